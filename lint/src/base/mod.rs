@@ -1,0 +1,8 @@
+//! The vocabulary that every layer shares: positions, symbols, findings, exit codes.
+//!
+//! Nothing here does I/O, knows a language, or knows a rule.
+
+pub mod exit;
+pub mod finding;
+pub mod fingerprint;
+pub mod source;

@@ -1,0 +1,164 @@
+//! The seam between languages and the graph: who calls what, in which colour, how surely.
+//!
+//! A linker produces [`Program`]; the graph reads nothing else. Effects, boundaries and contexts are no matter of a linker.
+
+use crate::base::{
+    finding::{Confidence, Location},
+    source::Span,
+};
+
+/// A body that can run: dense, over the whole program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(pub u32);
+
+/// A call expression: dense, over the whole program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SiteId(pub u32);
+
+/// Index of a canonical external path in [`Program::externals`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ExternalId(pub u32);
+
+/// How a body runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NodeKind {
+    /// A plain function or method.
+    Fn,
+    /// An `async fn`: calling it runs nothing, polling it runs the body.
+    AsyncFn,
+    /// A closure: runs when called.
+    Closure,
+    /// An async block, async closure or stream body: runs when polled.
+    Async,
+}
+
+/// A body.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// How it runs.
+    pub kind: NodeKind,
+    /// The body it is written in, for closures and async blocks.
+    pub parent: Option<NodeId>,
+    /// Where it is written: the signature for functions, the whole expression for scopes.
+    pub at: Location,
+    /// The whole item or expression, attributes included.
+    pub extent: Span,
+    /// Qualified name, e.g. `a::x::Loader::refresh`, `a::f::{closure#0}`.
+    pub symbol: String,
+    /// Canonical path by which effect tables know it, when it belongs to a described external crate.
+    pub external: Option<ExternalId>,
+    /// Number of parameters that can be called (callable flows index into them); `self` counts as parameter 0 where present.
+    pub params: u16,
+    /// What else is known.
+    pub flags: NodeFlags,
+    /// Index of the crate in [`Program::crates`].
+    pub krate: u32,
+}
+
+/// Facts about a body that contexts and cold rules select on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NodeFlags {
+    /// Runs only in tests, benches, examples or at build time.
+    pub cold: bool,
+    /// Marked hot in the source.
+    pub hot: bool,
+    /// `poll*` method that takes a task context.
+    pub poll: bool,
+    /// Start-up: the async body of `main`, or the block that a sync `main` blocks on.
+    pub startup: bool,
+}
+
+/// How an edge runs its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Colour {
+    /// In place, before the next statement.
+    Inline,
+    /// Creates a future; the target runs when polled.
+    Creates,
+}
+
+/// What a call can run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Callee {
+    /// A body of the program.
+    Node(NodeId),
+    /// Something outside of it, by canonical path.
+    External(ExternalId),
+    /// A callable parameter of the caller's function: (node, parameter).
+    Param(NodeId, u16),
+}
+
+/// A call site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The body that holds it.
+    pub node: NodeId,
+    /// The whole call expression.
+    pub at: Location,
+    /// Where a person looks: the callee's part of the expression.
+    pub focus: Span,
+    /// Number of arguments, receiver excluded.
+    pub args: u16,
+    /// Canonical paths of the types seen in receiver and arguments, generics included: conditions of effect tables look at them.
+    pub subjects: Vec<ExternalId>,
+    /// Whether `.await` follows directly.
+    pub awaited: bool,
+    /// Inside a loop that the same body runs.
+    pub in_loop: bool,
+    /// In the part of a start-up body before its first spawn.
+    pub startup: bool,
+    /// The literal first argument, when it is one of those a table may ask for; unused otherwise.
+    pub producer: Producer,
+}
+
+/// Who found an edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Producer {
+    /// The linker over syn's facts.
+    Syn,
+}
+
+/// A resolved call: one per possible callee.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The call.
+    pub site: SiteId,
+    /// What it can run.
+    pub callee: Callee,
+    /// How.
+    pub colour: Colour,
+    /// How surely.
+    pub confidence: Confidence,
+}
+
+/// A callable value that a call passes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flow {
+    /// The call it is passed to.
+    pub site: SiteId,
+    /// Parameter of the callee: 0 is the first one written, or `self` for methods; callees count alike.
+    pub param: u16,
+    /// The value.
+    pub value: Callee,
+}
+
+/// What a linker gives to the graph.
+#[derive(Debug, Default)]
+pub struct Program {
+    /// Crate names by index.
+    pub crates: Vec<String>,
+    /// Bodies.
+    pub nodes: Vec<Node>,
+    /// Call sites, grouped by node in order of appearance.
+    pub sites: Vec<Site>,
+    /// Edges, sorted by site.
+    pub edges: Vec<Edge>,
+    /// Callable values passed on, sorted by site.
+    pub flows: Vec<Flow>,
+    /// Canonical external paths.
+    pub externals: Vec<String>,
+    /// For trait methods: node, canonical trait path with the method (`tower_service::Service::call`), for contexts that select by trait.
+    pub implements: Vec<(NodeId, ExternalId)>,
+    /// Types of parameters by node: canonical paths, for contexts that select by parameter type.
+    pub takes: Vec<(NodeId, ExternalId)>,
+}
