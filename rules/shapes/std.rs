@@ -2097,14 +2097,8 @@ pub mod std {
     // -- collections
 
     pub mod collections {
-        pub use std::collections::binary_heap::BinaryHeap;
-        pub use std::collections::btree_map::BTreeMap;
-        pub use std::collections::btree_set::BTreeSet;
-        pub use std::collections::hash_map::HashMap;
-        pub use std::collections::hash_set::HashSet;
-        pub use std::collections::linked_list::LinkedList;
-        pub use std::collections::vec_deque::VecDeque;
         pub use std::ops::Bound;
+        use std::ops::{Index, RangeBounds};
         pub struct TryReserveError;
 
         pub mod hash_map {
