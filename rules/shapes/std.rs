@@ -2101,9 +2101,52 @@ pub mod std {
         use std::ops::{Index, RangeBounds};
         pub struct TryReserveError;
 
+        pub struct HashMap<K, V, S = std::hash::RandomState>;
+        impl<K, V, S> HashMap<K, V, S> {
+            pub fn new() -> Self {}
+            pub fn len(&self) -> usize {}
+            pub fn is_empty(&self) -> bool {}
+            pub fn clear(&mut self) {}
+            pub fn iter(&self) -> hash_map::Iter<K, V> {}
+            pub fn iter_mut(&mut self) -> hash_map::IterMut<K, V> {}
+            pub fn keys(&self) -> hash_map::Keys<K, V> {}
+            pub fn values(&self) -> hash_map::Values<K, V> {}
+            pub fn values_mut(&mut self) -> hash_map::ValuesMut<K, V> {}
+            pub fn into_keys(self) -> hash_map::IntoKeys<K, V> {}
+            pub fn into_values(self) -> hash_map::IntoValues<K, V> {}
+            pub fn retain<F: FnMut(&K, &mut V) -> bool>(&mut self, f: F) { f(any(), any()) }
+            pub fn extract_if<F: FnMut(&K, &mut V) -> bool>(&mut self, pred: F) -> hash_map::ExtractIf<K, V> { pred(any(), any()) }
+            pub fn entry(&mut self, key: K) -> hash_map::Entry<'_, K, V> {}
+            pub fn get<Q>(&self, k: &Q) -> Option<&V> {}
+            pub fn get_mut<Q>(&mut self, k: &Q) -> Option<&mut V> {}
+            pub fn get_key_value<Q>(&self, k: &Q) -> Option<(&K, &V)> {}
+            pub fn contains_key<Q>(&self, k: &Q) -> bool {}
+            pub fn insert(&mut self, k: K, v: V) -> Option<V> {}
+            pub fn try_insert(&mut self, k: K, v: V) -> Result<&mut V, hash_map::OccupiedError<K, V>> {}
+            pub fn remove<Q>(&mut self, k: &Q) -> Option<V> {}
+            pub fn remove_entry<Q>(&mut self, k: &Q) -> Option<(K, V)> {}
+            pub fn with_capacity(capacity: usize) -> Self {}
+            pub fn with_hasher(hash_builder: S) -> Self {}
+            pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> Self {}
+            pub fn capacity(&self) -> usize {}
+            pub fn hasher(&self) -> &S {}
+            pub fn reserve(&mut self, additional: usize) {}
+            pub fn shrink_to_fit(&mut self) {}
+            pub fn drain(&mut self) -> hash_map::Drain<K, V> {}
+            pub fn get_disjoint_mut<Q>(&mut self, ks: [&Q]) -> [Option<&mut V>] {}
+        }
+        impl<Q, K, V, S> Index<Q> for HashMap<K, V, S> {
+            type Output = V;
+        }
+        impl<K, V, S> Extend<(K, V)> for HashMap<K, V, S> {}
+        impl<K, V, S> FromIterator<(K, V)> for HashMap<K, V, S> {}
+        impl<K, V, S> From<[(K, V)]> for HashMap<K, V, S> {}
+        impl<K, V, S> IntoIterator for HashMap<K, V, S> {
+            type Item = (K, V);
+            type IntoIter = hash_map::IntoIter<K, V>;
+        }
         pub mod hash_map {
-            use std::ops::{Index, RangeBounds};
-            pub struct HashMap<K, V, S = std::hash::RandomState>;
+            pub use std::collections::HashMap;
             pub use std::hash::{DefaultHasher, RandomState};
             pub struct Iter<K, V>;
             impl<K, V> Iterator for Iter<K, V> {
@@ -2155,49 +2198,6 @@ pub mod std {
                 type Item = (K, V);
             }
             impl<K, V> ExactSizeIterator for ExtractIf<K, V> {}
-            impl<K, V, S> HashMap<K, V, S> {
-                pub fn new() -> Self {}
-                pub fn len(&self) -> usize {}
-                pub fn is_empty(&self) -> bool {}
-                pub fn clear(&mut self) {}
-                pub fn iter(&self) -> Iter<K, V> {}
-                pub fn iter_mut(&mut self) -> IterMut<K, V> {}
-                pub fn keys(&self) -> Keys<K, V> {}
-                pub fn values(&self) -> Values<K, V> {}
-                pub fn values_mut(&mut self) -> ValuesMut<K, V> {}
-                pub fn into_keys(self) -> IntoKeys<K, V> {}
-                pub fn into_values(self) -> IntoValues<K, V> {}
-                pub fn retain<F: FnMut(&K, &mut V) -> bool>(&mut self, f: F) { f(any(), any()) }
-                pub fn extract_if<F: FnMut(&K, &mut V) -> bool>(&mut self, pred: F) -> ExtractIf<K, V> { pred(any(), any()) }
-                pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {}
-                pub fn get<Q>(&self, k: &Q) -> Option<&V> {}
-                pub fn get_mut<Q>(&mut self, k: &Q) -> Option<&mut V> {}
-                pub fn get_key_value<Q>(&self, k: &Q) -> Option<(&K, &V)> {}
-                pub fn contains_key<Q>(&self, k: &Q) -> bool {}
-                pub fn insert(&mut self, k: K, v: V) -> Option<V> {}
-                pub fn try_insert(&mut self, k: K, v: V) -> Result<&mut V, OccupiedError<K, V>> {}
-                pub fn remove<Q>(&mut self, k: &Q) -> Option<V> {}
-                pub fn remove_entry<Q>(&mut self, k: &Q) -> Option<(K, V)> {}
-                pub fn with_capacity(capacity: usize) -> Self {}
-                pub fn with_hasher(hash_builder: S) -> Self {}
-                pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> Self {}
-                pub fn capacity(&self) -> usize {}
-                pub fn hasher(&self) -> &S {}
-                pub fn reserve(&mut self, additional: usize) {}
-                pub fn shrink_to_fit(&mut self) {}
-                pub fn drain(&mut self) -> Drain<K, V> {}
-                pub fn get_disjoint_mut<Q>(&mut self, ks: [&Q]) -> [Option<&mut V>] {}
-            }
-            impl<Q, K, V, S> Index<Q> for HashMap<K, V, S> {
-                type Output = V;
-            }
-            impl<K, V, S> Extend<(K, V)> for HashMap<K, V, S> {}
-            impl<K, V, S> FromIterator<(K, V)> for HashMap<K, V, S> {}
-            impl<K, V, S> From<[(K, V)]> for HashMap<K, V, S> {}
-            impl<K, V, S> IntoIterator for HashMap<K, V, S> {
-                type Item = (K, V);
-                type IntoIter = IntoIter<K, V>;
-            }
             pub struct OccupiedError<K, V>;
             pub enum Entry<'a, K, V> {
                 Occupied(OccupiedEntry<'a, K, V>),
@@ -2231,9 +2231,53 @@ pub mod std {
             }
         }
 
+        pub struct BTreeMap<K, V>;
+        impl<K, V> BTreeMap<K, V> {
+            pub fn new() -> Self {}
+            pub fn len(&self) -> usize {}
+            pub fn is_empty(&self) -> bool {}
+            pub fn clear(&mut self) {}
+            pub fn iter(&self) -> btree_map::Iter<K, V> {}
+            pub fn iter_mut(&mut self) -> btree_map::IterMut<K, V> {}
+            pub fn keys(&self) -> btree_map::Keys<K, V> {}
+            pub fn values(&self) -> btree_map::Values<K, V> {}
+            pub fn values_mut(&mut self) -> btree_map::ValuesMut<K, V> {}
+            pub fn into_keys(self) -> btree_map::IntoKeys<K, V> {}
+            pub fn into_values(self) -> btree_map::IntoValues<K, V> {}
+            pub fn retain<F: FnMut(&K, &mut V) -> bool>(&mut self, f: F) { f(any(), any()) }
+            pub fn extract_if<F: FnMut(&K, &mut V) -> bool>(&mut self, pred: F) -> btree_map::ExtractIf<K, V> { pred(any(), any()) }
+            pub fn entry(&mut self, key: K) -> btree_map::Entry<'_, K, V> {}
+            pub fn get<Q>(&self, k: &Q) -> Option<&V> {}
+            pub fn get_mut<Q>(&mut self, k: &Q) -> Option<&mut V> {}
+            pub fn get_key_value<Q>(&self, k: &Q) -> Option<(&K, &V)> {}
+            pub fn contains_key<Q>(&self, k: &Q) -> bool {}
+            pub fn insert(&mut self, k: K, v: V) -> Option<V> {}
+            pub fn try_insert(&mut self, k: K, v: V) -> Result<&mut V, btree_map::OccupiedError<K, V>> {}
+            pub fn remove<Q>(&mut self, k: &Q) -> Option<V> {}
+            pub fn remove_entry<Q>(&mut self, k: &Q) -> Option<(K, V)> {}
+            pub fn first_key_value(&self) -> Option<(&K, &V)> {}
+            pub fn last_key_value(&self) -> Option<(&K, &V)> {}
+            pub fn first_entry(&mut self) -> Option<btree_map::OccupiedEntry<'_, K, V>> {}
+            pub fn last_entry(&mut self) -> Option<btree_map::OccupiedEntry<'_, K, V>> {}
+            pub fn pop_first(&mut self) -> Option<(K, V)> {}
+            pub fn pop_last(&mut self) -> Option<(K, V)> {}
+            pub fn append(&mut self, other: &mut Self) {}
+            pub fn range<T, R: RangeBounds<T>>(&self, range: R) -> btree_map::Range<K, V> {}
+            pub fn range_mut<T, R: RangeBounds<T>>(&mut self, range: R) -> btree_map::RangeMut<K, V> {}
+            pub fn split_off<Q>(&mut self, key: &Q) -> Self {}
+        }
+        impl<Q, K, V> Index<Q> for BTreeMap<K, V> {
+            type Output = V;
+        }
+        impl<K, V> Extend<(K, V)> for BTreeMap<K, V> {}
+        impl<K, V> FromIterator<(K, V)> for BTreeMap<K, V> {}
+        impl<K, V> From<[(K, V)]> for BTreeMap<K, V> {}
+        impl<K, V> IntoIterator for BTreeMap<K, V> {
+            type Item = (K, V);
+            type IntoIter = btree_map::IntoIter<K, V>;
+        }
         pub mod btree_map {
-            use std::ops::{Index, RangeBounds};
-            pub struct BTreeMap<K, V>;
+            pub use std::collections::BTreeMap;
             pub struct Iter<K, V>;
             impl<K, V> Iterator for Iter<K, V> {
                 type Item = (K, V);
@@ -2306,50 +2350,6 @@ pub mod std {
             }
             impl<K, V> DoubleEndedIterator for RangeMut<K, V> {}
             impl<K, V> ExactSizeIterator for RangeMut<K, V> {}
-            impl<K, V> BTreeMap<K, V> {
-                pub fn new() -> Self {}
-                pub fn len(&self) -> usize {}
-                pub fn is_empty(&self) -> bool {}
-                pub fn clear(&mut self) {}
-                pub fn iter(&self) -> Iter<K, V> {}
-                pub fn iter_mut(&mut self) -> IterMut<K, V> {}
-                pub fn keys(&self) -> Keys<K, V> {}
-                pub fn values(&self) -> Values<K, V> {}
-                pub fn values_mut(&mut self) -> ValuesMut<K, V> {}
-                pub fn into_keys(self) -> IntoKeys<K, V> {}
-                pub fn into_values(self) -> IntoValues<K, V> {}
-                pub fn retain<F: FnMut(&K, &mut V) -> bool>(&mut self, f: F) { f(any(), any()) }
-                pub fn extract_if<F: FnMut(&K, &mut V) -> bool>(&mut self, pred: F) -> ExtractIf<K, V> { pred(any(), any()) }
-                pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {}
-                pub fn get<Q>(&self, k: &Q) -> Option<&V> {}
-                pub fn get_mut<Q>(&mut self, k: &Q) -> Option<&mut V> {}
-                pub fn get_key_value<Q>(&self, k: &Q) -> Option<(&K, &V)> {}
-                pub fn contains_key<Q>(&self, k: &Q) -> bool {}
-                pub fn insert(&mut self, k: K, v: V) -> Option<V> {}
-                pub fn try_insert(&mut self, k: K, v: V) -> Result<&mut V, OccupiedError<K, V>> {}
-                pub fn remove<Q>(&mut self, k: &Q) -> Option<V> {}
-                pub fn remove_entry<Q>(&mut self, k: &Q) -> Option<(K, V)> {}
-                pub fn first_key_value(&self) -> Option<(&K, &V)> {}
-                pub fn last_key_value(&self) -> Option<(&K, &V)> {}
-                pub fn first_entry(&mut self) -> Option<OccupiedEntry<'_, K, V>> {}
-                pub fn last_entry(&mut self) -> Option<OccupiedEntry<'_, K, V>> {}
-                pub fn pop_first(&mut self) -> Option<(K, V)> {}
-                pub fn pop_last(&mut self) -> Option<(K, V)> {}
-                pub fn append(&mut self, other: &mut Self) {}
-                pub fn range<T, R: RangeBounds<T>>(&self, range: R) -> Range<K, V> {}
-                pub fn range_mut<T, R: RangeBounds<T>>(&mut self, range: R) -> RangeMut<K, V> {}
-                pub fn split_off<Q>(&mut self, key: &Q) -> Self {}
-            }
-            impl<Q, K, V> Index<Q> for BTreeMap<K, V> {
-                type Output = V;
-            }
-            impl<K, V> Extend<(K, V)> for BTreeMap<K, V> {}
-            impl<K, V> FromIterator<(K, V)> for BTreeMap<K, V> {}
-            impl<K, V> From<[(K, V)]> for BTreeMap<K, V> {}
-            impl<K, V> IntoIterator for BTreeMap<K, V> {
-                type Item = (K, V);
-                type IntoIter = IntoIter<K, V>;
-            }
             pub struct OccupiedError<K, V>;
             pub enum Entry<'a, K, V> {
                 Occupied(OccupiedEntry<'a, K, V>),
@@ -2383,9 +2383,45 @@ pub mod std {
             }
         }
 
+        pub struct HashSet<T, S = std::hash::RandomState>;
+        impl<T, S> HashSet<T, S> {
+            pub fn new() -> Self {}
+            pub fn len(&self) -> usize {}
+            pub fn is_empty(&self) -> bool {}
+            pub fn clear(&mut self) {}
+            pub fn iter(&self) -> hash_set::Iter<T> {}
+            pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
+            pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> hash_set::ExtractIf<T> { pred(any()) }
+            pub fn difference(&self, other: &Self) -> hash_set::Difference<T> {}
+            pub fn symmetric_difference(&self, other: &Self) -> hash_set::SymmetricDifference<T> {}
+            pub fn intersection(&self, other: &Self) -> hash_set::Intersection<T> {}
+            pub fn union(&self, other: &Self) -> hash_set::Union<T> {}
+            pub fn contains<Q>(&self, value: &Q) -> bool {}
+            pub fn get<Q>(&self, value: &Q) -> Option<&T> {}
+            pub fn is_disjoint(&self, other: &Self) -> bool {}
+            pub fn is_subset(&self, other: &Self) -> bool {}
+            pub fn is_superset(&self, other: &Self) -> bool {}
+            pub fn insert(&mut self, value: T) -> bool {}
+            pub fn replace(&mut self, value: T) -> Option<T> {}
+            pub fn remove<Q>(&mut self, value: &Q) -> bool {}
+            pub fn take<Q>(&mut self, value: &Q) -> Option<T> {}
+            pub fn with_capacity(capacity: usize) -> Self {}
+            pub fn with_hasher(hasher: S) -> Self {}
+            pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> Self {}
+            pub fn capacity(&self) -> usize {}
+            pub fn reserve(&mut self, additional: usize) {}
+            pub fn shrink_to_fit(&mut self) {}
+            pub fn drain(&mut self) -> hash_set::Drain<T> {}
+        }
+        impl<T, S> Extend<T> for HashSet<T, S> {}
+        impl<T, S> FromIterator<T> for HashSet<T, S> {}
+        impl<T, S> From<[T]> for HashSet<T, S> {}
+        impl<T, S> IntoIterator for HashSet<T, S> {
+            type Item = T;
+            type IntoIter = hash_set::IntoIter<T>;
+        }
         pub mod hash_set {
-            use std::ops::RangeBounds;
-            pub struct HashSet<T, S = std::hash::RandomState>;
+            pub use std::collections::HashSet;
             pub struct Iter<T>;
             impl<T> Iterator for Iter<T> {
                 type Item = T;
@@ -2426,47 +2462,47 @@ pub mod std {
                 type Item = T;
             }
             impl<T> ExactSizeIterator for ExtractIf<T> {}
-            impl<T, S> HashSet<T, S> {
-                pub fn new() -> Self {}
-                pub fn len(&self) -> usize {}
-                pub fn is_empty(&self) -> bool {}
-                pub fn clear(&mut self) {}
-                pub fn iter(&self) -> Iter<T> {}
-                pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
-                pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> ExtractIf<T> { pred(any()) }
-                pub fn difference(&self, other: &Self) -> Difference<T> {}
-                pub fn symmetric_difference(&self, other: &Self) -> SymmetricDifference<T> {}
-                pub fn intersection(&self, other: &Self) -> Intersection<T> {}
-                pub fn union(&self, other: &Self) -> Union<T> {}
-                pub fn contains<Q>(&self, value: &Q) -> bool {}
-                pub fn get<Q>(&self, value: &Q) -> Option<&T> {}
-                pub fn is_disjoint(&self, other: &Self) -> bool {}
-                pub fn is_subset(&self, other: &Self) -> bool {}
-                pub fn is_superset(&self, other: &Self) -> bool {}
-                pub fn insert(&mut self, value: T) -> bool {}
-                pub fn replace(&mut self, value: T) -> Option<T> {}
-                pub fn remove<Q>(&mut self, value: &Q) -> bool {}
-                pub fn take<Q>(&mut self, value: &Q) -> Option<T> {}
-                pub fn with_capacity(capacity: usize) -> Self {}
-                pub fn with_hasher(hasher: S) -> Self {}
-                pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> Self {}
-                pub fn capacity(&self) -> usize {}
-                pub fn reserve(&mut self, additional: usize) {}
-                pub fn shrink_to_fit(&mut self) {}
-                pub fn drain(&mut self) -> Drain<T> {}
-            }
-            impl<T, S> Extend<T> for HashSet<T, S> {}
-            impl<T, S> FromIterator<T> for HashSet<T, S> {}
-            impl<T, S> From<[T]> for HashSet<T, S> {}
-            impl<T, S> IntoIterator for HashSet<T, S> {
-                type Item = T;
-                type IntoIter = IntoIter<T>;
-            }
         }
 
+        pub struct BTreeSet<T>;
+        impl<T> BTreeSet<T> {
+            pub fn new() -> Self {}
+            pub fn len(&self) -> usize {}
+            pub fn is_empty(&self) -> bool {}
+            pub fn clear(&mut self) {}
+            pub fn iter(&self) -> btree_set::Iter<T> {}
+            pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
+            pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> btree_set::ExtractIf<T> { pred(any()) }
+            pub fn difference(&self, other: &Self) -> btree_set::Difference<T> {}
+            pub fn symmetric_difference(&self, other: &Self) -> btree_set::SymmetricDifference<T> {}
+            pub fn intersection(&self, other: &Self) -> btree_set::Intersection<T> {}
+            pub fn union(&self, other: &Self) -> btree_set::Union<T> {}
+            pub fn contains<Q>(&self, value: &Q) -> bool {}
+            pub fn get<Q>(&self, value: &Q) -> Option<&T> {}
+            pub fn is_disjoint(&self, other: &Self) -> bool {}
+            pub fn is_subset(&self, other: &Self) -> bool {}
+            pub fn is_superset(&self, other: &Self) -> bool {}
+            pub fn insert(&mut self, value: T) -> bool {}
+            pub fn replace(&mut self, value: T) -> Option<T> {}
+            pub fn remove<Q>(&mut self, value: &Q) -> bool {}
+            pub fn take<Q>(&mut self, value: &Q) -> Option<T> {}
+            pub fn first(&self) -> Option<&T> {}
+            pub fn last(&self) -> Option<&T> {}
+            pub fn pop_first(&mut self) -> Option<T> {}
+            pub fn pop_last(&mut self) -> Option<T> {}
+            pub fn append(&mut self, other: &mut Self) {}
+            pub fn range<K, R: RangeBounds<K>>(&self, range: R) -> btree_set::Range<T> {}
+            pub fn split_off<Q>(&mut self, value: &Q) -> Self {}
+        }
+        impl<T> Extend<T> for BTreeSet<T> {}
+        impl<T> FromIterator<T> for BTreeSet<T> {}
+        impl<T> From<[T]> for BTreeSet<T> {}
+        impl<T> IntoIterator for BTreeSet<T> {
+            type Item = T;
+            type IntoIter = btree_set::IntoIter<T>;
+        }
         pub mod btree_set {
-            use std::ops::RangeBounds;
-            pub struct BTreeSet<T>;
+            pub use std::collections::BTreeSet;
             pub struct Iter<T>;
             impl<T> Iterator for Iter<T> {
                 type Item = T;
@@ -2521,46 +2557,64 @@ pub mod std {
             }
             impl<T> DoubleEndedIterator for Range<T> {}
             impl<T> ExactSizeIterator for Range<T> {}
-            impl<T> BTreeSet<T> {
-                pub fn new() -> Self {}
-                pub fn len(&self) -> usize {}
-                pub fn is_empty(&self) -> bool {}
-                pub fn clear(&mut self) {}
-                pub fn iter(&self) -> Iter<T> {}
-                pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
-                pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> ExtractIf<T> { pred(any()) }
-                pub fn difference(&self, other: &Self) -> Difference<T> {}
-                pub fn symmetric_difference(&self, other: &Self) -> SymmetricDifference<T> {}
-                pub fn intersection(&self, other: &Self) -> Intersection<T> {}
-                pub fn union(&self, other: &Self) -> Union<T> {}
-                pub fn contains<Q>(&self, value: &Q) -> bool {}
-                pub fn get<Q>(&self, value: &Q) -> Option<&T> {}
-                pub fn is_disjoint(&self, other: &Self) -> bool {}
-                pub fn is_subset(&self, other: &Self) -> bool {}
-                pub fn is_superset(&self, other: &Self) -> bool {}
-                pub fn insert(&mut self, value: T) -> bool {}
-                pub fn replace(&mut self, value: T) -> Option<T> {}
-                pub fn remove<Q>(&mut self, value: &Q) -> bool {}
-                pub fn take<Q>(&mut self, value: &Q) -> Option<T> {}
-                pub fn first(&self) -> Option<&T> {}
-                pub fn last(&self) -> Option<&T> {}
-                pub fn pop_first(&mut self) -> Option<T> {}
-                pub fn pop_last(&mut self) -> Option<T> {}
-                pub fn append(&mut self, other: &mut Self) {}
-                pub fn range<K, R: RangeBounds<K>>(&self, range: R) -> Range<T> {}
-                pub fn split_off<Q>(&mut self, value: &Q) -> Self {}
-            }
-            impl<T> Extend<T> for BTreeSet<T> {}
-            impl<T> FromIterator<T> for BTreeSet<T> {}
-            impl<T> From<[T]> for BTreeSet<T> {}
-            impl<T> IntoIterator for BTreeSet<T> {
-                type Item = T;
-                type IntoIter = IntoIter<T>;
-            }
         }
 
+        pub struct VecDeque<T>;
+        impl<T> VecDeque<T> {
+            pub fn new() -> Self {}
+            pub fn len(&self) -> usize {}
+            pub fn is_empty(&self) -> bool {}
+            pub fn clear(&mut self) {}
+            pub fn append(&mut self, other: &mut Self) {}
+            pub fn iter(&self) -> vec_deque::Iter<T> {}
+            pub fn iter_mut(&mut self) -> vec_deque::IterMut<T> {}
+            pub fn front(&self) -> Option<&T> {}
+            pub fn front_mut(&mut self) -> Option<&mut T> {}
+            pub fn back(&self) -> Option<&T> {}
+            pub fn back_mut(&mut self) -> Option<&mut T> {}
+            pub fn pop_front(&mut self) -> Option<T> {}
+            pub fn pop_back(&mut self) -> Option<T> {}
+            pub fn push_front(&mut self, value: T) {}
+            pub fn push_back(&mut self, value: T) {}
+            pub fn contains(&self, x: &T) -> bool {}
+            pub fn split_off(&mut self, at: usize) -> Self {}
+            pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
+            pub fn with_capacity(capacity: usize) -> Self {}
+            pub fn capacity(&self) -> usize {}
+            pub fn reserve(&mut self, additional: usize) {}
+            pub fn shrink_to_fit(&mut self) {}
+            pub fn truncate(&mut self, len: usize) {}
+            pub fn get(&self, index: usize) -> Option<&T> {}
+            pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {}
+            pub fn swap(&mut self, i: usize, j: usize) {}
+            pub fn insert(&mut self, index: usize, value: T) {}
+            pub fn remove(&mut self, index: usize) -> Option<T> {}
+            pub fn swap_remove_back(&mut self, index: usize) -> Option<T> {}
+            pub fn swap_remove_front(&mut self, index: usize) -> Option<T> {}
+            pub fn pop_front_if<F: FnOnce(&mut T) -> bool>(&mut self, predicate: F) -> Option<T> { predicate(any()) }
+            pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, f: F) { f(any()) }
+            pub fn resize_with<F: FnMut() -> T>(&mut self, new_len: usize, generator: F) { generator() }
+            pub fn drain<R: std::ops::RangeBounds<usize>>(&mut self, range: R) -> vec_deque::Drain<T> {}
+            pub fn range<R: std::ops::RangeBounds<usize>>(&self, range: R) -> vec_deque::Iter<T> {}
+            pub fn as_slices(&self) -> (&[T], &[T]) {}
+            pub fn make_contiguous(&mut self) -> &mut [T] {}
+            pub fn rotate_left(&mut self, n: usize) {}
+            pub fn rotate_right(&mut self, n: usize) {}
+            pub fn binary_search(&self, x: &T) -> Result<usize, usize> {}
+        }
+        impl<T> Extend<T> for VecDeque<T> {}
+        impl<T> FromIterator<T> for VecDeque<T> {}
+        impl<T> From<[T]> for VecDeque<T> {}
+        impl<T> std::ops::Index<usize> for VecDeque<T> {
+            type Output = T;
+        }
+        impl<T> From<Vec<T>> for VecDeque<T> {}
+        impl<T> IntoIterator for VecDeque<T> {
+            type Item = T;
+            type IntoIter = vec_deque::IntoIter<T>;
+        }
         pub mod vec_deque {
-            pub struct VecDeque<T>;
+            pub use std::collections::VecDeque;
             pub struct Iter<T>;
             impl<T> Iterator for Iter<T> {
                 type Item = T;
@@ -2585,63 +2639,38 @@ pub mod std {
             }
             impl<T> DoubleEndedIterator for Drain<T> {}
             impl<T> ExactSizeIterator for Drain<T> {}
-            impl<T> VecDeque<T> {
-                pub fn new() -> Self {}
-                pub fn len(&self) -> usize {}
-                pub fn is_empty(&self) -> bool {}
-                pub fn clear(&mut self) {}
-                pub fn append(&mut self, other: &mut Self) {}
-                pub fn iter(&self) -> Iter<T> {}
-                pub fn iter_mut(&mut self) -> IterMut<T> {}
-                pub fn front(&self) -> Option<&T> {}
-                pub fn front_mut(&mut self) -> Option<&mut T> {}
-                pub fn back(&self) -> Option<&T> {}
-                pub fn back_mut(&mut self) -> Option<&mut T> {}
-                pub fn pop_front(&mut self) -> Option<T> {}
-                pub fn pop_back(&mut self) -> Option<T> {}
-                pub fn push_front(&mut self, value: T) {}
-                pub fn push_back(&mut self, value: T) {}
-                pub fn contains(&self, x: &T) -> bool {}
-                pub fn split_off(&mut self, at: usize) -> Self {}
-                pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
-                pub fn with_capacity(capacity: usize) -> Self {}
-                pub fn capacity(&self) -> usize {}
-                pub fn reserve(&mut self, additional: usize) {}
-                pub fn shrink_to_fit(&mut self) {}
-                pub fn truncate(&mut self, len: usize) {}
-                pub fn get(&self, index: usize) -> Option<&T> {}
-                pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {}
-                pub fn swap(&mut self, i: usize, j: usize) {}
-                pub fn insert(&mut self, index: usize, value: T) {}
-                pub fn remove(&mut self, index: usize) -> Option<T> {}
-                pub fn swap_remove_back(&mut self, index: usize) -> Option<T> {}
-                pub fn swap_remove_front(&mut self, index: usize) -> Option<T> {}
-                pub fn pop_front_if<F: FnOnce(&mut T) -> bool>(&mut self, predicate: F) -> Option<T> { predicate(any()) }
-                pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, f: F) { f(any()) }
-                pub fn resize_with<F: FnMut() -> T>(&mut self, new_len: usize, generator: F) { generator() }
-                pub fn drain<R: std::ops::RangeBounds<usize>>(&mut self, range: R) -> Drain<T> {}
-                pub fn range<R: std::ops::RangeBounds<usize>>(&self, range: R) -> Iter<T> {}
-                pub fn as_slices(&self) -> (&[T], &[T]) {}
-                pub fn make_contiguous(&mut self) -> &mut [T] {}
-                pub fn rotate_left(&mut self, n: usize) {}
-                pub fn rotate_right(&mut self, n: usize) {}
-                pub fn binary_search(&self, x: &T) -> Result<usize, usize> {}
-            }
-            impl<T> Extend<T> for VecDeque<T> {}
-            impl<T> FromIterator<T> for VecDeque<T> {}
-            impl<T> From<[T]> for VecDeque<T> {}
-            impl<T> std::ops::Index<usize> for VecDeque<T> {
-                type Output = T;
-            }
-            impl<T> From<Vec<T>> for VecDeque<T> {}
-            impl<T> IntoIterator for VecDeque<T> {
-                type Item = T;
-                type IntoIter = IntoIter<T>;
-            }
         }
 
+        pub struct LinkedList<T>;
+        impl<T> LinkedList<T> {
+            pub fn new() -> Self {}
+            pub fn len(&self) -> usize {}
+            pub fn is_empty(&self) -> bool {}
+            pub fn clear(&mut self) {}
+            pub fn append(&mut self, other: &mut Self) {}
+            pub fn iter(&self) -> linked_list::Iter<T> {}
+            pub fn iter_mut(&mut self) -> linked_list::IterMut<T> {}
+            pub fn front(&self) -> Option<&T> {}
+            pub fn front_mut(&mut self) -> Option<&mut T> {}
+            pub fn back(&self) -> Option<&T> {}
+            pub fn back_mut(&mut self) -> Option<&mut T> {}
+            pub fn pop_front(&mut self) -> Option<T> {}
+            pub fn pop_back(&mut self) -> Option<T> {}
+            pub fn push_front(&mut self, value: T) {}
+            pub fn push_back(&mut self, value: T) {}
+            pub fn contains(&self, x: &T) -> bool {}
+            pub fn split_off(&mut self, at: usize) -> Self {}
+            pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
+        }
+        impl<T> Extend<T> for LinkedList<T> {}
+        impl<T> FromIterator<T> for LinkedList<T> {}
+        impl<T> From<[T]> for LinkedList<T> {}
+        impl<T> IntoIterator for LinkedList<T> {
+            type Item = T;
+            type IntoIter = linked_list::IntoIter<T>;
+        }
         pub mod linked_list {
-            pub struct LinkedList<T>;
+            pub use std::collections::LinkedList;
             pub struct Iter<T>;
             impl<T> Iterator for Iter<T> {
                 type Item = T;
@@ -2666,37 +2695,36 @@ pub mod std {
             }
             impl<T> DoubleEndedIterator for Drain<T> {}
             impl<T> ExactSizeIterator for Drain<T> {}
-            impl<T> LinkedList<T> {
-                pub fn new() -> Self {}
-                pub fn len(&self) -> usize {}
-                pub fn is_empty(&self) -> bool {}
-                pub fn clear(&mut self) {}
-                pub fn append(&mut self, other: &mut Self) {}
-                pub fn iter(&self) -> Iter<T> {}
-                pub fn iter_mut(&mut self) -> IterMut<T> {}
-                pub fn front(&self) -> Option<&T> {}
-                pub fn front_mut(&mut self) -> Option<&mut T> {}
-                pub fn back(&self) -> Option<&T> {}
-                pub fn back_mut(&mut self) -> Option<&mut T> {}
-                pub fn pop_front(&mut self) -> Option<T> {}
-                pub fn pop_back(&mut self) -> Option<T> {}
-                pub fn push_front(&mut self, value: T) {}
-                pub fn push_back(&mut self, value: T) {}
-                pub fn contains(&self, x: &T) -> bool {}
-                pub fn split_off(&mut self, at: usize) -> Self {}
-                pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
-            }
-            impl<T> Extend<T> for LinkedList<T> {}
-            impl<T> FromIterator<T> for LinkedList<T> {}
-            impl<T> From<[T]> for LinkedList<T> {}
-            impl<T> IntoIterator for LinkedList<T> {
-                type Item = T;
-                type IntoIter = IntoIter<T>;
-            }
         }
 
+        pub struct BinaryHeap<T>;
+        impl<T> BinaryHeap<T> {
+            pub fn new() -> Self {}
+            pub fn len(&self) -> usize {}
+            pub fn is_empty(&self) -> bool {}
+            pub fn clear(&mut self) {}
+            pub fn append(&mut self, other: &mut Self) {}
+            pub fn iter(&self) -> binary_heap::Iter<T> {}
+            pub fn with_capacity(capacity: usize) -> Self {}
+            pub fn peek(&self) -> Option<&T> {}
+            pub fn peek_mut(&mut self) -> Option<binary_heap::PeekMut<T>> {}
+            pub fn pop(&mut self) -> Option<T> {}
+            pub fn push(&mut self, item: T) {}
+            pub fn into_sorted_vec(self) -> Vec<T> {}
+            pub fn into_vec(self) -> Vec<T> {}
+            pub fn drain(&mut self) -> binary_heap::Drain<T> {}
+            pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
+        }
+        impl<T> Extend<T> for BinaryHeap<T> {}
+        impl<T> FromIterator<T> for BinaryHeap<T> {}
+        impl<T> From<[T]> for BinaryHeap<T> {}
+        impl<T> From<Vec<T>> for BinaryHeap<T> {}
+        impl<T> IntoIterator for BinaryHeap<T> {
+            type Item = T;
+            type IntoIter = binary_heap::IntoIter<T>;
+        }
         pub mod binary_heap {
-            pub struct BinaryHeap<T>;
+            pub use std::collections::BinaryHeap;
             pub struct Iter<T>;
             impl<T> Iterator for Iter<T> {
                 type Item = T;
@@ -2721,37 +2749,12 @@ pub mod std {
             }
             impl<T> DoubleEndedIterator for Drain<T> {}
             impl<T> ExactSizeIterator for Drain<T> {}
-            impl<T> BinaryHeap<T> {
-                pub fn new() -> Self {}
-                pub fn len(&self) -> usize {}
-                pub fn is_empty(&self) -> bool {}
-                pub fn clear(&mut self) {}
-                pub fn append(&mut self, other: &mut Self) {}
-                pub fn iter(&self) -> Iter<T> {}
-                pub fn with_capacity(capacity: usize) -> Self {}
-                pub fn peek(&self) -> Option<&T> {}
-                pub fn peek_mut(&mut self) -> Option<PeekMut<T>> {}
-                pub fn pop(&mut self) -> Option<T> {}
-                pub fn push(&mut self, item: T) {}
-                pub fn into_sorted_vec(self) -> Vec<T> {}
-                pub fn into_vec(self) -> Vec<T> {}
-                pub fn drain(&mut self) -> Drain<T> {}
-                pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) { f(any()) }
-            }
-            impl<T> Extend<T> for BinaryHeap<T> {}
-            impl<T> FromIterator<T> for BinaryHeap<T> {}
-            impl<T> From<[T]> for BinaryHeap<T> {}
             pub struct PeekMut<T>;
             impl<T> PeekMut<T> {
                 pub fn pop(this: PeekMut<T>) -> T {}
             }
             impl<T> std::ops::Deref for PeekMut<T> {
                 type Target = T;
-            }
-            impl<T> From<Vec<T>> for BinaryHeap<T> {}
-            impl<T> IntoIterator for BinaryHeap<T> {
-                type Item = T;
-                type IntoIter = IntoIter<T>;
             }
         }
     }
@@ -3017,7 +3020,6 @@ pub mod std {
 
     pub mod sync {
         use std::ops::{Deref, DerefMut};
-        pub use std::sync::barrier::{Barrier, BarrierWaitResult};
         use std::time::Duration;
         pub struct Arc<T>;
         impl<T> Arc<T> {
@@ -3170,16 +3172,14 @@ pub mod std {
             pub fn notify_one(&self) {}
             pub fn notify_all(&self) {}
         }
-        mod barrier {
-            pub struct Barrier;
-            pub struct BarrierWaitResult(bool);
-            impl BarrierWaitResult {
-                pub fn is_leader(&self) -> bool {}
-            }
-            impl Barrier {
-                pub fn new(n: usize) -> Barrier {}
-                pub fn wait(&self) -> BarrierWaitResult {}
-            }
+        pub struct Barrier;
+        pub struct BarrierWaitResult(bool);
+        impl BarrierWaitResult {
+            pub fn is_leader(&self) -> bool {}
+        }
+        impl Barrier {
+            pub fn new(n: usize) -> Barrier {}
+            pub fn wait(&self) -> BarrierWaitResult {}
         }
         pub struct Once;
         pub struct OnceState;
