@@ -6,6 +6,7 @@
 #![deny(warnings, future_incompatible, rust_2018_idioms, single_use_lifetimes, unused_qualifications)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 #![allow(clippy::missing_const_for_fn, reason = "without the attribute many of these small functions could be const")]
+#![allow(clippy::redundant_pub_crate, reason = "the workspace asks for what this lint asks against")]
 #![allow(clippy::unused_async, reason = "they only show a signature")]
 #![allow(clippy::future_not_send, reason = "some generic futures are not, and would not be without the attribute")]
 #![allow(single_use_lifetimes, reason = "named lifetimes are a shape of their own")]
@@ -31,7 +32,7 @@ mod plain {
     pub(crate) fn nothing() {}
 
     #[feeler_shim::hot(budget = "5ms",)]
-    pub(crate) fn pattern((a, _): (u32, u32), [b, ..]: &[u32; 2], mut c: u32) -> u32 {
+    pub(crate) fn pattern((a, _): (u32, u32), [b, ..]: &[u32; 4], mut c: u32) -> u32 {
         c += a;
         c + b
     }
@@ -42,9 +43,9 @@ mod plain {
     }
 
     #[feeler_shim::hot]
-    pub(crate) fn returned<'a>(x: &'a [u32], y: &u32) -> impl Iterator<Item = u32> + use<'a> {
-        let y = *y;
-        x.iter().map(move |x| x * y)
+    pub(crate) fn returned<'a>(x: &'a [u32], y: &str) -> impl Iterator<Item = usize> + use<'a> {
+        let y = y.len();
+        x.iter().map(move |x| *x as usize * y)
     }
 
     #[feeler_shim::hot]
@@ -122,7 +123,7 @@ mod asynchronous {
     pub(crate) async fn nothing() {}
 
     #[feeler_shim::hot(budget = "5ms", poll_budget = "1ms")]
-    pub(crate) async fn pattern((a, _): (u32, u32), [b, ..]: &[u32; 2], mut c: u32) -> u32 {
+    pub(crate) async fn pattern((a, _): (u32, u32), [b, ..]: &[u32; 4], mut c: u32) -> u32 {
         nothing().await;
         c += a;
         c + b
@@ -334,9 +335,9 @@ fn plain_functions() {
     use plain::*;
 
     nothing();
-    assert_eq!(pattern((1, 2), &[3, 4], 5), 9);
-    assert_eq!(arguments(1, &mut [2].into_iter()), "1Some(2)");
-    assert_eq!(returned(&[1, 2], &3).collect::<Vec<_>>(), [3, 6]);
+    assert_eq!(pattern((1, 2), &[3, 4, 0, 0], 5), 9);
+    assert_eq!(arguments(1, &mut (2..3)), "1Some(2)");
+    assert_eq!(returned(&[1, 2], "abc").collect::<Vec<_>>(), [3, 6]);
     assert_eq!(bounded("a", &[1, 2]), ("a", 2));
     assert_eq!(foreign(1), 2);
     assert!(support::panics(|| never(1)));
@@ -356,8 +357,8 @@ fn async_functions() {
     use asynchronous::*;
 
     run(nothing());
-    assert_eq!(run(pattern((1, 2), &[3, 4], 5)), 9);
-    assert_eq!(run(arguments(1, &mut [2].into_iter())), "1Some(2)");
+    assert_eq!(run(pattern((1, 2), &[3, 4, 0, 0], 5)), 9);
+    assert_eq!(run(arguments(1, &mut (2..3))), "1Some(2)");
     let (numbers, letters) = run(returned(&[1, 2], "3")).expect("3 is a number");
     assert_eq!((numbers.collect::<Vec<_>>(), format!("{letters:?}")), (vec![3, 6], "['a']".to_owned()));
     assert_eq!(run(bounded("a", &[1, 2])), ("a", [1, 2]));

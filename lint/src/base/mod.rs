@@ -5,4 +5,6 @@
 pub mod exit;
 pub mod finding;
 pub mod fingerprint;
+pub mod report;
 pub mod source;
+pub mod suggest;

@@ -10,7 +10,8 @@
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Block, Expr, GenericArgument, PathArguments, ReturnType, Stmt, Type};
+use syn::spanned::Spanned;
+use syn::{Block, Expr, GenericArgument, Ident, PathArguments, ReturnType, Stmt, Type};
 
 use crate::args::Args;
 use crate::function::Function;
@@ -59,7 +60,7 @@ fn probed(args: &Args, function: &Function) -> TokenStream {
 
     let inside = if signature.asyncness.is_some() {
         let probe = probe(args, function, &shim, quote!(Async));
-        let future = future(&signature.output, &block);
+        let future = future(&signature.output, &signature.ident, &block);
         let timed = quote_spanned!(ours()=> #shim::Timed::new(#probe, #future).await);
         // `async fn f() -> !` awaits a block whose type is not `!`, which only the compiler may write out.
         if is_never(&signature.output) { quote_spanned!(ours()=> #shim::diverge(#timed)) } else { timed }
@@ -121,24 +122,24 @@ fn probe(args: &Args, function: &Function, shim: &TokenStream, kind: TokenStream
 ///
 /// The statement before it never runs. It tells the type of the block, which nothing else does before the end of the
 /// body: without it `?` would not know which error to convert to, nor a `Box::new(..)` at the end that it becomes a
-/// trait object.
-fn future(output: &ReturnType, block: &TokenStream) -> TokenStream {
-    let typed = match output {
-        _ if is_never(output) => TokenStream::new(),
-        ReturnType::Default => typed(&quote!(())),
-        ReturnType::Type(_, output) => typed(&without_impl(output).to_token_stream()),
+/// trait object. The block around the body ends in a statement, for Clippy looks at the last expression of an `async`
+/// block and would ask why a future that an `async fn` may well return is not awaited.
+fn future(output: &ReturnType, name: &Ident, block: &TokenStream) -> TokenStream {
+    let (typed, place) = match output {
+        ReturnType::Default => (Some(quote!(())), name.span()),
+        ReturnType::Type(_, ty) => ((!is_never(output)).then(|| without_impl(ty).to_token_stream()), ty.span()),
     };
-    quote_spanned!(ours()=> async move { #typed #block })
-}
-
-/// A statement that gives the block around it a type.
-fn typed(output: &TokenStream) -> TokenStream {
-    let output = as_ours(output.clone());
-    quote_spanned! {ours()=>
-        if let ::core::option::Option::Some(__feeler_output) = ::core::option::Option::None::<#output> {
-            return __feeler_output;
+    // The compiler's errors about the body's type say that they got it from here.
+    let place = place.resolved_at(ours());
+    let typed = typed.map(|ty| {
+        let ty = as_ours(ty);
+        quote_spanned! {place=>
+            if let ::core::option::Option::Some(__feeler_output) = ::core::option::Option::None::<#ty> {
+                return __feeler_output;
+            }
         }
-    }
+    });
+    quote_spanned!(place=> async move { #typed return #block; })
 }
 
 /// The body of a plain function with the `async` block at its end timed, if there is one and it is what the function

@@ -40,13 +40,9 @@ impl Future for Pending {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
-        match self.0 {
-            0 => Poll::Ready(()),
-            _ => {
-                self.0 -= 1;
-                Poll::Pending
-            }
-        }
+        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(()) };
+        self.0 = left;
+        Poll::Pending
     }
 }
 
