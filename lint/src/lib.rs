@@ -8,3 +8,4 @@ pub mod lang;
 pub mod catalog;
 pub mod graph;
 pub mod detect;
+pub mod engine;

@@ -24,7 +24,7 @@ pub(super) const EFFECTS: &[Embedded] =
     embed!["effects/blocking-std.toml", "effects/blocking.toml", "effects/boundaries.toml", "effects/contexts.toml",];
 
 /// Shapes of external crates.
-pub(super) const SHAPES: &[Embedded] = embed![];
+pub(super) const SHAPES: &[Embedded] = embed!["shapes/std.rs"];
 
 /// Codes and names that are no longer in use.
 pub(super) const RETIRED: &str = include_str!("../../../rules/RETIRED");

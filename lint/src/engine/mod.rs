@@ -2,3 +2,4 @@
 
 pub mod sources;
 pub mod walk;
+pub mod analyze;
