@@ -2,3 +2,6 @@
 
 pub mod sources;
 pub mod walk;
+
+#[cfg(test)]
+mod walk_tests;

@@ -126,16 +126,15 @@ impl<'a> Project<'a> {
                 }));
             }
         }
-        // Path dependencies of a member that lie below its root are members too.
+        // Path dependencies of a member that look to the same root are members too.
         while let Some(at) = queue.pop() {
             if std::mem::replace(&mut members[at], true) {
                 continue;
             }
             let Some(root) = self.roots[at] else { continue };
             let paths = self.manifests[at].raw.deps.iter().filter_map(|dep| dep.path.as_deref());
-            queue.extend(paths.filter_map(|path| self.at_path(self.manifests[at].dir, path)).filter(|dep| {
-                self.roots[*dep] == Some(root) && paths::within(self.manifests[*dep].dir, self.manifests[root].dir)
-            }));
+            let deps = paths.filter_map(|path| self.at_path(self.manifests[at].dir, path));
+            queue.extend(deps.filter(|dep| self.roots[*dep] == Some(root)));
         }
         members
     }
@@ -144,7 +143,9 @@ impl<'a> Project<'a> {
 /// `exclude` holds for a whole subtree, unless `members` names the place itself.
 fn excludes(root: &str, workspace: &RawWorkspace, dir: &str) -> bool {
     let below = |path: &str| paths::join(root, path).is_some_and(|path| paths::within(dir, &path));
-    dir != root && workspace.exclude.iter().any(|path| below(path)) && !workspace.members.iter().any(|(path, _)| below(path))
+    dir != root
+        && workspace.exclude.iter().any(|path| below(path))
+        && !workspace.members.iter().any(|(path, _)| below(path))
 }
 
 enum Pattern {
