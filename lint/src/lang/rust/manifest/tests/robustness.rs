@@ -63,3 +63,10 @@ fn absurd_sizes_end() {
     let path = format!("{}Cargo.toml", "d/".repeat(2000));
     assert_eq!(good(&[("Cargo.toml", &wide), (&path, NEW), ("m1/x/Cargo.toml", NEW)]).len(), 2);
 }
+
+#[test]
+fn messages_hold_no_control_characters_and_end() {
+    let text = format!("[package]\nname='p'\nbuild=\"\\u001b[31m\\n{}\"", "x".repeat(1000));
+    let found = messages(&[("Cargo.toml", &text)]);
+    assert!(found[0].contains("`\\u{1b}[31m\\n") && found[0].ends_with("x…") && found[0].len() < 400, "{found:?}");
+}
