@@ -3,3 +3,6 @@
 pub mod sources;
 pub mod walk;
 pub mod analyze;
+
+#[cfg(test)]
+mod walk_tests;
