@@ -4,4 +4,5 @@
 
 pub mod base;
 pub mod catalog;
+pub mod config;
 pub mod facts;
