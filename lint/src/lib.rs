@@ -3,6 +3,8 @@
 //! The layers stand in the order in which each may use the ones above it; `lint/README.md` draws them.
 
 pub mod base;
-pub mod catalog;
-pub mod config;
 pub mod facts;
+pub mod lang;
+pub mod catalog;
+pub mod graph;
+pub mod config;

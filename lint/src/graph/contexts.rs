@@ -1,0 +1,117 @@
+//! Which bodies are in a context: written async, polled, called by an executor, or marked hot.
+
+use super::{Graph, To, mode};
+use crate::{base::finding::Confidence, facts::*};
+
+/// Roots that configuration adds to the `hot` context.
+#[derive(Clone, Debug, Default)]
+pub struct HotRoots {
+    /// Nodes by other means than a mark in the source: path globs, function globs.
+    pub nodes: Vec<NodeId>,
+    /// Canonical paths of traits (`a::Router`) or trait methods (`a::Router::route`).
+    pub traits: Vec<String>,
+    /// Canonical paths of parameter types.
+    pub parameter_types: Vec<String>,
+}
+
+/// Which nodes are in a context, and whether the site of a start-up body counts.
+pub struct Context {
+    /// Per node.
+    pub inside: Vec<bool>,
+}
+
+impl Graph<'_> {
+    /// Bodies that an executor polls, with the closures that run in place inside of them.
+    pub fn async_context(&self) -> Context {
+        let mut inside: Vec<bool> = self
+            .program
+            .nodes
+            .iter()
+            .enumerate()
+            .map(|(at, node)| match node.kind {
+                NodeKind::AsyncFn => node.external.is_none(),
+                NodeKind::Async => !self.private[at] && !self.described(NodeId(at as u32)),
+                NodeKind::Fn => node.flags.poll,
+                NodeKind::Closure => self.modes[at] & mode::ASYNC != 0 && !self.described(NodeId(at as u32)),
+                NodeKind::Dispatch => false,
+            })
+            .collect();
+        for (node, path) in &self.program.implements {
+            if self.effects.contexts(self.path(*path)).any(|context| context == "async") {
+                inside[node.0 as usize] = true;
+            }
+        }
+        self.spread(&mut inside);
+        Context { inside }
+    }
+
+    /// Bodies marked hot or configured so, with the closures that run in place inside of them.
+    pub fn hot_context(&self, roots: &HotRoots) -> Context {
+        let mut inside: Vec<bool> = self.program.nodes.iter().map(|node| node.flags.hot).collect();
+        for node in &roots.nodes {
+            inside[node.0 as usize] = true;
+        }
+        for (node, path) in &self.program.implements {
+            let path = self.path(*path);
+            let of = path.rsplit_once("::").map_or(path, |(of, _)| of);
+            if self.effects.contexts(path).any(|context| context == "hot") || roots.traits.iter().any(|it| it == of || it == path) {
+                inside[node.0 as usize] = true;
+            }
+        }
+        for (node, path) in &self.program.takes {
+            if roots.parameter_types.iter().any(|it| it == self.path(*path)) {
+                inside[node.0 as usize] = true;
+            }
+        }
+        self.spread(&mut inside);
+        Context { inside }
+    }
+
+    /// Bodies of described crates say what runs, not where.
+    fn described(&self, mut node: NodeId) -> bool {
+        loop {
+            let info = self.node(node);
+            match info.parent {
+                Some(parent) => node = parent,
+                None => return info.external.is_some(),
+            }
+        }
+    }
+
+    /// A closure that a body of the context runs in place is part of that body.
+    fn spread(&self, inside: &mut [bool]) {
+        let mut open: Vec<NodeId> = (0..inside.len() as u32).map(NodeId).filter(|node| inside[node.0 as usize]).collect();
+        while let Some(node) = open.pop() {
+            for step in self.steps(node) {
+                let To::Node(target) = step.to else { continue };
+                let closure = self.node(target).kind == NodeKind::Closure && step.confidence > Confidence::Low;
+                if closure && !inside[target.0 as usize] {
+                    inside[target.0 as usize] = true;
+                    open.push(target);
+                }
+            }
+        }
+    }
+
+    /// Whether a call belongs to start-up: in a start-up body (or a closure in it), before its first spawn, not in an endless loop.
+    pub fn is_startup(&self, site: SiteId) -> bool {
+        let site = self.site(site);
+        if site.in_loop {
+            return false;
+        }
+        let mut node = site.node;
+        while self.node(node).kind == NodeKind::Closure
+            && let Some(parent) = self.node(node).parent
+        {
+            node = parent;
+        }
+        self.node(node).flags.startup && self.first_spawn(node).is_none_or(|at| site.at.span.start < at)
+    }
+
+    fn first_spawn(&self, node: NodeId) -> Option<u32> {
+        // Sites are grouped by function; those of one node are found by a scan of its function's run, which start-up bodies alone pay for.
+        let sites = self.program.sites.iter().enumerate();
+        let own = sites.filter(|(at, site)| site.node == node && self.spawns(SiteId(*at as u32)));
+        own.map(|(_, site)| site.at.span.start).min()
+    }
+}

@@ -1,0 +1,4 @@
+//! Rust: manifests, parsing and linking.
+
+pub mod link;
+pub mod manifest;
