@@ -2,7 +2,17 @@
 //!
 //! The lints are denied or forbidden here, so that `cargo clippy` is what runs this half of the test. `forbid` also
 //! proves that no expansion holds an `#[allow]`, which would be an error under it.
-#![forbid(unused_variables, unused_mut, unused_braces, unused_must_use, unreachable_code, let_underscore_drop, non_snake_case, clippy::unreachable, clippy::needless_return)]
+#![forbid(
+    unused_variables,
+    unused_mut,
+    unused_braces,
+    unused_must_use,
+    unreachable_code,
+    let_underscore_drop,
+    non_snake_case,
+    clippy::unreachable,
+    clippy::needless_return
+)]
 #![deny(warnings, future_incompatible, rust_2018_idioms, single_use_lifetimes, unused_qualifications)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 #![allow(clippy::missing_const_for_fn, reason = "without the attribute many of these small functions could be const")]
@@ -31,7 +41,7 @@ mod plain {
     #[feeler_shim::hot()]
     pub(crate) fn nothing() {}
 
-    #[feeler_shim::hot(budget = "5ms",)]
+    #[feeler_shim::hot(budget = "5ms")]
     pub(crate) fn pattern((a, _): (u32, u32), [b, ..]: &[u32; 4], mut c: u32) -> u32 {
         c += a;
         c + b

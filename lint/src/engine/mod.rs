@@ -1,4 +1,9 @@
 //! The only I/O beside `cli`: finding and reading files, running the analysis, keeping its results.
 
+pub mod load;
+pub mod run;
 pub mod sources;
+pub mod suppress;
 pub mod walk;
+
+pub use run::{EngineError, check};

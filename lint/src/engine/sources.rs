@@ -83,7 +83,8 @@ impl std::error::Error for ReadProblem {}
 /// Only regular files are opened, since opening a pipe can block for ever, and never more than [`MAX_BYTES`] are read, since a
 /// file can grow meanwhile.
 pub fn read_source(root: &Path, rel: &str) -> Result<String, ReadProblem> {
-    let bytes = read_bytes(&root.join(rel)).map_err(|kind| ReadProblem { path: rel.to_owned(), kind, salvage: None })?;
+    let bytes =
+        read_bytes(&root.join(rel)).map_err(|kind| ReadProblem { path: rel.to_owned(), kind, salvage: None })?;
     decode(bytes).map_err(|(kind, salvage)| ReadProblem { path: rel.to_owned(), kind, salvage })
 }
 
@@ -168,7 +169,10 @@ mod tests {
         assert_eq!(problem.kind, ReadProblemKind::NotUtf8 { offset: 1, byte: 0xff, count: 5 });
         assert_eq!(problem.salvage.as_deref(), Some("a??b??c?"));
         let message = problem.to_string();
-        assert_eq!(message, "read `a.rs` as UTF-8: byte 0xff at offset 1 is not valid, nor are 4 more; save the file as UTF-8");
+        assert_eq!(
+            message,
+            "read `a.rs` as UTF-8: byte 0xff at offset 1 is not valid, nor are 4 more; save the file as UTF-8"
+        );
     }
 
     #[test]

@@ -362,7 +362,8 @@ impl PathFilter {
     pub fn new(root: &Path, base: &Path, paths: &[PathBuf], files: &[&str]) -> Result<Self, PathError> {
         let mut covered = Vec::new();
         for path in paths {
-            let places = places(root, &base.join(path)).map_err(|error| PathError::Missing(path.clone(), error.to_string()))?;
+            let places =
+                places(root, &base.join(path)).map_err(|error| PathError::Missing(path.clone(), error.to_string()))?;
             if places.is_empty() {
                 return Err(PathError::Outside(path.clone(), root.to_owned()));
             }

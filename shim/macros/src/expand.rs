@@ -39,7 +39,8 @@ fn checked(args: TokenStream, item: TokenStream) -> syn::Result<(Args, Function)
         let text = "a `const fn` cannot be timed: it may run in the compiler, where there is no clock; mark its caller";
         return Err(syn::Error::new_spanned(keyword, text));
     }
-    if let Some(twice) = function.attributes.iter().find(|a| a.path().segments.last().is_some_and(|s| s.ident == "hot")) {
+    if let Some(twice) = function.attributes.iter().find(|a| a.path().segments.last().is_some_and(|s| s.ident == "hot"))
+    {
         return Err(syn::Error::new_spanned(twice, "this function is marked `#[hot]` twice"));
     }
     if let Some((span, _)) = args.poll_budget

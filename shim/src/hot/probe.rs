@@ -82,7 +82,8 @@ impl Probe {
     #[inline]
     #[must_use]
     pub fn enter(&'static self) -> Call {
-        let started = is_enabled().then(|| Started { probe: self, unwinding: std::thread::panicking(), at: Instant::now() });
+        let started =
+            is_enabled().then(|| Started { probe: self, unwinding: std::thread::panicking(), at: Instant::now() });
         Call { started }
     }
 

@@ -144,7 +144,9 @@ impl<'a> Project<'a> {
 /// `exclude` holds for a whole subtree, unless `members` names the place itself.
 fn excludes(root: &str, workspace: &RawWorkspace, dir: &str) -> bool {
     let below = |path: &str| paths::join(root, path).is_some_and(|path| paths::within(dir, &path));
-    dir != root && workspace.exclude.iter().any(|path| below(path)) && !workspace.members.iter().any(|(path, _)| below(path))
+    dir != root
+        && workspace.exclude.iter().any(|path| below(path))
+        && !workspace.members.iter().any(|(path, _)| below(path))
 }
 
 enum Pattern {

@@ -1,0 +1,87 @@
+use super::*;
+use crate::base::{
+    finding::{Confidence, Hop, Location, Reach, Severity},
+    report::Summary,
+    source::Span,
+};
+use std::{collections::BTreeMap, time::Duration};
+
+pub(super) fn place(file: u32, text: &str, needle: &str) -> Location {
+    let start = text.find(needle).unwrap() as u32;
+    Location { file: FileId(file), span: Span::new(start, start + needle.len() as u32) }
+}
+
+pub(super) const MAIN: &str = "async fn handle() {\n    let ü = load(\"x\");\n}\n";
+pub(super) const LIB: &str = "pub fn load(path: &str) -> String {\n    std::fs::read_to_string(path).unwrap()\n}\n";
+
+/// A finding two hops deep over two files, and one about an allowance.
+pub(super) fn report() -> Report {
+    let call = place(0, MAIN, "load(\"x\")");
+    let read = place(1, LIB, "std::fs::read_to_string(path)");
+    let finding = Finding {
+        code: "HOT001".into(),
+        name: "blocking-call-in-async".into(),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        message: "`load` blocks the thread in async code: it reaches `std::fs::read_to_string`".into(),
+        primary: call,
+        symbol: "app::handle".into(),
+        effect: Some(("fs".into(), "std::fs::read_to_string".into())),
+        chain: vec![
+            Hop { at: call, symbol: "app::handle".into(), note: "calls `lib::load`".into() },
+            Hop { at: read, symbol: "lib::load".into(), note: "blocks here: `std::fs::read_to_string`".into() },
+        ],
+        reaches: vec![Reach { class: "fs".into(), primitive: "std::fs::read_to_string".into(), at: read }],
+        help: vec!["move it".into(), "or allow it".into()],
+        fixes: Vec::new(),
+    };
+    let sources = [("app/src/main.rs", MAIN), ("lib/src/lib.rs", LIB)];
+    let sources = sources
+        .iter()
+        .enumerate()
+        .map(|(at, (path, text))| (FileId(at as u32), Arc::new(SourceText::new(*path, *text))));
+    let summary = Summary {
+        files: 2,
+        suppressed: 2,
+        low_confidence: 7,
+        elapsed: Duration::from_millis(412),
+        ..Summary::default()
+    };
+    Report { findings: vec![finding], sources: sources.collect::<BTreeMap<_, _>>(), summary, notes: Vec::new() }
+}
+
+#[test]
+fn concise_is_one_line_a_finding() {
+    let line = "app/src/main.rs:2:13: HOT001 [error] `load` blocks the thread in async code: it reaches `std::fs::read_to_string`\n";
+    assert_eq!(concise::render(&report()), line);
+}
+
+#[test]
+fn json_counts_columns_in_characters_and_keeps_everything_reached() {
+    let document: serde_json::Value = serde_json::from_str(&json::render(&report())).unwrap();
+    let finding = &document["findings"][0];
+    assert_eq!(
+        finding["range"],
+        serde_json::json!({"start": {"line": 2, "column": 13}, "end": {"line": 2, "column": 22}})
+    );
+    assert_eq!(finding["chain"][1]["path"], "lib/src/lib.rs");
+    assert_eq!(
+        finding["reaches"][0],
+        serde_json::json!({"class": "fs", "primitive": "std::fs::read_to_string", "path": "lib/src/lib.rs", "line": 2})
+    );
+    assert_eq!(document["summary"], serde_json::json!({"files": 2, "findings": 1, "suppressed": 2, "baselined": 0}));
+}
+
+#[test]
+fn twins_have_different_fingerprints() {
+    let mut report = report();
+    report.findings.push(report.findings[0].clone());
+    let prints = fingerprints(&report);
+    assert_ne!(prints[0], prints[1]);
+}
+
+#[test]
+fn the_summary_tells_what_is_hidden() {
+    assert_eq!(summary::line(&report()), "Found 1 error in 2 files (2 suppressed, 7 low-confidence hidden) in 0.4s");
+    assert_eq!(summary::line(&Report::default()), "Found nothing in 0 files in 0.0s");
+}
