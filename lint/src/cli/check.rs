@@ -12,7 +12,11 @@ use crate::{
         self,
         load::{Loaded, Request, load},
     },
-    report::{concise, json, summary},
+    report::{
+        concise,
+        full::{self, Style},
+        json, summary,
+    },
 };
 use anyhow::{Context, Result, anyhow};
 
@@ -59,9 +63,10 @@ fn write(args: &Check, output: Output, report: &Report) -> Result<()> {
     }
 }
 
-fn render(format: Format, _output: Output, report: &Report) -> String {
+fn render(format: Format, output: Output, report: &Report) -> String {
     match format {
-        Format::Full | Format::Concise => concise::render(report),
+        Format::Full => full::render(report, Style { color: output.color, width: output.width }),
+        Format::Concise => concise::render(report),
         Format::Json => json::render(report),
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     base::exit,
     catalog::{Catalog, Rule, Status, retired, select::suggestion},
     engine::load::{Request, load},
-    report::concise::word,
+    report::{concise::word, text::reflow},
 };
 use anyhow::{Context, Result, anyhow, bail};
 use std::fmt::Write as _;
@@ -37,7 +37,7 @@ pub(super) fn explain(args: &Explain, output: Output) -> Outcome {
             if near.is_empty() { "; see `feeler rules`" } else { "" }
         );
     };
-    output.out(&page(rule)).context("write to stdout").map(|()| exit::CLEAN)
+    output.out(&page(rule, output.width)).context("write to stdout").map(|()| exit::CLEAN)
 }
 
 fn catalog(source: &Source) -> Result<Catalog> {
@@ -71,7 +71,7 @@ pub(super) fn markdown(catalog: &Catalog) -> String {
     out
 }
 
-fn page(rule: &Rule) -> String {
+fn page(rule: &Rule, width: usize) -> String {
     let docs = &rule.docs;
     let status = match rule.status {
         Status::Preview => "preview",
@@ -84,10 +84,11 @@ fn page(rule: &Rule) -> String {
     let mut section = |title: &str, body: &str| {
         let _ = write!(out, "\n{title}\n\n{}\n", indented(body));
     };
-    section("Why", &docs.why);
+    let prose = |said: &str| reflow(said, width.saturating_sub(4));
+    section("Why", &prose(&docs.why));
     section("Avoid", &docs.avoid);
     section("Prefer", &docs.prefer);
-    section("Limits", &docs.limits);
+    section("Limits", &prose(&docs.limits));
     if let Some(shim) = &docs.shim {
         section("Shim", shim);
     }

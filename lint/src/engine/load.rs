@@ -49,7 +49,7 @@ pub enum LoadError {
     },
     /// A configuration that is wrong.
     #[error("load the configuration: {0}")]
-    Config(#[from] ConfigError),
+    Config(ConfigError),
     /// A file of the configuration that cannot be read.
     #[error("read `{path}`{asked_by}: {why}")]
     Unreadable {
@@ -60,6 +60,12 @@ pub enum LoadError {
         /// What the system said.
         why: io::Error,
     },
+}
+
+impl From<ConfigError> for LoadError {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
 }
 
 /// Files that extend each other in a longer row are a circle.

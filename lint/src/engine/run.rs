@@ -24,7 +24,7 @@ use std::{
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
     /// A path argument that cannot be honoured.
-    #[error("{0}")]
+    #[error(transparent)]
     Path(#[from] PathError),
     /// Threads that the system does not give.
     #[error("start {threads} worker threads: {why}; give a smaller number")]

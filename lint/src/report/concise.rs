@@ -21,7 +21,8 @@ pub fn line(report: &Report, finding: &Finding) -> String {
     let source = super::source(report, finding.primary.file);
     let at = source.position(finding.primary.span.start);
     let severity = word(finding.severity);
-    format!("{}:{}:{}: {} [{severity}] {}", source.path, at.line, at.column, finding.code, finding.message)
+    let line = format!("{}:{}:{}: {} [{severity}] {}", source.path, at.line, at.column, finding.code, finding.message);
+    super::text::tame(&line)
 }
 
 /// The word for a severity, as every format writes it.

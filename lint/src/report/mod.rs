@@ -1,8 +1,11 @@
 //! Renderers: one file a format. They read a [`Report`] and write text; none knows how the findings came about.
 
 pub mod concise;
+pub mod full;
 pub mod json;
 pub mod summary;
+pub mod text;
+mod windows;
 
 use crate::base::{
     finding::Finding,
@@ -11,14 +14,11 @@ use crate::base::{
     source::{FileId, SourceText},
 };
 use rustc_hash::FxHashMap;
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
 /// The text of a file, empty when the report does not have it: a renderer never fails over a missing line.
-fn source(report: &Report, file: FileId) -> Cow<'_, SourceText> {
-    match report.sources.get(&file) {
-        Some(source) => Cow::Borrowed(Arc::as_ref(source)),
-        None => Cow::Owned(SourceText::new("", "")),
-    }
+fn source(report: &Report, file: FileId) -> Arc<SourceText> {
+    report.sources.get(&file).cloned().unwrap_or_else(|| Arc::new(SourceText::new("", "")))
 }
 
 /// Fingerprints of all findings, in order. Equal ones are told apart by their order of appearance.

@@ -85,3 +85,84 @@ fn the_summary_tells_what_is_hidden() {
     assert_eq!(summary::line(&report()), "Found 1 error in 2 files (2 suppressed, 7 low-confidence hidden) in 0.4s");
     assert_eq!(summary::line(&Report::default()), "Found nothing in 0 files in 0.0s");
 }
+
+fn drawn(report: &Report, width: usize) -> String {
+    full::render(report, full::Style { color: false, width })
+}
+
+#[test]
+fn full_draws_the_chain_over_files() {
+    expect_test::expect![[r#"
+        HOT001 blocking-call-in-async
+
+          × `load` blocks the thread in async code: it reaches
+          │ `std::fs::read_to_string`
+           ╭─[app/src/main.rs:2:13]
+         1 │ async fn handle() {
+         2 │     let ü = load("x");
+           ·             ────┬────
+           ·                 ╰── 1. calls `lib::load`
+         3 │ }
+           ╰────
+           ╭─[lib/src/lib.rs:2:5]
+         1 │ pub fn load(path: &str) -> String {
+         2 │     std::fs::read_to_string(path).unwrap()
+           ·     ──────────────┬──────────────
+           ·                   ╰── 2. blocks here: `std::fs::read_to_string`
+         3 │ }
+           ╰────
+          help: - move it
+                - or allow it
+
+    "#]]
+    .assert_eq(&drawn(&report(), 80));
+}
+
+/// One finding whose chain has `hops` calls, all in one file with very long lines.
+fn long(hops: usize) -> Report {
+    let line = format!("    let x = {}call(\"{}\");", "a_very_long_receiver.".repeat(20), "y".repeat(5_000));
+    let text: String = (0..hops).map(|_| format!("fn f() {{\n{line}\n}}\n\n\n\n\n\n")).collect();
+    let mut report = report();
+    let source = Arc::new(SourceText::new(format!("{}src/lib.rs", "deep/".repeat(40)), text.clone()));
+    report.sources.insert(FileId(7), source);
+    let calls = text
+        .match_indices("call(")
+        .map(|(at, _)| Location { file: FileId(7), span: Span::new(at as u32, at as u32 + 5_000) });
+    let finding = &mut report.findings[0];
+    finding.chain = calls
+        .map(|at| Hop { at, symbol: "s".into(), note: format!("calls `{}`", "some::long::path::to::".repeat(9)) })
+        .collect();
+    finding.primary = finding.chain[0].at;
+    report
+}
+
+#[test]
+fn nothing_is_wider_than_the_terminal() {
+    for width in [40, 60, 80, 100, 160] {
+        for report in [report(), long(1), long(3), long(9)] {
+            let text = drawn(&report, width);
+            for line in text.lines() {
+                assert!(text::width(line) <= width, "{width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_middle_of_a_long_chain_is_left_out() {
+    let text = drawn(&long(9), 100);
+    assert!(
+        text.contains("1. calls")
+            && text.contains("3. calls")
+            && text.contains("8. calls")
+            && text.contains("9. calls")
+    );
+    assert!(!text.contains("4. calls") && text.contains("… and 4"), "{text}");
+}
+
+#[test]
+fn colours_are_escape_sequences_and_nothing_else() {
+    let coloured = full::render(&report(), full::Style { color: true, width: 80 });
+    assert_ne!(coloured, drawn(&report(), 80));
+    assert_eq!(text::without_colors(&coloured), drawn(&report(), 80));
+}
