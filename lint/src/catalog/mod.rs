@@ -5,7 +5,7 @@
 mod builtin;
 pub mod effects;
 pub mod error;
-mod paths;
+pub mod paths;
 pub mod raw_effects;
 pub mod retired;
 pub mod rule;

@@ -54,7 +54,9 @@ impl Graph<'_> {
         for (node, path) in &self.program.implements {
             let path = self.path(*path);
             let of = path.rsplit_once("::").map_or(path, |(of, _)| of);
-            if self.effects.contexts(path).any(|context| context == "hot") || roots.traits.iter().any(|it| it == of || it == path) {
+            if self.effects.contexts(path).any(|context| context == "hot")
+                || roots.traits.iter().any(|it| it == of || it == path)
+            {
                 inside[node.0 as usize] = true;
             }
         }
@@ -80,7 +82,8 @@ impl Graph<'_> {
 
     /// A closure that a body of the context runs in place is part of that body.
     fn spread(&self, inside: &mut [bool]) {
-        let mut open: Vec<NodeId> = (0..inside.len() as u32).map(NodeId).filter(|node| inside[node.0 as usize]).collect();
+        let mut open: Vec<NodeId> =
+            (0..inside.len() as u32).map(NodeId).filter(|node| inside[node.0 as usize]).collect();
         while let Some(node) = open.pop() {
             for step in self.steps(node) {
                 let To::Node(target) = step.to else { continue };

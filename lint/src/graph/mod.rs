@@ -105,7 +105,15 @@ impl<'a> Graph<'a> {
         }
         starts.push(at as u32);
         let steps = by_node.into_iter().map(|(_, step)| step).collect();
-        Self { program, effects, steps, starts, modes: runs.modes, private: runs.private, spawn_sites: targets.spawn_sites(program) }
+        Self {
+            program,
+            effects,
+            steps,
+            starts,
+            modes: runs.modes,
+            private: runs.private,
+            spawn_sites: targets.spawn_sites(program),
+        }
     }
 
     /// The steps out of a body, in order of appearance.

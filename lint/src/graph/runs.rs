@@ -8,11 +8,7 @@ use super::{
     classify::{Target, Targets, external_of},
     mode,
 };
-use crate::{
-    base::finding::Confidence,
-    catalog::BoundaryKind,
-    facts::*,
-};
+use crate::{base::finding::Confidence, catalog::BoundaryKind, facts::*};
 use rustc_hash::FxHashMap;
 
 pub(super) struct Runs {
@@ -43,8 +39,14 @@ pub(super) fn resolve(program: &Program, targets: &Targets) -> Runs {
     for at in 1..edges_of.len() {
         edges_of[at] += edges_of[at - 1];
     }
-    let mut solver =
-        Solver { program, targets, edges_of, modes: vec![0; program.nodes.len()], summaries: FxHashMap::default(), dispatched: FxHashMap::default() };
+    let mut solver = Solver {
+        program,
+        targets,
+        edges_of,
+        modes: vec![0; program.nodes.len()],
+        summaries: FxHashMap::default(),
+        dispatched: FxHashMap::default(),
+    };
     solver.collect_dispatch();
     while solver.round() {}
     Runs { steps: solver.steps(), private: solver.private(), modes: solver.modes }
@@ -121,7 +123,9 @@ impl Solver<'_> {
             let caller = program.sites[edge.site.0 as usize].node;
             match edge.callee {
                 Callee::Param(node, param) => changed |= self.add_summary(node, param, self.own_mode(caller)),
-                Callee::Node(node) if program.nodes[node.0 as usize].kind == NodeKind::Closure => changed |= self.add_mode(node, self.own_mode(caller)),
+                Callee::Node(node) if program.nodes[node.0 as usize].kind == NodeKind::Closure => {
+                    changed |= self.add_mode(node, self.own_mode(caller))
+                }
                 _ => {}
             }
         }
@@ -133,7 +137,9 @@ impl Solver<'_> {
             }
             match flow.value {
                 Callee::Param(node, param) => changed |= self.add_summary(node, param, bits),
-                Callee::Node(node) if program.nodes[node.0 as usize].kind == NodeKind::Closure => changed |= self.add_mode(node, bits),
+                Callee::Node(node) if program.nodes[node.0 as usize].kind == NodeKind::Closure => {
+                    changed |= self.add_mode(node, bits)
+                }
                 _ => {}
             }
         }
@@ -186,8 +192,10 @@ impl Solver<'_> {
         for flow in &self.program.flows {
             let Callee::Node(node) = flow.value else { continue };
             let caller = self.program.sites[flow.site.0 as usize].node;
-            let offloaded = self.program.nodes[caller.0 as usize].kind == NodeKind::Closure && self.modes[caller.0 as usize] == mode::OFFLOAD;
-            let spawned = self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Boundary(BoundaryKind::Spawn)));
+            let offloaded = self.program.nodes[caller.0 as usize].kind == NodeKind::Closure
+                && self.modes[caller.0 as usize] == mode::OFFLOAD;
+            let spawned =
+                self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Boundary(BoundaryKind::Spawn)));
             if self.program.nodes[node.0 as usize].kind == NodeKind::Async && offloaded && !spawned {
                 private[node.0 as usize] = true;
             }

@@ -112,7 +112,9 @@ impl Emit<'_, '_> {
             TyData::Prim(name) => self.world.symbols.text(name).to_string(),
             TyData::Slice(inner) => format!("[{}]", self.type_name(inner)),
             TyData::Tuple(_) => "(..)".into(),
-            TyData::Param(param) => self.world.params[param as usize].name.map_or("_", |name| self.world.symbols.text(name)).to_string(),
+            TyData::Param(param) => {
+                self.world.params[param as usize].name.map_or("_", |name| self.world.symbols.text(name)).to_string()
+            }
             TyData::Bound(id, _) => format!("dyn {}", self.trait_name(self.world.store_bound(id).key)),
             _ => "_".into(),
         }
@@ -223,7 +225,12 @@ impl Emit<'_, '_> {
         for function in wanted {
             let model = self.program.nodes[self.nodes[function.0 as usize] as usize].clone();
             let id = NodeId(self.program.nodes.len() as u32);
-            self.program.nodes.push(Node { kind: NodeKind::Dispatch, parent: None, flags: NodeFlags::default(), ..model });
+            self.program.nodes.push(Node {
+                kind: NodeKind::Dispatch,
+                parent: None,
+                flags: NodeFlags::default(),
+                ..model
+            });
             self.dispatch.insert(function, id);
         }
     }
@@ -234,7 +241,9 @@ impl Emit<'_, '_> {
             Target::Local(node) => Callee::Node(NodeId(self.nodes[function.0 as usize] + node)),
             Target::Ext(ext) => Callee::External(self.external(ext)),
             Target::Param(param) => Callee::Param(NodeId(self.nodes[function.0 as usize]), param),
-            Target::Dispatch(of) => Callee::Node(self.dispatch.get(&of).copied().unwrap_or(NodeId(self.nodes[of.0 as usize]))),
+            Target::Dispatch(of) => {
+                Callee::Node(self.dispatch.get(&of).copied().unwrap_or(NodeId(self.nodes[of.0 as usize])))
+            }
         }
     }
 
@@ -300,7 +309,13 @@ impl Emit<'_, '_> {
             for target in targets {
                 let colour = if world.fns[target.0 as usize].is_async { Colour::Creates } else { Colour::Inline };
                 let callee = Callee::Node(NodeId(self.nodes[target.0 as usize]));
-                self.program.edges.push(Edge { site, callee, colour, confidence: Confidence::Medium, producer: Producer::Syn });
+                self.program.edges.push(Edge {
+                    site,
+                    callee,
+                    colour,
+                    confidence: Confidence::Medium,
+                    producer: Producer::Syn,
+                });
             }
         }
     }

@@ -157,4 +157,3 @@ pub(super) fn trait_path(world: &World<'_>, key: TraitKey) -> Option<Ext> {
         TraitKey::Callable => None,
     }
 }
-

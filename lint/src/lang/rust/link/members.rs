@@ -130,7 +130,12 @@ impl<'w, 'a> Types<'w, 'a> {
             let old = self.store.list(args)[at];
             // Only what can change is looked into: plain terms stay shared.
             let new = match self.store.data(old) {
-                TyData::Assoc(..) | TyData::Adt(..) | TyData::Tuple(_) | TyData::Bound(..) | TyData::Slice(_) | TyData::Future(..) => self.norm_at(old, depth + 1),
+                TyData::Assoc(..)
+                | TyData::Adt(..)
+                | TyData::Tuple(_)
+                | TyData::Bound(..)
+                | TyData::Slice(_)
+                | TyData::Future(..) => self.norm_at(old, depth + 1),
                 _ => old,
             };
             if new != old && made.is_none() {
@@ -220,7 +225,9 @@ impl<'w, 'a> Types<'w, 'a> {
     fn project_inner(&mut self, inner: Ty, key: Option<TraitKey>, name: Sym, depth: u32) -> Option<Ty> {
         match self.store.head(inner) {
             TyData::Future(output, _) if name == self.world.known.output => return Some(output),
-            TyData::Closure(_, args) | TyData::FnPtr(args) if name == self.world.known.output => return self.store.list(args).last().copied(),
+            TyData::Closure(_, args) | TyData::FnPtr(args) if name == self.world.known.output => {
+                return self.store.list(args).last().copied();
+            }
             TyData::Param(_) | TyData::Bound(..) | TyData::Assoc(..) => {
                 for bound in self.bounds_of(inner) {
                     if let Some(found) = self.binding(bound, name) {
@@ -369,7 +376,11 @@ impl<'w, 'a> Types<'w, 'a> {
         match self.store.head(ty) {
             TyData::Unknown | TyData::Var(_) => return false,
             TyData::Future(..) if world.lang.future.map(TraitKey::Known) == Some(key) => return true,
-            TyData::Closure(..) | TyData::FnPtr(_) | TyData::FnDef(..) | TyData::ArgFn(..) if key == TraitKey::Callable => return true,
+            TyData::Closure(..) | TyData::FnPtr(_) | TyData::FnDef(..) | TyData::ArgFn(..)
+                if key == TraitKey::Callable =>
+            {
+                return true;
+            }
             TyData::Param(_) | TyData::Bound(..) | TyData::Assoc(..) => {
                 for bound in self.bounds_of(ty) {
                     if self.each_trait(bound, 0, &mut |_, found, _| found == key) {
@@ -506,7 +517,11 @@ impl<'w, 'a> Types<'w, 'a> {
             for bound in self.bounds_of(ty) {
                 self.each_trait(bound, 0, &mut |types, key, args| {
                     let TraitKey::Known(id) = key else { return false };
-                    let Some(function) = types.world.traits[id.0 as usize].fns.get(&name).copied().filter(|function| fits(*function)) else { return false };
+                    let Some(function) =
+                        types.world.traits[id.0 as usize].fns.get(&name).copied().filter(|function| fits(*function))
+                    else {
+                        return false;
+                    };
                     let env = types.trait_env(id, ty, args);
                     hits.push(Hit { function, env, dispatch: true });
                     true
@@ -518,7 +533,8 @@ impl<'w, 'a> Types<'w, 'a> {
         }
         if let TyData::Future(..) = data
             && let Some(future) = world.lang.future
-            && let Some(function) = world.traits[future.0 as usize].fns.get(&name).copied().filter(|function| fits(*function))
+            && let Some(function) =
+                world.traits[future.0 as usize].fns.get(&name).copied().filter(|function| fits(*function))
         {
             let env = self.trait_env(future, ty, &[]);
             return vec![Hit { function, env, dispatch: false }];

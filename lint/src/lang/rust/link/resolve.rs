@@ -135,7 +135,8 @@ impl World<'_> {
         }
         let name = if name == self.known.core || name == self.known.alloc { self.known.std } else { name };
         // Described crates may name each other; a workspace crate sees what its manifest lists, and the standard library.
-        let visible = name == self.known.std || self.crates[krate as usize].shape || self.crates[krate as usize].deps.is_empty();
+        let visible =
+            name == self.known.std || self.crates[krate as usize].shape || self.crates[krate as usize].deps.is_empty();
         self.shapes.get(&name).filter(|_| visible).map(|shape| Def::Mod(self.crates[*shape as usize].root))
     }
 
@@ -162,13 +163,22 @@ impl World<'_> {
             return Some(Def::Mod(self.real_module(module)));
         }
         if name == known.super_ {
-            return self.modules[self.real_module(module).0 as usize].parent.map(|parent| Def::Mod(self.real_module(parent)));
+            return self.modules[self.real_module(module).0 as usize]
+                .parent
+                .map(|parent| Def::Mod(self.real_module(parent)));
         }
         self.lexical(module, space, name, skip)
     }
 
     /// Resolves a path seen from `module`. `skip` is the import being resolved, which cannot serve itself.
-    pub(super) fn resolve(&self, module: ModId, leading: bool, path: &[Sym], space: Space, skip: Option<u32>) -> Option<Resolved> {
+    pub(super) fn resolve(
+        &self,
+        module: ModId,
+        leading: bool,
+        path: &[Sym],
+        space: Space,
+        skip: Option<u32>,
+    ) -> Option<Resolved> {
         let (first, others) = path.split_first()?;
         let space_at = |at: usize| if at == path.len() - 1 { space } else { Space::Types };
         let mut def = match self.first(module, leading, *first, space_at(0), skip) {
@@ -217,6 +227,22 @@ impl World<'_> {
 fn is_primitive(name: &str) -> bool {
     matches!(
         name,
-        "str" | "bool" | "char" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "f32" | "f64"
+        "str"
+            | "bool"
+            | "char"
+            | "u8"
+            | "u16"
+            | "u32"
+            | "u64"
+            | "u128"
+            | "usize"
+            | "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "i128"
+            | "isize"
+            | "f32"
+            | "f64"
     )
 }

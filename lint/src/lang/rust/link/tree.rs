@@ -3,7 +3,7 @@
 use super::{
     LinkInput,
     symbols::{Ext, Sym},
-    types::{Ty, TyStore, Terms},
+    types::{Terms, Ty, TyStore},
     visit,
     world::*,
 };
@@ -169,7 +169,17 @@ impl<'a, 'i> Tree<'a, 'i> {
     fn file_at(&mut self, input: u32, krate: u32, path: &str) -> At {
         let unit = self.new_unit(input);
         let module = self.world.crates[krate as usize].root;
-        At { unit, module, krate, file: path.to_string(), root_like: true, inline: Vec::new(), depth: 0, external: None, trail: vec![input] }
+        At {
+            unit,
+            module,
+            krate,
+            file: path.to_string(),
+            root_like: true,
+            inline: Vec::new(),
+            depth: 0,
+            external: None,
+            trail: vec![input],
+        }
     }
 
     /// Every top-level module of a shape file is a crate of its own.
@@ -187,7 +197,17 @@ impl<'a, 'i> Tree<'a, 'i> {
             self.world.shapes.insert(name, krate);
             let external = Some(self.world.externals.child(None, name));
             let module = self.world.crates[krate as usize].root;
-            let at = At { unit, module, krate, file: String::new(), root_like: true, inline: Vec::new(), depth: 0, external, trail: Vec::new() };
+            let at = At {
+                unit,
+                module,
+                krate,
+                file: String::new(),
+                root_like: true,
+                inline: Vec::new(),
+                depth: 0,
+                external,
+                trail: Vec::new(),
+            };
             self.items(&at, &at_items(facts, Some(*items)));
         }
     }
@@ -213,7 +233,8 @@ impl<'a, 'i> Tree<'a, 'i> {
         match &item.kind {
             ItemKind::Module { items, path } => {
                 let module = self.module(at, name);
-                let folder = path.map_or_else(|| self.world.symbols.text(name).to_string(), |path| self.text(at.unit, path));
+                let folder =
+                    path.map_or_else(|| self.world.symbols.text(name).to_string(), |path| self.text(at.unit, path));
                 let mut inner = At { module, depth: at.depth + 1, external, ..at.clone() };
                 inner.inline.push(folder);
                 if inner.depth < MAX_MODULE_DEPTH {
@@ -236,7 +257,10 @@ impl<'a, 'i> Tree<'a, 'i> {
                 self.adt(place, id, name, variants, false, external);
             }
             ItemKind::Enum { variants, .. } => {
-                let variants = variants.iter().map(|(name, fields)| Variant { name: self.sym(at.unit, *name), fields: self.field_names(at.unit, fields) });
+                let variants = variants.iter().map(|(name, fields)| Variant {
+                    name: self.sym(at.unit, *name),
+                    fields: self.field_names(at.unit, fields),
+                });
                 let variants = variants.collect();
                 self.adt(place, id, name, variants, true, external);
             }
@@ -269,7 +293,9 @@ impl<'a, 'i> Tree<'a, 'i> {
         let known = *self.world.modules[module.0 as usize].items.entry((space, name)).or_insert(def);
         match (known, def) {
             (Def::Fn(first), Def::Fn(second)) if first != second => self.world.fns[first.0 as usize].twins.push(second),
-            (Def::Adt(first), Def::Adt(second)) if first != second && space == Space::Types => self.world.adts[first.0 as usize].twins.push(second),
+            (Def::Adt(first), Def::Adt(second)) if first != second && space == Space::Types => {
+                self.world.adts[first.0 as usize].twins.push(second)
+            }
             _ => {}
         }
     }
@@ -307,8 +333,17 @@ impl<'a, 'i> Tree<'a, 'i> {
         let root_like = path.is_some() || file.path.ends_with("/mod.rs") || file.path == "mod.rs";
         let mut trail = at.trail.clone();
         trail.push(input);
-        let inner =
-            At { unit, module, krate: at.krate, file: file.path.to_string(), root_like, inline: Vec::new(), depth: at.depth + 1, external: None, trail };
+        let inner = At {
+            unit,
+            module,
+            krate: at.krate,
+            file: file.path.to_string(),
+            root_like,
+            inline: Vec::new(),
+            depth: at.depth + 1,
+            external: None,
+            trail,
+        };
         self.items(&inner, &at_items(file.facts, None));
     }
 
@@ -341,9 +376,26 @@ impl<'a, 'i> Tree<'a, 'i> {
         }
     }
 
-    fn adt(&mut self, place: Place, item: ItemId, name: Sym, variants: Vec<Variant>, is_enum: bool, external: Option<Ext>) {
+    fn adt(
+        &mut self,
+        place: Place,
+        item: ItemId,
+        name: Sym,
+        variants: Vec<Variant>,
+        is_enum: bool,
+        external: Option<Ext>,
+    ) {
         let id = AdtId(self.world.adts.len() as u32);
-        self.world.adts.push(Adt { place, name, params: ParamBlock::default(), item, variants, is_enum, external, twins: Vec::new() });
+        self.world.adts.push(Adt {
+            place,
+            name,
+            params: ParamBlock::default(),
+            item,
+            variants,
+            is_enum,
+            external,
+            twins: Vec::new(),
+        });
         self.define(place.module, Space::Types, name, Def::Adt(id));
         if !is_enum {
             self.define(place.module, Space::Values, name, Def::Adt(id));
@@ -405,7 +457,16 @@ impl<'a, 'i> Tree<'a, 'i> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "one call site a kind of owner; a struct would only repeat FnDef")]
-    fn function(&mut self, place: Place, item: ItemId, id: FnId, name: Sym, owner: Owner, external: Option<Ext>, scope: &[ParamBlock]) -> FnIdx {
+    fn function(
+        &mut self,
+        place: Place,
+        item: ItemId,
+        id: FnId,
+        name: Sym,
+        owner: Owner,
+        external: Option<Ext>,
+        scope: &[ParamBlock],
+    ) -> FnIdx {
         let facts = self.world.units[place.unit as usize].facts;
         let function = &facts.fns[id.0 as usize];
         let index = FnIdx(self.world.fns.len() as u32);
@@ -444,7 +505,8 @@ impl<'a, 'i> Tree<'a, 'i> {
         let mut blocks = Vec::new();
         visit::blocks_with_items(facts, body, None, &mut |block, outer, items| blocks.push((block, outer, items)));
         for (block, outer, items) in blocks {
-            let parent = outer.and_then(|outer| self.world.blocks.get(&(place.unit, outer)).copied()).unwrap_or(place.module);
+            let parent =
+                outer.and_then(|outer| self.world.blocks.get(&(place.unit, outer)).copied()).unwrap_or(place.module);
             let krate = self.world.modules[parent.0 as usize].krate;
             let module = self.new_module(krate, Some(parent), self.world.known.empty, true);
             self.world.blocks.insert((place.unit, block), module);

@@ -9,10 +9,7 @@ use crate::{
     facts::{ExprId, FileFacts, ItemId},
 };
 use rustc_hash::FxHashMap;
-use std::sync::{
-    OnceLock,
-    atomic::AtomicBool,
-};
+use std::sync::{OnceLock, atomic::AtomicBool};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident),* $(,)?) => {$(

@@ -188,8 +188,16 @@ impl Body<'_, '_> {
                 if let TyData::Adt(right, values) = self.types.store.head(value)
                     && left == right
                 {
-                    let pairs: Vec<(Ty, Ty)> = self.types.store.list(args).iter().copied().zip(self.types.store.list(values).iter().copied()).collect();
-                    let merged: Vec<Ty> = pairs.into_iter().map(|(declared, value)| self.declared(declared, value)).collect();
+                    let pairs: Vec<(Ty, Ty)> = self
+                        .types
+                        .store
+                        .list(args)
+                        .iter()
+                        .copied()
+                        .zip(self.types.store.list(values).iter().copied())
+                        .collect();
+                    let merged: Vec<Ty> =
+                        pairs.into_iter().map(|(declared, value)| self.declared(declared, value)).collect();
                     let args = self.types.store.make_list(&merged);
                     return self.types.store.make(TyData::Adt(left, args));
                 }
@@ -372,7 +380,11 @@ impl Body<'_, '_> {
             ScopeKind::AsyncBlock => self.types.store.make(TyData::Future(output, node)),
             ScopeKind::Stream => Ty::UNKNOWN,
             ScopeKind::Closure | ScopeKind::AsyncClosure => {
-                let output = if scope.kind == ScopeKind::AsyncClosure { self.types.store.make(TyData::Future(output, node)) } else { output };
+                let output = if scope.kind == ScopeKind::AsyncClosure {
+                    self.types.store.make(TyData::Future(output, node))
+                } else {
+                    output
+                };
                 let mut items = inputs;
                 items.push(output);
                 let args = self.types.store.make_list(&items);

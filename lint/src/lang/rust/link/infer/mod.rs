@@ -111,7 +111,8 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, function: FnIdx) -> (Output, T
         out: Output::default(),
     };
     body.walk();
-    let known_now = |body: &Body<'_, '_>, ty: &Ty| !matches!(body.types.store.head(*ty), TyData::Var(_) | TyData::Unknown);
+    let known_now =
+        |body: &Body<'_, '_>, ty: &Ty| !matches!(body.types.store.head(*ty), TyData::Var(_) | TyData::Unknown);
     if body.open.iter().any(|ty| known_now(&body, ty)) {
         body.learnt = std::mem::take(&mut body.bindings);
         body.open.clear();
