@@ -1,15 +1,18 @@
 //! The pipeline: read, parse, link, resolve effects, detect. In parallel where there are files; deterministic everywhere.
 
 use super::{
+    suppress,
     sources::{ReadProblem, read_source},
     walk::{FileKind, Tree},
 };
 use crate::{
     base::{
+        date::Date,
         finding::{Confidence, Finding},
         source::{FileId, LineIndex},
     },
     catalog::{Catalog, Level, Rule},
+    config::settings::Hot,
     detect::{Allowance, AllowanceSet, EffectReach},
     facts::{FileFacts, NodeId, Program},
     graph::{Graph, contexts::HotRoots},
@@ -33,14 +36,10 @@ pub struct Options<'a> {
     pub level: Level,
     /// Findings less sure are counted only.
     pub min_confidence: Confidence,
-    /// Traits whose implementations are hot.
-    pub hot_traits: Vec<String>,
-    /// Parameter types that make a function hot.
-    pub hot_parameter_types: Vec<String>,
-    /// Whether a function is hot: path of its file, symbol.
-    pub hot_function: &'a (dyn Fn(&str, &str) -> bool + Sync),
-    /// Canonical code of what an allowance names, if a rule has it.
-    pub code_of: &'a (dyn Fn(&str) -> Option<String> + Sync),
+    /// Roots of the hot context.
+    pub hot: &'a Hot,
+    /// The day on which allowances are judged.
+    pub today: Date,
 }
 
 /// A parsed file.
@@ -82,7 +81,8 @@ pub struct Analysis {
 
 /// Reads and parses everything that `tree` lists.
 pub fn read_project(root: &Path, tree: &Tree) -> Project {
-    let paths: Vec<&str> = tree.files.iter().filter(|file| file.kind == FileKind::Rust).map(|file| file.path.as_str()).collect();
+    let paths: Vec<&str> =
+        tree.files.iter().filter(|file| file.kind == FileKind::Rust).map(|file| file.path.as_str()).collect();
     let files = paths.par_iter().with_max_len(4).map(|path| read_file(root, path)).collect();
     let manifests: Vec<(String, String)> = tree
         .files
@@ -94,7 +94,8 @@ pub fn read_project(root: &Path, tree: &Tree) -> Project {
         })
         .collect();
     let listed: Vec<ManifestFile<'_>> = manifests.iter().map(|(path, text)| ManifestFile { path, text }).collect();
-    let (packages, manifest_problems) = packages(&listed, &|path| tree.exists(path), &|folder| tree.rust_files_below(folder));
+    let (packages, manifest_problems) =
+        packages(&listed, &|path| tree.exists(path), &|folder| tree.rust_files_below(folder));
     Project { files, manifests, packages, manifest_problems }
 }
 
@@ -110,8 +111,13 @@ fn read_file(root: &Path, path: &str) -> ParsedFile {
 
 /// Links a project: every call resolved as far as it goes.
 pub fn link_project(project: &Project, catalog: &Catalog) -> Program {
-    let shapes: Vec<(String, FileFacts)> = catalog.shapes.par_iter().map(|(name, text)| (name.clone(), extract(text))).collect();
-    let files = project.files.iter().enumerate().map(|(at, file)| LinkFile { id: FileId(at as u32), path: &file.path, facts: &file.facts });
+    let shapes: Vec<(String, FileFacts)> =
+        catalog.shapes.par_iter().map(|(name, text)| (name.clone(), extract(text))).collect();
+    let files = project.files.iter().enumerate().map(|(at, file)| LinkFile {
+        id: FileId(at as u32),
+        path: &file.path,
+        facts: &file.facts,
+    });
     link(&LinkInput { files: files.collect(), packages: &project.packages, shapes: &shapes })
 }
 
@@ -119,12 +125,23 @@ pub fn link_project(project: &Project, catalog: &Catalog) -> Program {
 pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> Analysis {
     let mut analysis = Analysis::default();
     let allowances = allowances(project, options);
-    let lines: FxHashMap<FileId, LineIndex> =
-        project.files.iter().enumerate().filter_map(|(at, file)| Some((FileId(at as u32), file.lines.clone()?))).collect();
+    let lines: FxHashMap<FileId, LineIndex> = project
+        .files
+        .iter()
+        .enumerate()
+        .filter_map(|(at, file)| Some((FileId(at as u32), file.lines.clone()?)))
+        .collect();
     let covered = AllowanceSet::new(program, &allowances, &lines);
-    let hot = hot_roots(project, program, options);
+    let hot = HotRoots {
+        nodes: hot_nodes(project, program, options.hot),
+        is_trait_method: &|path| options.hot.is_trait_method(path),
+        is_parameter_type: &|path| options.hot.is_parameter(path),
+    };
     for (effect, table) in &options.catalog.effects {
-        let rules = options.rules.iter().filter(|rule| rule.detector == "effect-reach" && rule.params.effect.as_deref() == Some(effect));
+        let rules = options
+            .rules
+            .iter()
+            .filter(|rule| rule.detector == "effect-reach" && rule.params.effect.as_deref() == Some(effect));
         let rules: Vec<&&Rule> = rules.collect();
         if rules.is_empty() {
             continue;
@@ -155,23 +172,25 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> A
 fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
     let mut list = Vec::new();
     for (at, file) in project.files.iter().enumerate() {
-        for (index, allow) in file.facts.allows.iter().enumerate() {
-            let codes: Vec<String> = allow.codes.iter().filter_map(|code| (options.code_of)(code)).collect();
+        for (index, allow) in file.facts.allows.iter().enumerate().filter(|(_, allow)| suppress::is_live(allow.until.as_deref(), options.today)) {
+            let codes: Vec<String> = allow.codes.iter().filter_map(|code| suppress::code_of(code, options.catalog)).collect();
             // Without a reason it is a finding of its own, and still an allowance: one mistake should not show as two.
-            list.push(Allowance { file: FileId(at as u32), index: index as u32, codes, target: allow.target, own_line: allow.own_line });
+            list.push(Allowance {
+                file: FileId(at as u32),
+                index: index as u32,
+                codes,
+                target: allow.target,
+                own_line: allow.own_line,
+            });
         }
     }
     list
 }
 
-fn hot_roots(project: &Project, program: &Program, options: &Options<'_>) -> HotRoots {
+fn hot_nodes(project: &Project, program: &Program, hot: &Hot) -> Vec<NodeId> {
     let selected = program.nodes.iter().enumerate().filter(|(_, node)| {
         let file = project.files.get(node.at.file.0 as usize);
-        node.parent.is_none() && file.is_some_and(|file| (options.hot_function)(&file.path, &node.symbol))
+        node.parent.is_none() && file.is_some_and(|file| hot.is_path(&file.path) || hot.is_function(&node.symbol))
     });
-    HotRoots {
-        nodes: selected.map(|(at, _)| NodeId(at as u32)).collect(),
-        traits: options.hot_traits.clone(),
-        parameter_types: options.hot_parameter_types.clone(),
-    }
+    selected.map(|(at, _)| NodeId(at as u32)).collect()
 }
