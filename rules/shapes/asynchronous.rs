@@ -7,6 +7,7 @@ pub mod tokio {
 
     pub mod task {
 
+        pub struct UnhandledPanic;
         use std::any::Any;
         use std::future::Future;
         use std::io;
@@ -74,10 +75,10 @@ pub mod tokio {
             pub fn spawn_local<F: Future>(&self, future: F) -> JoinHandle<F::Output> {}
             pub fn block_on<F: Future>(&self, rt: &tokio::runtime::Runtime, future: F) -> F::Output {}
             pub async fn run_until<F: Future>(&self, future: F) -> F::Output {}
-            pub fn id(&self) -> tokio::runtime::Id {}
+            pub fn id(&self) -> Id {}
         }
         impl LocalSet {
-            pub fn unhandled_panic(&mut self, behavior: tokio::runtime::UnhandledPanic) -> &mut Self {}
+            pub fn unhandled_panic(&mut self, behavior: UnhandledPanic) -> &mut Self {}
         }
         impl Future for LocalSet {
             type Output = ();
@@ -101,9 +102,7 @@ pub mod tokio {
             }
         }
 
-        pub struct LocalKey<T> {
-            pub inner: thread::LocalKey<RefCell<Option<T>>>,
-        }
+        pub struct LocalKey<T>;
         impl<T> LocalKey<T> {
             pub fn scope<F: Future>(&self, value: T, f: F) -> TaskLocalFuture<T, F> {}
             pub fn sync_scope<F: FnOnce() -> R, R>(&self, value: T, f: F) -> R { f() }
@@ -276,6 +275,7 @@ pub mod tokio {
 
     pub mod sync {
         use std::future::Future;
+        use std::ops;
         use std::ops::{Deref, DerefMut};
         use std::pin::Pin;
         use std::sync::Arc;
@@ -725,6 +725,7 @@ pub mod tokio {
         }
 
         pub mod watch {
+            use std::ops;
             use std::ops::Deref;
 
             pub struct Receiver<T>;
@@ -902,6 +903,7 @@ pub mod tokio {
 
         use std::io;
         pub use std::io::{Error, ErrorKind, Result, SeekFrom};
+        use std::mem::MaybeUninit;
         use std::pin::Pin;
         use std::task::{Context, Poll};
 
@@ -1206,8 +1208,8 @@ pub mod tokio {
 
             pub struct AsyncFd<T>;
             impl<T> AsyncFd<T> {
-                pub fn register(inner: T) -> Result<Self, AsyncFdRegisterError<T>> {}
-                pub fn register_with_interest(inner: T, interest: Interest) -> Result<Self, AsyncFdRegisterError<T>> {}
+                pub fn register(inner: T) -> Result<Self, io::Error> {}
+                pub fn register_with_interest(inner: T, interest: Interest) -> Result<Self, io::Error> {}
                 pub fn get_ref(&self) -> &T {}
                 pub fn get_mut(&mut self) -> &mut T {}
                 pub fn into_inner(self) -> T {}
@@ -1229,8 +1231,8 @@ pub mod tokio {
                 pub fn try_io_mut<R>(&mut self, interest: Interest, f: impl FnOnce(&mut T) -> io::Result<R>) -> io::Result<R> {}
                 pub fn new(inner: T) -> io::Result<Self> {}
                 pub fn with_interest(inner: T, interest: Interest) -> io::Result<Self> {}
-                pub fn try_new(inner: T) -> Result<Self, AsyncFdRegisterError<T>> {}
-                pub fn try_with_interest(inner: T, interest: Interest) -> Result<Self, AsyncFdRegisterError<T>> {}
+                pub fn try_new(inner: T) -> Result<Self, io::Error> {}
+                pub fn try_with_interest(inner: T, interest: Interest) -> Result<Self, io::Error> {}
             }
             pub struct AsyncFdReadyGuard<'a, T>;
             impl<'a, Inner> AsyncFdReadyGuard<'a, Inner> {
@@ -1262,7 +1264,7 @@ pub mod tokio {
         use std::ffi::OsStr;
         use std::ffi::OsString;
         use std::fs::FileType;
-        use std::fs::{Metadata, Permissions};
+        use std::fs::{FileTimes, Metadata, Permissions};
         use std::io;
         use std::path::{Path, PathBuf};
         use std::task::{Context, Poll};
@@ -1381,7 +1383,7 @@ pub mod tokio {
             pub async fn bind<A: ToSocketAddrs>(addr: A) -> io::Result<TcpListener> {}
             pub async fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {}
             pub fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(TcpStream, SocketAddr)>> {}
-            pub fn from_std(listener: net::TcpListener) -> io::Result<TcpListener> {}
+            pub fn from_std(listener: std::net::TcpListener) -> io::Result<TcpListener> {}
             pub fn into_std(self) -> io::Result<std::net::TcpListener> {}
             pub fn local_addr(&self) -> io::Result<SocketAddr> {}
             pub fn ttl(&self) -> io::Result<u32> {}
@@ -1460,7 +1462,7 @@ pub mod tokio {
         pub struct UdpSocket;
         impl UdpSocket {
             pub async fn bind<A: ToSocketAddrs>(addr: A) -> io::Result<UdpSocket> {}
-            pub fn from_std(socket: net::UdpSocket) -> io::Result<UdpSocket> {}
+            pub fn from_std(socket: std::net::UdpSocket) -> io::Result<UdpSocket> {}
             pub fn into_std(self) -> io::Result<std::net::UdpSocket> {}
             pub fn local_addr(&self) -> io::Result<SocketAddr> {}
             pub fn peer_addr(&self) -> io::Result<SocketAddr> {}
@@ -1531,7 +1533,7 @@ pub mod tokio {
             pub fn poll_recv_ready(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {}
             pub fn bind<P: AsRef<Path>>(path: P) -> io::Result<UnixDatagram> {}
             pub fn pair() -> io::Result<(UnixDatagram, UnixDatagram)> {}
-            pub fn from_std(datagram: net::UnixDatagram) -> io::Result<UnixDatagram> {}
+            pub fn from_std(datagram: std::os::unix::net::UnixDatagram) -> io::Result<UnixDatagram> {}
             pub fn into_std(self) -> io::Result<std::os::unix::net::UnixDatagram> {}
             pub fn unbound() -> io::Result<UnixDatagram> {}
             pub fn connect<P: AsRef<Path>>(&self, path: P) -> io::Result<()> {}
@@ -1562,7 +1564,7 @@ pub mod tokio {
         impl UnixListener {
             pub fn bind<P: AsRef<Path>>(path: P) -> io::Result<UnixListener> {}
             pub fn bind_addr(socket_addr: &SocketAddr) -> io::Result<UnixListener> {}
-            pub fn from_std(listener: net::UnixListener) -> io::Result<UnixListener> {}
+            pub fn from_std(listener: std::os::unix::net::UnixListener) -> io::Result<UnixListener> {}
             pub fn into_std(self) -> io::Result<std::os::unix::net::UnixListener> {}
             pub fn local_addr(&self) -> io::Result<SocketAddr> {}
             pub fn take_error(&self) -> io::Result<Option<io::Error>> {}
@@ -1585,7 +1587,7 @@ pub mod tokio {
             pub fn try_write_vectored(&self, buf: &[io::IoSlice<'_>]) -> io::Result<usize> {}
             pub fn try_io<R>(&self, interest: Interest, f: impl FnOnce() -> io::Result<R>) -> io::Result<R> {}
             pub async fn async_io<R>(&self, interest: Interest, f: impl FnMut() -> io::Result<R>) -> io::Result<R> {}
-            pub fn from_std(stream: net::UnixStream) -> io::Result<UnixStream> {}
+            pub fn from_std(stream: std::os::unix::net::UnixStream) -> io::Result<UnixStream> {}
             pub fn into_std(self) -> io::Result<std::os::unix::net::UnixStream> {}
             pub fn pair() -> io::Result<(UnixStream, UnixStream)> {}
             pub fn local_addr(&self) -> io::Result<SocketAddr> {}
@@ -1761,7 +1763,7 @@ pub mod tokio {
             pub fn pre_exec<F: FnMut() -> io::Result<()>>(&mut self, f: F) -> &mut Command { f() }
             pub fn process_group(&mut self, pgroup: i32) -> &mut Command {}
             pub fn spawn(&mut self) -> io::Result<Child> {}
-            pub fn spawn_with(&mut self, with: impl FnOnce(&mut StdCommand) -> io::Result<StdChild>) -> io::Result<Child> {}
+
             pub fn status(&mut self) -> impl Future<Output = io::Result<ExitStatus>> {}
             pub fn output(&mut self) -> impl Future<Output = io::Result<Output>> {}
             pub fn get_kill_on_drop(&self) -> bool {}
@@ -1773,7 +1775,7 @@ pub mod tokio {
         }
         impl Child {
             pub fn id(&self) -> Option<u32> {}
-            pub fn raw_handle(&self) -> Option<RawHandle> {}
+
             pub fn start_kill(&mut self) -> io::Result<()> {}
             pub async fn kill(&mut self) -> io::Result<()> {}
             pub async fn wait(&mut self) -> io::Result<ExitStatus> {}
@@ -2782,12 +2784,16 @@ pub mod futures {
             impl<T> Sender<T> {
                 pub fn send(self, t: T) -> Result<(), T> {}
                 pub fn poll_canceled(&mut self, cx: &mut Context<'_>) -> Poll<()> {}
-                pub fn cancellation(&mut self) -> Cancellation<'_, T> {}
+
                 pub fn is_canceled(&self) -> bool {}
                 pub fn is_connected_to(&self, receiver: &Receiver<T>) -> bool {}
             }
             pub fn channel<T>() -> (Sender<T>, Receiver<T>) {}
             pub struct Canceled;
+
+            impl<T> Sender<T> {
+                pub async fn cancellation(&mut self) {}
+            }
         }
 
         pub mod mpsc {
@@ -2824,7 +2830,6 @@ pub mod futures {
             }
             pub struct Receiver<T>;
             impl<T> Receiver<T> {
-                pub fn recv(&mut self) -> Recv<'_, Self> {}
                 pub fn close(&mut self) {}
                 pub fn try_next(&mut self) -> Result<Option<T>, TryRecvError> {}
                 pub fn try_recv(&mut self) -> Result<T, TryRecvError> {}
@@ -2834,7 +2839,6 @@ pub mod futures {
             }
             pub struct UnboundedReceiver<T>;
             impl<T> UnboundedReceiver<T> {
-                pub fn recv(&mut self) -> Recv<'_, Self> {}
                 pub fn close(&mut self) {}
                 pub fn try_next(&mut self) -> Result<Option<T>, TryRecvError> {}
                 pub fn try_recv(&mut self) -> Result<T, TryRecvError> {}
@@ -2864,6 +2868,14 @@ pub mod futures {
             }
             pub fn channel<T>(buffer: usize) -> (Sender<T>, Receiver<T>) {}
             pub fn unbounded<T>() -> (UnboundedSender<T>, UnboundedReceiver<T>) {}
+
+            pub struct RecvError;
+            impl<T> Receiver<T> {
+                pub async fn recv(&mut self) -> Result<T, RecvError> {}
+            }
+            impl<T> UnboundedReceiver<T> {
+                pub async fn recv(&mut self) -> Result<T, RecvError> {}
+            }
 
             impl<T> Sink<T> for Sender<T> {
                 type Error = SendError;

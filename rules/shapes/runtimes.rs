@@ -1068,6 +1068,7 @@ pub mod tokio_util {
 
     pub mod task {
         use std::future::Future;
+        use std::hash::RandomState;
         use std::task::{Context, Poll};
         use tokio::runtime::Handle;
         use tokio::task::{AbortHandle, JoinError, JoinHandle, LocalSet};
@@ -1075,7 +1076,7 @@ pub mod tokio_util {
         pub struct TaskTracker;
         impl TaskTracker {
             pub fn new() -> Self {}
-            pub fn wait(&self) -> TaskTrackerWaitFuture<'_> {}
+
             pub fn close(&self) -> bool {}
             pub fn reopen(&self) -> bool {}
             pub fn is_closed(&self) -> bool {}
@@ -1098,6 +1099,10 @@ pub mod tokio_util {
         pub struct TrackedFuture<F>;
         impl<F: Future> Future for TrackedFuture<F> {
             type Output = F::Output;
+        }
+
+        impl TaskTracker {
+            pub async fn wait(&self) {}
         }
 
         pub struct JoinMap<K, V, S = RandomState>;
@@ -1124,9 +1129,9 @@ pub mod tokio_util {
             pub async fn shutdown(&mut self) {}
             pub fn abort<Q>(&mut self, key: &Q) -> bool {}
             pub fn abort_matching(&mut self, predicate: impl FnMut(&K) -> bool) { predicate(any()) }
-            pub fn keys(&self) -> JoinMapKeys<'_, K, V> {}
+
             pub fn contains_key<Q>(&self, key: &Q) -> bool {}
-            pub fn contains_task(&self, task: &Id) -> bool {}
+
             pub fn reserve(&mut self, additional: usize) {}
             pub fn shrink_to_fit(&mut self) {}
             pub fn shrink_to(&mut self, min_capacity: usize) {}

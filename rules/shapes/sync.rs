@@ -614,10 +614,6 @@ pub mod crossbeam_channel {
         pub fn try_iter(&self) -> TryIter<'_, T> {}
         pub fn same_channel(&self, other: &Receiver<T>) -> bool {}
     }
-    impl<'a, T> IntoIterator for &'a Receiver<T> {
-        type Item = T;
-        type IntoIter = Iter<'a, T>;
-    }
     impl<T> IntoIterator for Receiver<T> {
         type Item = T;
         type IntoIter = IntoIter<T>;
@@ -722,7 +718,7 @@ pub mod crossbeam_utils {
         pub struct ScopedJoinHandle<'scope, T>;
         impl<T> ScopedJoinHandle<'_, T> {
             pub fn join(self) -> std::thread::Result<T> {}
-            pub fn thread(&self) -> &thread::Thread {}
+            pub fn thread(&self) -> &std::thread::Thread {}
         }
     }
 
@@ -962,10 +958,6 @@ pub mod flume {
         pub fn sender_count(&self) -> usize {}
         pub fn receiver_count(&self) -> usize {}
         pub fn same_channel(&self, other: &Receiver<T>) -> bool {}
-    }
-    impl<'a, T> IntoIterator for &'a Receiver<T> {
-        type Item = T;
-        type IntoIter = Iter<'a, T>;
     }
     impl<T> IntoIterator for Receiver<T> {
         type Item = T;
