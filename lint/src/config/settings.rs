@@ -66,8 +66,10 @@ pub struct Override {
 pub struct Hot {
     paths: Globs,
     functions: PathTable<()>,
-    traits: PathTable<()>,
-    parameter_types: PathTable<()>,
+    /// Traits (`a::Stage`) and trait methods (`a::Stage::run`).
+    pub traits: Vec<String>,
+    /// Canonical paths of types.
+    pub parameter_types: Vec<String>,
 }
 
 impl Hot {
@@ -79,16 +81,6 @@ impl Hot {
     /// Whether a function is hot by its symbol, e.g. `a::x::Loader::refresh`.
     pub fn is_function(&self, symbol: &str) -> bool {
         self.functions.contains(symbol)
-    }
-
-    /// Whether implementations of a trait method (`a::Trait::method`) are hot: by themselves or by their trait.
-    pub fn is_trait_method(&self, path: &str) -> bool {
-        self.traits.contains(path) || path.rsplit_once("::").is_some_and(|(of, _)| self.traits.contains(of))
-    }
-
-    /// Whether a parameter of this type makes its function hot.
-    pub fn is_parameter(&self, path: &str) -> bool {
-        self.parameter_types.contains(path)
     }
 }
 
@@ -244,9 +236,10 @@ impl Settings {
     fn add_hot(&mut self, resolved: &Resolved, layer: usize) -> Result<(), ConfigError> {
         let raw = &resolved.layers[layer].raw.hot;
         add_globs(&mut self.hot.paths, resolved, layer, &raw.paths)?;
-        add_paths(&mut self.hot.functions, resolved, layer, &raw.functions)?;
-        add_paths(&mut self.hot.traits, resolved, layer, &raw.traits)?;
-        add_paths(&mut self.hot.parameter_types, resolved, layer, &raw.parameter_types)
+        expand(resolved, layer, &raw.functions)?.iter().for_each(|path| self.hot.functions.insert(path, ()));
+        self.hot.traits.extend(expand(resolved, layer, &raw.traits)?);
+        self.hot.parameter_types.extend(expand(resolved, layer, &raw.parameter_types)?);
+        Ok(())
     }
 
     fn add_allows(&mut self, resolved: &Resolved, layer: usize) -> Result<(), ConfigError> {
@@ -317,13 +310,13 @@ fn add_globs(globs: &mut Globs, resolved: &Resolved, layer: usize, words: &Words
     })
 }
 
-fn add_paths(table: &mut PathTable<()>, resolved: &Resolved, layer: usize, words: &Words) -> Result<(), ConfigError> {
+fn expand(resolved: &Resolved, layer: usize, words: &Words) -> Result<Vec<String>, ConfigError> {
+    let mut all = Vec::new();
     for word in words {
         let expanded = paths::expand(word.get_ref());
-        let expanded = expanded.map_err(|message| resolved.error(place(layer, &word.span()), message))?;
-        expanded.iter().for_each(|path| table.insert(path, ()));
+        all.extend(expanded.map_err(|message| resolved.error(place(layer, &word.span()), message))?);
     }
-    Ok(())
+    Ok(all)
 }
 
 #[cfg(test)]
