@@ -6,6 +6,7 @@ pub mod base;
 pub mod catalog;
 pub mod cli;
 pub mod config;
+pub mod detect;
 pub mod engine;
 pub mod facts;
 pub mod graph;

@@ -78,6 +78,11 @@ mod plain {
     }
 
     #[feeler_shim::hot]
+    pub(crate) fn diverges(x: &str) -> u32 {
+        panic!("{x}")
+    }
+
+    #[feeler_shim::hot]
     pub(crate) fn coerced(x: bool) -> Boxed<Box<dyn Fn(u32) -> u32>> {
         if x {
             return Ok(Box::new(|x| x + 1));
@@ -179,6 +184,11 @@ mod asynchronous {
         loop {
             nothing().await;
         }
+    }
+
+    #[feeler_shim::hot]
+    pub(crate) async fn diverges(x: &str) -> u32 {
+        panic!("{x}")
     }
 
     #[feeler_shim::hot]
@@ -332,6 +342,7 @@ async fn on_one_async_line(x: u32) -> u32 { x + 1 }
 
 /// The attribute under another path.
 mod elsewhere {
+    #[cfg_attr(not(feature = "probes"), allow(unused_imports, reason = "then no expansion names it"))]
     pub(crate) use feeler_shim as renamed;
 }
 
@@ -360,6 +371,7 @@ fn plain_functions() {
     assert_eq!((by_macro(1), on_one_line(1), run(on_one_async_line(2))), (4, 2, 3));
     assert_eq!(through_another_path(), 3);
     let _: fn(Rc<u32>) -> Infallible = unused_argument;
+    let _: fn(&str) -> u32 = diverges;
 }
 
 #[test]
@@ -375,6 +387,7 @@ fn async_functions() {
     assert_eq!(run(elided("ab")).count(), 2);
     assert!(support::panics(|| run(never(1))));
     drop(forever());
+    drop(diverges(""));
     let _: fn(Infallible) -> _ = uninhabited;
     assert_eq!(run(coerced(true)).map(|f| f(1)).ok(), Some(2));
     assert!(run(coerced(false)).is_err());
@@ -404,7 +417,7 @@ fn all_methods() {
 /// The types of the functions are those that they were written with.
 #[test]
 fn signatures_are_unchanged() {
-    let _: fn((u32, u32), &[u32; 2], u32) -> u32 = plain::pattern;
+    let _: fn((u32, u32), &[u32; 4], u32) -> u32 = plain::pattern;
     let _: extern "C" fn(i32) -> i32 = plain::foreign;
     let _: fn(&'static str, &'static [u8; 3]) -> (&'static str, usize) = plain::bounded;
     let _: fn(methods::Holder<u8>, u8) -> _ = methods::Holder::consumed;

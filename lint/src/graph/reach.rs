@@ -1,7 +1,11 @@
 //! What a body can reach: sets of classes for every node first, then, where asked, every primitive with its shortest surest chain.
 
 use super::{Graph, PrimitiveCall, To};
-use crate::{base::finding::Confidence, catalog::Level, facts::*};
+use crate::{
+    base::finding::Confidence,
+    catalog::Level,
+    facts::*,
+};
 use rustc_hash::FxHashMap;
 
 /// What a question is about.
@@ -27,8 +31,17 @@ pub struct Found {
     pub site: SiteId,
     /// The least sure step on the way.
     pub confidence: Confidence,
-    /// Calls on the way, the first one excluded, the primitive's own included.
-    pub path: Vec<SiteId>,
+    /// Calls on the way, the primitive's own included.
+    pub path: Vec<Leg>,
+}
+
+/// One call of a chain and the body it runs; the last one runs the primitive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leg {
+    /// The call.
+    pub site: SiteId,
+    /// What it runs.
+    pub into: Option<NodeId>,
 }
 
 /// Answers for one query.
@@ -165,12 +178,7 @@ impl<'g, 'q> Reach<'g, 'q> {
         }
         let mut found: Vec<Found> = hits
             .into_iter()
-            .map(|((site, _), (primitive, holder, confidence))| Found {
-                primitive,
-                site,
-                confidence,
-                path: chain(&settled, holder, site),
-            })
+            .map(|((site, _), (primitive, holder, confidence))| Found { primitive, site, confidence, path: chain(&settled, holder, site) })
             .collect();
         found.sort_by_key(|found| (found.site, found.primitive.path));
         found
@@ -185,15 +193,11 @@ impl<'g, 'q> Reach<'g, 'q> {
 }
 
 /// The calls from the start to a primitive.
-fn chain(
-    settled: &FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)>,
-    holder: NodeId,
-    last: SiteId,
-) -> Vec<SiteId> {
-    let mut path = vec![last];
+fn chain(settled: &FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)>, holder: NodeId, last: SiteId) -> Vec<Leg> {
+    let mut path = vec![Leg { site: last, into: None }];
     let mut node = holder;
     while let Some((Some((parent, site)), ..)) = settled.get(&node) {
-        path.push(*site);
+        path.push(Leg { site: *site, into: Some(node) });
         node = *parent;
     }
     path.reverse();

@@ -290,6 +290,7 @@ pub(super) fn signatures(world: &mut World<'_>) {
     declare_params(world);
     let mut store = std::mem::take(&mut world.store);
     param_bounds(world, &mut store);
+    aliases(world, &mut store);
     adts(world, &mut store);
     impls(world, &mut store);
     traits(world, &mut store);
@@ -473,6 +474,17 @@ fn param_bounds(world: &mut World<'_>, store: &mut TyStore) {
             let info = &mut world.params[param as usize];
             info.bounds.extend(bounds);
             info.default = info.default.or(default);
+        }
+    }
+}
+
+fn aliases(world: &mut World<'_>, store: &mut TyStore) {
+    for at in 0..world.aliases.len() {
+        let alias = &world.aliases[at];
+        let scope = [alias.params];
+        let facts = world.units[alias.place.unit as usize].facts;
+        if let ItemKind::Alias { ty: Some(ty), .. } = &facts.items[alias.item.0 as usize].kind {
+            world.aliases[at].ty = Some(lower(world, store, alias.place, &scope, None, &[]).ty(*ty));
         }
     }
 }

@@ -43,11 +43,33 @@ const MAX_DEPTH: u32 = 8;
 pub(super) struct Types<'w, 'a> {
     pub(super) world: &'w World<'a>,
     pub(super) store: LocalStore<'w>,
+    /// How deep look-ups of look-ups are: bounds may lead in circles, and give up past [`MAX_NEST`].
+    nest: u32,
+    /// What is left of the look-ups that one look-up may need; it bounds the work where bounds branch.
+    fuel: u32,
 }
+
+const MAX_NEST: u32 = 24;
+const FUEL: u32 = 400;
 
 impl<'w, 'a> Types<'w, 'a> {
     pub(super) fn new(world: &'w World<'a>) -> Self {
-        Self { world, store: LocalStore::new(&world.store) }
+        Self { world, store: LocalStore::new(&world.store), nest: 0, fuel: FUEL }
+    }
+
+    /// Runs a look-up unless too many are under way already.
+    fn nested<R>(&mut self, give_up: R, look_up: impl FnOnce(&mut Self) -> R) -> R {
+        if self.nest == 0 {
+            self.fuel = FUEL;
+        }
+        if self.nest >= MAX_NEST || self.fuel == 0 {
+            return give_up;
+        }
+        self.fuel -= 1;
+        self.nest += 1;
+        let result = look_up(self);
+        self.nest -= 1;
+        result
     }
 
     pub(super) fn subst(&mut self, ty: Ty, env: &Env) -> Ty {
@@ -65,6 +87,10 @@ impl<'w, 'a> Types<'w, 'a> {
         if depth > MAX_DEPTH {
             return ty;
         }
+        self.nested(ty, |types| types.norm_inner(ty, depth))
+    }
+
+    fn norm_inner(&mut self, ty: Ty, depth: u32) -> Ty {
         match self.store.data(ty) {
             TyData::Assoc(inner, key, name) => {
                 let inner = self.norm_at(inner, depth + 1);
@@ -131,7 +157,7 @@ impl<'w, 'a> Types<'w, 'a> {
         match self.store.head(ty) {
             TyData::Param(param) => self.world.params[param as usize].bounds.clone(),
             TyData::Bound(..) => vec![ty],
-            TyData::Assoc(inner, _, name) => self.assoc_bounds(inner, name),
+            TyData::Assoc(inner, _, name) => self.nested(Vec::new(), |types| types.assoc_bounds(inner, name)),
             _ => Vec::new(),
         }
     }
@@ -193,6 +219,10 @@ impl<'w, 'a> Types<'w, 'a> {
         if depth > MAX_DEPTH {
             return None;
         }
+        self.nested(None, |types| types.project_inner(inner, key, name, depth))
+    }
+
+    fn project_inner(&mut self, inner: Ty, key: Option<TraitKey>, name: Sym, depth: u32) -> Option<Ty> {
         match self.store.head(inner) {
             TyData::Future(output, _) if name == self.world.known.output => return Some(output),
             TyData::Closure(_, args) | TyData::FnPtr(args) if name == self.world.known.output => {
@@ -209,8 +239,7 @@ impl<'w, 'a> Types<'w, 'a> {
         }
         let world = self.world;
         let head = head_of(world, self.store.head(inner));
-        let impls = head.and_then(|head| world.index.impls_by_head.get(&head)).into_iter().flatten();
-        for id in impls {
+        for id in head.and_then(|head| world.index.assoc.get(&(head, name))).into_iter().flatten() {
             let item = &world.impls[id.0 as usize];
             let Some(assoc) = item.assoc.get(&name).copied() else { continue };
             if key.is_some_and(|key| item.of.is_none_or(|(of, _)| of != key)) {
@@ -223,7 +252,7 @@ impl<'w, 'a> Types<'w, 'a> {
         if matches!(self.store.head(inner), TyData::Unknown | TyData::Var(_)) {
             return None;
         }
-        for id in &world.index.blanket {
+        for id in world.index.blanket_assoc.get(&name).into_iter().flatten() {
             let item = &world.impls[id.0 as usize];
             let Some(assoc) = item.assoc.get(&name).copied() else { continue };
             if key.is_some_and(|key| item.of.is_none_or(|(of, _)| of != key)) {
@@ -246,6 +275,10 @@ impl<'w, 'a> Types<'w, 'a> {
 
     /// Inputs and output of something callable, if its type says so.
     pub(super) fn callable(&mut self, ty: Ty) -> Option<(Vec<Ty>, Ty)> {
+        self.nested(None, |types| types.callable_inner(ty))
+    }
+
+    fn callable_inner(&mut self, ty: Ty) -> Option<(Vec<Ty>, Ty)> {
         match self.store.head(ty) {
             TyData::Closure(_, args) | TyData::FnPtr(args) => {
                 let (output, inputs) = self.store.list(args).split_last()?;
@@ -253,10 +286,10 @@ impl<'w, 'a> Types<'w, 'a> {
             }
             TyData::ArgFn(_, inner) => self.callable(inner),
             TyData::FnDef(function, args) => {
-                let info = &self.world.fns[function.0 as usize];
-                let env = Env(vec![(info.params, self.store.list(args).to_vec())]);
-                let inputs: Vec<Ty> = info.self_ty.into_iter().chain(info.inputs.iter().copied()).collect();
-                let inputs = inputs.into_iter().map(|ty| self.subst(ty, &env)).collect();
+                let world = self.world;
+                let info = &world.fns[function.0 as usize];
+                let env = self.item_env(info, args);
+                let inputs = info.self_ty.iter().chain(&info.inputs).map(|ty| self.subst(*ty, &env)).collect();
                 let output = self.subst(info.output, &env);
                 let output = if info.is_async { super::lower::future_of(&mut self.store, output) } else { output };
                 Some((inputs, output))
@@ -271,6 +304,19 @@ impl<'w, 'a> Types<'w, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// Parameters of a function item: its arguments are those of all blocks in scope, outer ones first.
+    fn item_env(&self, info: &FnDef, args: Args) -> Env {
+        let values = self.store.list(args);
+        let mut env = Env::default();
+        let mut at = 0;
+        for block in &info.scope {
+            let end = (at + block.len as usize).min(values.len());
+            env.0.push((*block, values[at.min(end)..end].to_vec()));
+            at = end;
+        }
+        env
     }
 
     fn callable_bound(&mut self, bound: Ty) -> Option<(Vec<Ty>, Ty)> {
@@ -322,6 +368,10 @@ impl<'w, 'a> Types<'w, 'a> {
         if depth > MAX_DEPTH {
             return false;
         }
+        self.nested(false, |types| types.implements_inner(ty, key, depth))
+    }
+
+    fn implements_inner(&mut self, ty: Ty, key: TraitKey, depth: u32) -> bool {
         let world = self.world;
         match self.store.head(ty) {
             TyData::Unknown | TyData::Var(_) => return false,
@@ -341,16 +391,13 @@ impl<'w, 'a> Types<'w, 'a> {
             _ => {}
         }
         let head = head_of(world, self.store.head(ty));
-        for id in head.and_then(|head| world.index.impls_by_head.get(&head)).into_iter().flatten() {
-            let item = &world.impls[id.0 as usize];
-            if item.of.is_some_and(|(of, _)| of == key) && self.store.could_match(item.self_ty, ty, 0) {
+        for id in head.and_then(|head| world.index.impls.get(&(head, key))).into_iter().flatten() {
+            if self.store.could_match(world.impls[id.0 as usize].self_ty, ty, 0) {
                 return true;
             }
         }
-        world.index.blanket.iter().any(|id| {
-            let item = &world.impls[id.0 as usize];
-            item.of.is_some_and(|(of, _)| of == key) && self.match_blanket(*id, ty, depth + 1).is_some()
-        })
+        let blanket = world.index.blanket.get(&key);
+        blanket.into_iter().flatten().any(|id| self.match_blanket(*id, ty, depth + 1).is_some())
     }
 
     /// `*ty` where it is a smart pointer.
@@ -441,6 +488,10 @@ impl<'w, 'a> Types<'w, 'a> {
 
     /// Functions called `name` of exactly this type. `args`: number of arguments behind `self` for method syntax, `None` for path syntax.
     pub(super) fn method_at(&mut self, ty: Ty, name: Sym, args: Option<usize>) -> Vec<Hit> {
+        self.nested(Vec::new(), |types| types.method_inner(ty, name, args))
+    }
+
+    fn method_inner(&mut self, ty: Ty, name: Sym, args: Option<usize>) -> Vec<Hit> {
         let world = self.world;
         let data = self.store.head(ty);
         let fits = |function: FnIdx| {
@@ -545,20 +596,16 @@ impl<'w, 'a> Types<'w, 'a> {
     fn impl_of(&mut self, ty: Ty, key: TraitKey) -> Option<(Env, Option<(ImplId, Vec<Ty>)>)> {
         let world = self.world;
         let head = head_of(world, self.store.head(ty));
-        for id in head.and_then(|head| world.index.impls_by_head.get(&head)).into_iter().flatten() {
-            let item = &world.impls[id.0 as usize];
-            if let Some((of, args)) = item.of
-                && of == key
+        for id in head.and_then(|head| world.index.impls.get(&(head, key))).into_iter().flatten() {
+            if let Some((_, args)) = world.impls[id.0 as usize].of
                 && let Some(env) = self.match_impl(*id, ty)
             {
                 let args = self.subst_list(args, &env);
                 return Some((env, Some((*id, args))));
             }
         }
-        for id in &world.index.blanket {
-            let item = &world.impls[id.0 as usize];
-            if let Some((of, args)) = item.of
-                && of == key
+        for id in world.index.blanket.get(&key).into_iter().flatten() {
+            if let Some((_, args)) = world.impls[id.0 as usize].of
                 && let Some(env) = self.match_blanket(*id, ty, 0)
             {
                 let args = self.subst_list(args, &env);
@@ -607,7 +654,7 @@ impl<'w, 'a> Types<'w, 'a> {
             }
         }
         match self.deref(at) {
-            Some(next) if next != at => self.item(next),
+            Some(next) if next != at => self.nested(Ty::UNKNOWN, |types| types.item(next)),
             _ => Ty::UNKNOWN,
         }
     }

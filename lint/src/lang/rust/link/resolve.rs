@@ -13,9 +13,6 @@ pub(super) struct Resolved {
     pub(super) rest: usize,
 }
 
-/// Globs nest no deeper than this.
-const MAX_GLOB_DEPTH: u32 = 24;
-
 impl World<'_> {
     /// Resolves every import, so that later look-ups only read.
     pub(super) fn resolve_imports(&self) {
@@ -58,10 +55,15 @@ impl World<'_> {
 
     /// Looks a name up in a module: items, imports, globs.
     pub(super) fn in_module(&self, module: ModId, space: Space, name: Sym) -> Option<Def> {
-        self.in_module_at(module, space, name, None, 0)
+        self.in_module_at(module, space, name, None)
     }
 
-    fn in_module_at(&self, module: ModId, space: Space, name: Sym, skip: Option<u32>, depth: u32) -> Option<Def> {
+    fn in_module_at(&self, module: ModId, space: Space, name: Sym, skip: Option<u32>) -> Option<Def> {
+        self.in_module_new(module, space, name, skip, &mut Vec::new())
+    }
+
+    /// `seen` holds the modules that globs led through: they form cycles, and many ways lead to the same prelude.
+    fn in_module_new(&self, module: ModId, space: Space, name: Sym, skip: Option<u32>, seen: &mut Vec<ModId>) -> Option<Def> {
         let table = &self.modules[module.0 as usize];
         if let Some(def) = table.items.get(&(space, name)) {
             return Some(*def);
@@ -73,12 +75,13 @@ impl World<'_> {
                 return Some(def);
             }
         }
-        if depth > MAX_GLOB_DEPTH {
+        if table.globs.is_empty() && table.twin.is_none() {
             return None;
         }
+        seen.push(module);
         for import in &table.globs {
             let def = match self.import(*import).types {
-                Some(Def::Mod(target)) if target != module => self.in_module_at(target, space, name, skip, depth + 1),
+                Some(Def::Mod(target)) if !seen.contains(&target) => self.in_module_new(target, space, name, skip, seen),
                 Some(Def::Adt(adt)) => self.variant(adt, name),
                 Some(Def::Alias(_) | Def::Ext(_)) | Some(_) | None => None,
             };
@@ -86,7 +89,7 @@ impl World<'_> {
                 return def;
             }
         }
-        table.twin.and_then(|twin| self.in_module_at(twin, space, name, skip, depth + 1))
+        table.twin.filter(|twin| !seen.contains(twin)).and_then(|twin| self.in_module_new(twin, space, name, skip, seen))
     }
 
     pub(super) fn variant(&self, adt: AdtId, name: Sym) -> Option<Def> {
@@ -99,7 +102,7 @@ impl World<'_> {
     fn lexical(&self, module: ModId, space: Space, name: Sym, skip: Option<u32>) -> Option<Def> {
         let mut scope = module;
         loop {
-            if let Some(def) = self.in_module_at(scope, space, name, skip, 0) {
+            if let Some(def) = self.in_module_at(scope, space, name, skip) {
                 return Some(def);
             }
             let table = &self.modules[scope.0 as usize];
@@ -115,7 +118,7 @@ impl World<'_> {
             return Some(def);
         }
         if let Some(prelude) = self.lang.prelude
-            && let Some(def) = self.in_module_at(prelude, space, name, None, 0)
+            && let Some(def) = self.in_module_at(prelude, space, name, None)
         {
             return Some(def);
         }
@@ -183,7 +186,7 @@ impl World<'_> {
             // Edition 2015: paths of imports begin at the crate root.
             None if skip.is_some() => {
                 let root = self.crates[self.modules[module.0 as usize].krate as usize].root;
-                self.in_module_at(root, space_at(0), *first, skip, 0)?
+                self.in_module_at(root, space_at(0), *first, skip)?
             }
             None => return None,
         };
@@ -192,7 +195,7 @@ impl World<'_> {
             def = match def {
                 Def::Mod(target) if *name == self.known.super_ => Def::Mod(self.modules[target.0 as usize].parent?),
                 Def::Mod(target) if *name == self.known.self_ => Def::Mod(target),
-                Def::Mod(target) => match self.in_module_at(target, space_at(at), *name, skip, 0) {
+                Def::Mod(target) => match self.in_module_at(target, space_at(at), *name, skip) {
                     Some(def) => def,
                     None => Def::Ext(self.externals.child(Some(self.module_path(target)?), *name)),
                 },

@@ -276,7 +276,7 @@ impl<'a, 'i> Tree<'a, 'i> {
                 self.world.values.push(ValueDef { place, item: id, ty: Ty::UNKNOWN });
                 self.define(at.module, Space::Values, name, Def::Value(value));
             }
-            ItemKind::MacroRules { .. } => {}
+            ItemKind::MacroRules { .. } | ItemKind::MacroCall { .. } => {}
         }
     }
 

@@ -325,10 +325,14 @@ pub(super) struct World<'a> {
 pub(super) struct MethodIndex {
     /// Functions of impl blocks, inherent ones first, by type head and name.
     pub(super) by_head: FxHashMap<(Head, Sym), Vec<FnIdx>>,
-    /// Trait impls by type head.
-    pub(super) impls_by_head: FxHashMap<Head, Vec<ImplId>>,
-    /// `impl<T> Trait for T`.
-    pub(super) blanket: Vec<ImplId>,
+    /// Trait impls by type head and trait.
+    pub(super) impls: FxHashMap<(Head, TraitKey), Vec<ImplId>>,
+    /// Trait impls by type head and associated type.
+    pub(super) assoc: FxHashMap<(Head, Sym), Vec<ImplId>>,
+    /// `impl<T> Trait for T` by trait.
+    pub(super) blanket: FxHashMap<TraitKey, Vec<ImplId>>,
+    /// `impl<T> Trait for T` by associated type.
+    pub(super) blanket_assoc: FxHashMap<Sym, Vec<ImplId>>,
     /// Impls by trait.
     pub(super) impls_by_trait: FxHashMap<TraitKey, Vec<ImplId>>,
     /// Trait functions by name.
