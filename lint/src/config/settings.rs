@@ -66,10 +66,8 @@ pub struct Override {
 pub struct Hot {
     paths: Globs,
     functions: PathTable<()>,
-    /// Traits (`a::Stage`) and trait methods (`a::Stage::run`).
-    pub traits: Vec<String>,
-    /// Canonical paths of types.
-    pub parameter_types: Vec<String>,
+    traits: PathTable<()>,
+    parameter_types: PathTable<()>,
 }
 
 impl Hot {
@@ -81,6 +79,16 @@ impl Hot {
     /// Whether a function is hot by its symbol, e.g. `a::x::Loader::refresh`.
     pub fn is_function(&self, symbol: &str) -> bool {
         self.functions.contains(symbol)
+    }
+
+    /// Whether implementations of a trait method (`a::Trait::method`) are hot: by themselves or by their trait.
+    pub fn is_trait(&self, path: &str) -> bool {
+        self.traits.contains(path) || path.rsplit_once("::").is_some_and(|(of, _)| self.traits.contains(of))
+    }
+
+    /// Whether a parameter of this type makes its function hot.
+    pub fn is_parameter_type(&self, path: &str) -> bool {
+        self.parameter_types.contains(path)
     }
 }
 
@@ -236,10 +244,9 @@ impl Settings {
     fn add_hot(&mut self, resolved: &Resolved, layer: usize) -> Result<(), ConfigError> {
         let raw = &resolved.layers[layer].raw.hot;
         add_globs(&mut self.hot.paths, resolved, layer, &raw.paths)?;
-        expand(resolved, layer, &raw.functions)?.iter().for_each(|path| self.hot.functions.insert(path, ()));
-        self.hot.traits.extend(expand(resolved, layer, &raw.traits)?);
-        self.hot.parameter_types.extend(expand(resolved, layer, &raw.parameter_types)?);
-        Ok(())
+        add_paths(&mut self.hot.functions, resolved, layer, &raw.functions)?;
+        add_paths(&mut self.hot.traits, resolved, layer, &raw.traits)?;
+        add_paths(&mut self.hot.parameter_types, resolved, layer, &raw.parameter_types)
     }
 
     fn add_allows(&mut self, resolved: &Resolved, layer: usize) -> Result<(), ConfigError> {
@@ -310,13 +317,13 @@ fn add_globs(globs: &mut Globs, resolved: &Resolved, layer: usize, words: &Words
     })
 }
 
-fn expand(resolved: &Resolved, layer: usize, words: &Words) -> Result<Vec<String>, ConfigError> {
-    let mut all = Vec::new();
+fn add_paths(table: &mut PathTable<()>, resolved: &Resolved, layer: usize, words: &Words) -> Result<(), ConfigError> {
     for word in words {
         let expanded = paths::expand(word.get_ref());
-        all.extend(expanded.map_err(|message| resolved.error(place(layer, &word.span()), message))?);
+        let expanded = expanded.map_err(|message| resolved.error(place(layer, &word.span()), message))?;
+        expanded.iter().for_each(|path| table.insert(path, ()));
     }
-    Ok(all)
+    Ok(())
 }
 
 #[cfg(test)]
