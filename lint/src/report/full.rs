@@ -33,6 +33,7 @@ fn one(report: &Report, finding: &Finding, style: Style, handler: &GraphicalRepo
         finding,
         message: text::tame(&finding.message),
         document: Document::new(&marks(report, finding), style.width),
+        width: style.width,
     };
     let mut out = String::new();
     let drawn = handler.render_report(&mut out, &view).is_ok();
@@ -89,7 +90,11 @@ struct View<'a> {
     finding: &'a Finding,
     message: String,
     document: Document,
+    width: usize,
 }
+
+/// What miette puts in front of help, and keeps free at the right.
+const HELP_INDENT: usize = 10;
 
 impl fmt::Display for View<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -122,8 +127,10 @@ impl Diagnostic for View<'_> {
             [] => None,
             [one] => Some(Box::new(text::tame(one))),
             several => {
-                let lines: Vec<String> = several.iter().map(|it| format!("- {}", text::tame(it))).collect();
-                Some(Box::new(lines.join("\n")))
+                // Wrapped here already, so that what follows a bullet stands below its text.
+                let columns = self.width.saturating_sub(HELP_INDENT + "- ".len()).max(20);
+                let item = |it: &String| format!("- {}", text::wrap(&text::tame(it), columns).join("\n  "));
+                Some(Box::new(several.iter().map(item).collect::<Vec<_>>().join("\n")))
             }
         }
     }
