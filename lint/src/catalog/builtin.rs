@@ -20,8 +20,7 @@ pub(super) const RULES: &[Embedded] = embed![
 ];
 
 /// Effect tables; several files may add to one effect.
-pub(super) const EFFECTS: &[Embedded] =
-    embed![
+pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/blocking-cpu.toml",
     "effects/blocking-db.toml",
     "effects/blocking-fs.toml",

@@ -55,7 +55,12 @@ impl AllowanceSet {
     }
 
     /// Allowances above a function cover its body and everything written in it.
-    fn functions(&mut self, program: &Program, allowances: &[Allowance], by_file: &FxHashMap<FileId, Vec<u32>>) -> Vec<u32> {
+    fn functions(
+        &mut self,
+        program: &Program,
+        allowances: &[Allowance],
+        by_file: &FxHashMap<FileId, Vec<u32>>,
+    ) -> Vec<u32> {
         let mut whole = Vec::new();
         let mut extents = Vec::new();
         for node in &program.nodes {

@@ -60,7 +60,8 @@ impl EffectReach<'_> {
     /// Runs one rule. `seen` holds calls that an earlier rule on the same classes reported; they are not reported twice.
     pub fn run(&self, rule: &Rule, seen: &mut FxHashSet<(SiteId, u64)>) -> Found {
         let classes = self.classes(rule);
-        let contexts: Vec<(&str, Context)> = rule.params.contexts.iter().filter_map(|name| Some((name.as_str(), self.context(name)?))).collect();
+        let contexts: Vec<(&str, Context)> =
+            rule.params.contexts.iter().filter_map(|name| Some((name.as_str(), self.context(name)?))).collect();
         let (sites, nodes) = self.covered.masks(self.graph.program, self.allowances, &rule.code);
         let max_hops = rule.params.max_hops.unwrap_or(MAX_HOPS);
         let mut found = Found::default();
@@ -74,7 +75,10 @@ impl EffectReach<'_> {
                 }
                 for steps in self.graph.steps(node).chunk_by(|left, right| left.site == right.site) {
                     let site = steps[0].site;
-                    if sites[site.0 as usize] || seen.contains(&(site, classes)) || (*name == "async" && self.graph.is_startup(site)) {
+                    if sites[site.0 as usize]
+                        || seen.contains(&(site, classes))
+                        || (*name == "async" && self.graph.is_startup(site))
+                    {
                         continue;
                     }
                     let witnesses = self.witnesses(&mut reach, context, steps);
@@ -107,7 +111,9 @@ impl EffectReach<'_> {
 
     fn classes(&self, rule: &Rule) -> u64 {
         let effects = self.graph.effects;
-        let bits = |names: &[String]| names.iter().filter_map(|name| effects.class(name)).fold(0, |bits, class| bits | 1 << class);
+        let bits = |names: &[String]| {
+            names.iter().filter_map(|name| effects.class(name)).fold(0, |bits, class| bits | 1 << class)
+        };
         let all = if effects.classes().len() == 64 { u64::MAX } else { (1 << effects.classes().len()) - 1 };
         let wanted = if rule.params.classes.is_empty() { all } else { bits(&rule.params.classes) };
         wanted & !bits(&rule.params.except_classes)
@@ -146,12 +152,21 @@ impl EffectReach<'_> {
         Location { file: site.at.file, span: Span::new(site.focus.start, site.at.span.end.max(site.focus.end)) }
     }
 
-    fn finding(&self, rule: &Rule, context: &str, node: NodeId, site: SiteId, mut witnesses: Vec<Witness>) -> Option<Finding> {
+    fn finding(
+        &self,
+        rule: &Rule,
+        context: &str,
+        node: NodeId,
+        site: SiteId,
+        mut witnesses: Vec<Witness>,
+    ) -> Option<Finding> {
         witnesses.retain(|witness| witness.confidence >= self.min_confidence);
         let graph = self.graph;
         let place = |site: SiteId| (graph.site(site).at, graph.site(site).focus);
         witnesses.sort_by(|left, right| {
-            let rank = |witness: &Witness| (std::cmp::Reverse(witness.primitive.level), std::cmp::Reverse(witness.confidence), witness.path.len());
+            let rank = |witness: &Witness| {
+                (std::cmp::Reverse(witness.primitive.level), std::cmp::Reverse(witness.confidence), witness.path.len())
+            };
             rank(left)
                 .cmp(&rank(right))
                 .then_with(|| place(left.site).cmp(&place(right.site)))
@@ -195,7 +210,10 @@ impl EffectReach<'_> {
         let place = if context == "hot" { "on a hot path" } else { "in async code" };
         match witness.path.first().and_then(|leg| leg.into) {
             None => format!("`{primitive}` blocks the thread {place}"),
-            Some(node) => format!("`{}` blocks the thread {place}: it reaches `{primitive}`", short(&self.graph.node(node).symbol)),
+            Some(node) => format!(
+                "`{}` blocks the thread {place}: it reaches `{primitive}`",
+                short(&self.graph.node(node).symbol)
+            ),
         }
     }
 
@@ -212,7 +230,9 @@ impl EffectReach<'_> {
             }
             let note = match leg.into {
                 None => format!("blocks here: `{primitive}`"),
-                Some(node) if self.graph.node(node).kind == NodeKind::Closure => "runs the closure passed here".to_string(),
+                Some(node) if self.graph.node(node).kind == NodeKind::Closure => {
+                    "runs the closure passed here".to_string()
+                }
                 Some(node) if self.graph.node(node).kind == NodeKind::Dispatch => {
                     format!("calls `{}`, whichever implementation it is", short(&self.graph.node(node).symbol))
                 }
@@ -237,7 +257,13 @@ impl EffectReach<'_> {
     /// Which allowances silenced something: their call would reach what counts, and runs in the context.
     fn account(&self, rule: &Rule, classes: u64, contexts: &[(&str, Context)], max_hops: u32, found: &mut Found) {
         let concerns = |at: u32| self.allowances[at as usize].codes.contains(&rule.code);
-        let any = self.covered.sites().iter().map(|(_, at)| *at).chain(self.covered.nodes().iter().map(|(_, at)| *at)).any(concerns);
+        let any = self
+            .covered
+            .sites()
+            .iter()
+            .map(|(_, at)| *at)
+            .chain(self.covered.nodes().iter().map(|(_, at)| *at))
+            .any(concerns);
         if !any {
             return;
         }
@@ -246,14 +272,16 @@ impl EffectReach<'_> {
         let live = self.live(contexts);
         for (site, at) in self.covered.sites() {
             let node = self.graph.site(*site).node;
-            let counts = live[node.0 as usize] && self.graph.steps(node).iter().any(|step| step.site == *site && reach.step_counts(&step.to));
+            let counts = live[node.0 as usize]
+                && self.graph.steps(node).iter().any(|step| step.site == *site && reach.step_counts(&step.to));
             if concerns(*at) && counts {
                 found.used.insert(*at);
                 found.suppressed += 1;
             }
         }
         for (node, at) in self.covered.nodes() {
-            let counts = live[node.0 as usize] && self.graph.steps(*node).iter().any(|step| reach.step_counts(&step.to));
+            let counts =
+                live[node.0 as usize] && self.graph.steps(*node).iter().any(|step| reach.step_counts(&step.to));
             if concerns(*at) && counts {
                 found.used.insert(*at);
                 found.suppressed += 1;

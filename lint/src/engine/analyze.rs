@@ -82,7 +82,8 @@ pub struct Analysis {
 
 /// Reads and parses everything that `tree` lists.
 pub fn read_project(root: &Path, tree: &Tree) -> Project {
-    let paths: Vec<&str> = tree.files.iter().filter(|file| file.kind == FileKind::Rust).map(|file| file.path.as_str()).collect();
+    let paths: Vec<&str> =
+        tree.files.iter().filter(|file| file.kind == FileKind::Rust).map(|file| file.path.as_str()).collect();
     let files = paths.par_iter().with_max_len(4).map(|path| read_file(root, path)).collect();
     let manifests: Vec<(String, String)> = tree
         .files
@@ -94,7 +95,8 @@ pub fn read_project(root: &Path, tree: &Tree) -> Project {
         })
         .collect();
     let listed: Vec<ManifestFile<'_>> = manifests.iter().map(|(path, text)| ManifestFile { path, text }).collect();
-    let (packages, manifest_problems) = packages(&listed, &|path| tree.exists(path), &|folder| tree.rust_files_below(folder));
+    let (packages, manifest_problems) =
+        packages(&listed, &|path| tree.exists(path), &|folder| tree.rust_files_below(folder));
     Project { files, manifests, packages, manifest_problems }
 }
 
@@ -110,8 +112,13 @@ fn read_file(root: &Path, path: &str) -> ParsedFile {
 
 /// Links a project: every call resolved as far as it goes.
 pub fn link_project(project: &Project, catalog: &Catalog) -> Program {
-    let shapes: Vec<(String, FileFacts)> = catalog.shapes.par_iter().map(|(name, text)| (name.clone(), extract(text))).collect();
-    let files = project.files.iter().enumerate().map(|(at, file)| LinkFile { id: FileId(at as u32), path: &file.path, facts: &file.facts });
+    let shapes: Vec<(String, FileFacts)> =
+        catalog.shapes.par_iter().map(|(name, text)| (name.clone(), extract(text))).collect();
+    let files = project.files.iter().enumerate().map(|(at, file)| LinkFile {
+        id: FileId(at as u32),
+        path: &file.path,
+        facts: &file.facts,
+    });
     link(&LinkInput { files: files.collect(), packages: &project.packages, shapes: &shapes })
 }
 
@@ -119,12 +126,19 @@ pub fn link_project(project: &Project, catalog: &Catalog) -> Program {
 pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> Analysis {
     let mut analysis = Analysis::default();
     let allowances = allowances(project, options);
-    let lines: FxHashMap<FileId, LineIndex> =
-        project.files.iter().enumerate().filter_map(|(at, file)| Some((FileId(at as u32), file.lines.clone()?))).collect();
+    let lines: FxHashMap<FileId, LineIndex> = project
+        .files
+        .iter()
+        .enumerate()
+        .filter_map(|(at, file)| Some((FileId(at as u32), file.lines.clone()?)))
+        .collect();
     let covered = AllowanceSet::new(program, &allowances, &lines);
     let hot = hot_roots(project, program, options);
     for (effect, table) in &options.catalog.effects {
-        let rules = options.rules.iter().filter(|rule| rule.detector == "effect-reach" && rule.params.effect.as_deref() == Some(effect));
+        let rules = options
+            .rules
+            .iter()
+            .filter(|rule| rule.detector == "effect-reach" && rule.params.effect.as_deref() == Some(effect));
         let rules: Vec<&&Rule> = rules.collect();
         if rules.is_empty() {
             continue;
@@ -158,7 +172,13 @@ fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
         for (index, allow) in file.facts.allows.iter().enumerate() {
             let codes: Vec<String> = allow.codes.iter().filter_map(|code| (options.code_of)(code)).collect();
             // Without a reason it is a finding of its own, and still an allowance: one mistake should not show as two.
-            list.push(Allowance { file: FileId(at as u32), index: index as u32, codes, target: allow.target, own_line: allow.own_line });
+            list.push(Allowance {
+                file: FileId(at as u32),
+                index: index as u32,
+                codes,
+                target: allow.target,
+                own_line: allow.own_line,
+            });
         }
     }
     list

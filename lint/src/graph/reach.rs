@@ -1,11 +1,7 @@
 //! What a body can reach: sets of classes for every node first, then, where asked, every primitive with its shortest surest chain.
 
 use super::{Graph, PrimitiveCall, To};
-use crate::{
-    base::finding::Confidence,
-    catalog::Level,
-    facts::*,
-};
+use crate::{base::finding::Confidence, catalog::Level, facts::*};
 use rustc_hash::FxHashMap;
 
 /// What a question is about.
@@ -178,7 +174,12 @@ impl<'g, 'q> Reach<'g, 'q> {
         }
         let mut found: Vec<Found> = hits
             .into_iter()
-            .map(|((site, _), (primitive, holder, confidence))| Found { primitive, site, confidence, path: chain(&settled, holder, site) })
+            .map(|((site, _), (primitive, holder, confidence))| Found {
+                primitive,
+                site,
+                confidence,
+                path: chain(&settled, holder, site),
+            })
             .collect();
         found.sort_by_key(|found| (found.site, found.primitive.path));
         found
@@ -193,7 +194,11 @@ impl<'g, 'q> Reach<'g, 'q> {
 }
 
 /// The calls from the start to a primitive.
-fn chain(settled: &FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)>, holder: NodeId, last: SiteId) -> Vec<Leg> {
+fn chain(
+    settled: &FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)>,
+    holder: NodeId,
+    last: SiteId,
+) -> Vec<Leg> {
     let mut path = vec![Leg { site: last, into: None }];
     let mut node = holder;
     while let Some((Some((parent, site)), ..)) = settled.get(&node) {

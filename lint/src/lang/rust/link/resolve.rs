@@ -63,7 +63,14 @@ impl World<'_> {
     }
 
     /// `seen` holds the modules that globs led through: they form cycles, and many ways lead to the same prelude.
-    fn in_module_new(&self, module: ModId, space: Space, name: Sym, skip: Option<u32>, seen: &mut Vec<ModId>) -> Option<Def> {
+    fn in_module_new(
+        &self,
+        module: ModId,
+        space: Space,
+        name: Sym,
+        skip: Option<u32>,
+        seen: &mut Vec<ModId>,
+    ) -> Option<Def> {
         let table = &self.modules[module.0 as usize];
         if let Some(def) = table.items.get(&(space, name)) {
             return Some(*def);
@@ -81,7 +88,9 @@ impl World<'_> {
         seen.push(module);
         for import in &table.globs {
             let def = match self.import(*import).types {
-                Some(Def::Mod(target)) if !seen.contains(&target) => self.in_module_new(target, space, name, skip, seen),
+                Some(Def::Mod(target)) if !seen.contains(&target) => {
+                    self.in_module_new(target, space, name, skip, seen)
+                }
                 Some(Def::Adt(adt)) => self.variant(adt, name),
                 Some(Def::Alias(_) | Def::Ext(_)) | Some(_) | None => None,
             };
@@ -89,7 +98,10 @@ impl World<'_> {
                 return def;
             }
         }
-        table.twin.filter(|twin| !seen.contains(twin)).and_then(|twin| self.in_module_new(twin, space, name, skip, seen))
+        table
+            .twin
+            .filter(|twin| !seen.contains(twin))
+            .and_then(|twin| self.in_module_new(twin, space, name, skip, seen))
     }
 
     pub(super) fn variant(&self, adt: AdtId, name: Sym) -> Option<Def> {
