@@ -26,7 +26,7 @@ pub struct EffectReach<'a> {
     /// Findings less sure than this are counted, not given.
     pub min_confidence: Confidence,
     /// Roots of the `hot` context from configuration.
-    pub hot: &'a HotRoots,
+    pub hot: &'a HotRoots<'a>,
     /// Allowances in the source.
     pub allowances: &'a [Allowance],
     /// What they cover.

@@ -1,15 +1,18 @@
 //! The pipeline: read, parse, link, resolve effects, detect. In parallel where there are files; deterministic everywhere.
 
 use super::{
+    suppress,
     sources::{ReadProblem, read_source},
     walk::{FileKind, Tree},
 };
 use crate::{
     base::{
+        date::Date,
         finding::{Confidence, Finding},
         source::{FileId, LineIndex},
     },
     catalog::{Catalog, Level, Rule},
+    config::settings::Hot,
     detect::{Allowance, AllowanceSet, EffectReach},
     facts::{FileFacts, NodeId, Program},
     graph::{Graph, contexts::HotRoots},
@@ -33,14 +36,10 @@ pub struct Options<'a> {
     pub level: Level,
     /// Findings less sure are counted only.
     pub min_confidence: Confidence,
-    /// Traits whose implementations are hot.
-    pub hot_traits: Vec<String>,
-    /// Parameter types that make a function hot.
-    pub hot_parameter_types: Vec<String>,
-    /// Whether a function is hot: path of its file, symbol.
-    pub hot_function: &'a (dyn Fn(&str, &str) -> bool + Sync),
-    /// Canonical code of what an allowance names, if a rule has it.
-    pub code_of: &'a (dyn Fn(&str) -> Option<String> + Sync),
+    /// Roots of the hot context.
+    pub hot: &'a Hot,
+    /// The day on which allowances are judged.
+    pub today: Date,
 }
 
 /// A parsed file.
@@ -133,7 +132,11 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> A
         .filter_map(|(at, file)| Some((FileId(at as u32), file.lines.clone()?)))
         .collect();
     let covered = AllowanceSet::new(program, &allowances, &lines);
-    let hot = hot_roots(project, program, options);
+    let hot = HotRoots {
+        nodes: hot_nodes(project, program, options.hot),
+        is_trait_method: &|path| options.hot.is_trait_method(path),
+        is_parameter_type: &|path| options.hot.is_parameter(path),
+    };
     for (effect, table) in &options.catalog.effects {
         let rules = options
             .rules
@@ -169,8 +172,8 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> A
 fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
     let mut list = Vec::new();
     for (at, file) in project.files.iter().enumerate() {
-        for (index, allow) in file.facts.allows.iter().enumerate() {
-            let codes: Vec<String> = allow.codes.iter().filter_map(|code| (options.code_of)(code)).collect();
+        for (index, allow) in file.facts.allows.iter().enumerate().filter(|(_, allow)| suppress::is_live(allow.until.as_deref(), options.today)) {
+            let codes: Vec<String> = allow.codes.iter().filter_map(|code| suppress::code_of(code, options.catalog)).collect();
             // Without a reason it is a finding of its own, and still an allowance: one mistake should not show as two.
             list.push(Allowance {
                 file: FileId(at as u32),
@@ -184,14 +187,10 @@ fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
     list
 }
 
-fn hot_roots(project: &Project, program: &Program, options: &Options<'_>) -> HotRoots {
+fn hot_nodes(project: &Project, program: &Program, hot: &Hot) -> Vec<NodeId> {
     let selected = program.nodes.iter().enumerate().filter(|(_, node)| {
         let file = project.files.get(node.at.file.0 as usize);
-        node.parent.is_none() && file.is_some_and(|file| (options.hot_function)(&file.path, &node.symbol))
+        node.parent.is_none() && file.is_some_and(|file| hot.is_path(&file.path) || hot.is_function(&node.symbol))
     });
-    HotRoots {
-        nodes: selected.map(|(at, _)| NodeId(at as u32)).collect(),
-        traits: options.hot_traits.clone(),
-        parameter_types: options.hot_parameter_types.clone(),
-    }
+    selected.map(|(at, _)| NodeId(at as u32)).collect()
 }

@@ -1,17 +1,20 @@
 //! One run: walk, analyse, settle allowances, bring the texts that the report shows.
 
 use super::{
+    analyze::{Options, Project, analyze, link_project, read_project},
     sources::{ReadProblem, read_source},
-    suppress::{self, Input, Used},
+    suppress::{self, Input},
     walk::{self, FileKind, PathError, PathFilter, Tree, WalkOptions},
 };
 use crate::{
     base::{
-        finding::{Finding, Location},
+        finding::{Confidence, Finding, Location},
         report::{Report, Summary},
         source::{FileId, SourceText},
     },
+    catalog::Level,
     config::Settings,
+    facts::Allow,
 };
 use std::{
     collections::BTreeMap,
@@ -77,25 +80,76 @@ fn run(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Report, En
     let tree = tree(settings, root);
     let filter = filter(root, paths, &tree)?;
     let files: Vec<&str> = rust_files(&tree).collect();
-    // STAND-IN: the lead's `analyze` goes here. It yields findings, used allowances and counts.
-    let (found, used): (Vec<Finding>, Used) = (Vec::new(), Used::default());
+    let project = read_project(root, &tree);
+    let program = link_project(&project, &settings.catalog);
+    let analysis = analyze(&project, &program, &options(settings));
     let config_files: Vec<FileId> = (0..settings.files.len()).map(|at| FileId((files.len() + at) as u32)).collect();
     let path_of = |file: FileId| match files.get(file.0 as usize) {
         Some(path) => (*path).to_string(),
         None => settings.files.get(file.0 as usize - files.len()).map_or_else(String::new, |it| it.path.clone()),
     };
-    let input = Input { settings, files: &[], used: &used, config_files: &config_files };
+    let mut found = analysis.findings;
+    found.extend(unreadable(&project, settings));
+    let allows: Vec<(FileId, &str, &[Allow])> = project
+        .files
+        .iter()
+        .enumerate()
+        .filter(|(_, file)| !file.facts.allows.is_empty())
+        .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.facts.allows.as_slice()))
+        .collect();
+    let input = Input { settings, files: &allows, used: &analysis.used, config_files: &config_files };
     let settled = suppress::settle(found, &path_of, &input);
     let mut findings = settled.findings;
     findings.retain(|it| it.primary.file.0 as usize >= files.len() || filter.covers(&path_of(it.primary.file)));
     let mut report = Report {
         sources: sources(root, settings, &path_of, &findings),
         findings,
-        summary: Summary { files: files.len() as u32, suppressed: settled.suppressed, ..Summary::default() },
-        notes: notes(settings, &tree, &files),
+        summary: Summary {
+            files: files.len() as u32,
+            suppressed: settled.suppressed + analysis.suppressed as u32,
+            low_confidence: analysis.unsure as u32,
+            ..Summary::default()
+        },
+        notes: notes(settings, &tree, &project, &files),
     };
     report.sort();
     Ok(report)
+}
+
+fn options(settings: &Settings) -> Options<'_> {
+    Options {
+        catalog: &settings.catalog,
+        rules: settings.rules().collect(),
+        level: if settings.pedantic { Level::Low } else { Level::Medium },
+        min_confidence: settings.min_confidence,
+        hot: &settings.hot,
+        today: settings.today,
+    }
+}
+
+/// What could not be parsed, as findings of SYN001.
+fn unreadable(project: &Project, settings: &Settings) -> Vec<Finding> {
+    let Some(rule) = settings.rules().find(|rule| rule.detector == "syntax") else { return Vec::new() };
+    let problems = project.files.iter().enumerate().flat_map(|(at, file)| {
+        let parsed = file.facts.problems.iter().map(|it| (it.message.clone(), it.span));
+        let read = file.problem.iter().map(|it| (format!("failed to {it}"), it.place()));
+        read.chain(parsed).map(move |(message, span)| (Location { file: FileId(at as u32), span }, message))
+    });
+    let finding = |(primary, message): (Location, String)| Finding {
+        code: rule.code.clone(),
+        name: rule.name.clone(),
+        severity: rule.severity,
+        confidence: Confidence::High,
+        message,
+        primary,
+        symbol: String::new(),
+        effect: None,
+        chain: Vec::new(),
+        reaches: Vec::new(),
+        help: Vec::new(),
+        fixes: Vec::new(),
+    };
+    problems.map(finding).collect()
 }
 
 /// The texts of all files that findings mention.
@@ -126,8 +180,10 @@ fn places(finding: &Finding) -> impl Iterator<Item = Location> {
     std::iter::once(finding.primary).chain(chain).chain(reaches)
 }
 
-fn notes(settings: &Settings, tree: &Tree, files: &[&str]) -> Vec<String> {
+fn notes(settings: &Settings, tree: &Tree, project: &Project, files: &[&str]) -> Vec<String> {
     let problems = tree.problems.iter().map(|it| format!("failed to {}", it.message));
+    let manifests = project.manifest_problems.iter().map(|it| format!("failed to read {}: {}", it.manifest, it.message));
+    let problems = problems.chain(manifests);
     let unmatched = settings.overrides.iter().filter(|it| !files.iter().any(|path| it.paths.matches(path)));
     let unmatched = unmatched.map(|it| format!("{}: this override matches no file", it.origin));
     settings.notices.iter().cloned().chain(problems).chain(unmatched).collect()

@@ -1,5 +1,6 @@
 //! Reading source files, whatever they turn out to be.
 
+use crate::base::source::Span;
 use std::{
     fmt,
     fs::File,
@@ -77,6 +78,16 @@ impl fmt::Display for ReadProblem {
 }
 
 impl std::error::Error for ReadProblem {}
+
+impl ReadProblem {
+    /// The place in the file: the first bad byte, else its start.
+    pub fn place(&self) -> Span {
+        match self.kind {
+            ReadProblemKind::NotUtf8 { offset, .. } => Span::new(offset, offset + 1),
+            _ => Span::default(),
+        }
+    }
+}
 
 /// Reads the file `rel` of the project at `root`.
 ///

@@ -4,14 +4,13 @@ use super::{Graph, To, mode};
 use crate::{base::finding::Confidence, facts::*};
 
 /// Roots that configuration adds to the `hot` context.
-#[derive(Clone, Debug, Default)]
-pub struct HotRoots {
-    /// Nodes by other means than a mark in the source: path globs, function globs.
+pub struct HotRoots<'a> {
+    /// Nodes selected by file or symbol.
     pub nodes: Vec<NodeId>,
-    /// Canonical paths of traits (`a::Router`) or trait methods (`a::Router::route`).
-    pub traits: Vec<String>,
-    /// Canonical paths of parameter types.
-    pub parameter_types: Vec<String>,
+    /// Whether implementations of a trait method (`a::Router::route`) are hot, by themselves or by their trait.
+    pub is_trait_method: &'a dyn Fn(&str) -> bool,
+    /// Whether a parameter of this type makes a function hot.
+    pub is_parameter_type: &'a dyn Fn(&str) -> bool,
 }
 
 /// Which nodes are in a context, and whether the site of a start-up body counts.
@@ -46,22 +45,21 @@ impl Graph<'_> {
     }
 
     /// Bodies marked hot or configured so, with the closures that run in place inside of them.
-    pub fn hot_context(&self, roots: &HotRoots) -> Context {
+    pub fn hot_context(&self, roots: &HotRoots<'_>) -> Context {
         let mut inside: Vec<bool> = self.program.nodes.iter().map(|node| node.flags.hot).collect();
         for node in &roots.nodes {
             inside[node.0 as usize] = true;
         }
         for (node, path) in &self.program.implements {
             let path = self.path(*path);
-            let of = path.rsplit_once("::").map_or(path, |(of, _)| of);
             if self.effects.contexts(path).any(|context| context == "hot")
-                || roots.traits.iter().any(|it| it == of || it == path)
+                || (roots.is_trait_method)(path)
             {
                 inside[node.0 as usize] = true;
             }
         }
         for (node, path) in &self.program.takes {
-            if roots.parameter_types.iter().any(|it| it == self.path(*path)) {
+            if (roots.is_parameter_type)(self.path(*path)) {
                 inside[node.0 as usize] = true;
             }
         }
