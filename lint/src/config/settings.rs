@@ -82,12 +82,12 @@ impl Hot {
     }
 
     /// Whether implementations of a trait method (`a::Trait::method`) are hot: by themselves or by their trait.
-    pub fn is_trait(&self, path: &str) -> bool {
+    pub fn is_trait_method(&self, path: &str) -> bool {
         self.traits.contains(path) || path.rsplit_once("::").is_some_and(|(of, _)| self.traits.contains(of))
     }
 
     /// Whether a parameter of this type makes its function hot.
-    pub fn is_parameter_type(&self, path: &str) -> bool {
+    pub fn is_parameter(&self, path: &str) -> bool {
         self.parameter_types.contains(path)
     }
 }

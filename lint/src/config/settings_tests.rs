@@ -68,8 +68,8 @@ fn hot_roots_and_inline_rows() {
     let hot = &settings.hot;
     assert!(hot.is_path("src/route/a.rs") && !hot.is_path("src/a.rs"));
     assert!(hot.is_function("app::Router::pick") && hot.is_function("app::fast::a::b") && !hot.is_function("app::f"));
-    assert!(hot.is_trait("app::Stage::run") && hot.is_trait("tower::Layer::layer"));
-    assert!(!hot.is_trait("tower::Layer::other") && hot.is_parameter_type("app::Ui"));
+    assert!(hot.is_trait_method("app::Stage::run") && hot.is_trait_method("tower::Layer::layer"));
+    assert!(!hot.is_trait_method("tower::Layer::other") && hot.is_parameter("app::Ui"));
     let effects = &settings.catalog.effects["blocking"];
     assert!(effects.primitive("app::legacy::query", 0, &[]).is_some());
     assert!(effects.boundary("app::pool::run").is_some());

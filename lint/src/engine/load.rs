@@ -3,7 +3,7 @@
 use super::walk::{CONFIG_FILE, RootKind, find_root};
 use crate::{
     base::date::Date,
-    catalog::{Catalog, CatalogError},
+    catalog::Catalog,
     config::{ConfigError, Layer, Resolved, Settings, raw::RawConfig},
 };
 use std::{

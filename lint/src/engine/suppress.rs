@@ -53,14 +53,6 @@ pub fn is_live(until: Option<&str>, today: Date) -> bool {
     until.is_none_or(|until| Date::parse(until).is_some_and(|last| today <= last))
 }
 
-/// Canonical codes of what an allowance of the source still allows: none when it is past its date.
-pub fn live_codes(allow: &Allow, settings: &Settings) -> Vec<String> {
-    if !is_live(allow.until.as_deref(), settings.today) {
-        return Vec::new();
-    }
-    allow.codes.iter().filter_map(|word| code_of(word, &settings.catalog)).collect()
-}
-
 /// Drops findings of rules that are off for their file, gives the others the severity of the configuration, applies allowances of
 /// `feeler.toml`, and adds what is wrong with any allowance.
 pub fn settle(findings: Vec<Finding>, path_of: &dyn Fn(FileId) -> String, input: &Input<'_>) -> Outcome {
