@@ -389,7 +389,7 @@ pub mod reqwest {
         pub fn delete<U>(&self, url: U) -> RequestBuilder {}
         pub fn head<U>(&self, url: U) -> RequestBuilder {}
         pub fn request<U>(&self, method: Method, url: U) -> RequestBuilder {}
-        pub fn execute(&self, request: Request) -> impl Future<Output = Result<Response, reqwest::Error>> {}
+        pub async fn execute(&self, request: Request) -> Result<Response, reqwest::Error> {}
     }
     pub struct ClientBuilder;
     impl ClientBuilder {
@@ -511,7 +511,7 @@ pub mod reqwest {
         pub fn json<T>(self, json: &T) -> RequestBuilder {}
         pub fn build(self) -> reqwest::Result<Request> {}
         pub fn build_split(self) -> (Client, reqwest::Result<Request>) {}
-        pub fn send(self) -> impl Future<Output = Result<Response, reqwest::Error>> {}
+        pub async fn send(self) -> Result<Response, reqwest::Error> {}
         pub fn try_clone(&self) -> Option<RequestBuilder> {}
     }
     pub struct Response;
@@ -2040,9 +2040,9 @@ pub mod ssh2 {
 }
 
 pub mod rdkafka {
-    pub use config::ClientConfig;
-    pub use message::Message;
-    pub use topic_partition_list::{Offset, TopicPartitionList};
+    pub use rdkafka::config::ClientConfig;
+    pub use rdkafka::message::Message;
+    pub use rdkafka::topic_partition_list::{Offset, TopicPartitionList};
 
     pub mod error {
         pub enum KafkaError {
