@@ -118,7 +118,8 @@ pub fn link_project(project: &Project, catalog: &Catalog) -> Program {
         path: &file.path,
         facts: &file.facts,
     });
-    link(&LinkInput { files: files.collect(), packages: &project.packages, shapes: &shapes })
+    let matters = |path: &str| catalog.effects.values().any(|effects| effects.mentions(path));
+    link(&LinkInput { files: files.collect(), packages: &project.packages, shapes: &shapes, matters: &matters })
 }
 
 /// Runs the rules over a linked project.
