@@ -134,8 +134,8 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> A
     let covered = AllowanceSet::new(program, &allowances, &lines);
     let hot = HotRoots {
         nodes: hot_nodes(project, program, options.hot),
-        is_trait_method: &|path| options.hot.is_trait_method(path),
-        is_parameter_type: &|path| options.hot.is_parameter(path),
+        is_trait_method: &|path| options.hot.is_trait(path) || path.rsplit_once("::").is_some_and(|(of, _)| options.hot.is_trait(of)),
+        is_parameter_type: &|path| options.hot.is_parameter_type(path),
     };
     for (effect, table) in &options.catalog.effects {
         let rules = options

@@ -1,5 +1,7 @@
 //! What a type has: methods, fields, associated types. All look-ups go by type and scope; an unknown type has nothing.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::rc::Rc;
 use super::{
     index::{external_of, head_of},
     symbols::{Ext, Sym},
@@ -47,6 +49,9 @@ pub(super) struct Types<'w, 'a> {
     nest: u32,
     /// What is left of the look-ups that one look-up may need; it bounds the work where bounds branch.
     fuel: u32,
+    /// The scope that method calls are written in: only traits visible there lend their methods.
+    pub(super) module: ModId,
+    in_scope: FxHashMap<ModId, Rc<FxHashSet<TraitId>>>,
 }
 
 const MAX_NEST: u32 = 24;
@@ -54,7 +59,7 @@ const FUEL: u32 = 400;
 
 impl<'w, 'a> Types<'w, 'a> {
     pub(super) fn new(world: &'w World<'a>) -> Self {
-        Self { world, store: LocalStore::new(&world.store), nest: 0, fuel: FUEL }
+        Self { world, store: LocalStore::new(&world.store), nest: 0, fuel: FUEL, module: ModId(0), in_scope: FxHashMap::default() }
     }
 
     /// Runs a look-up unless too many are under way already.
@@ -557,6 +562,33 @@ impl<'w, 'a> Types<'w, 'a> {
                 hits.push(Hit { function, env, dispatch: false });
             }
         }
+        self.prefer_visible(hits);
+    }
+
+    /// Whether a function may be called as a method here: inherent, or of a trait in scope.
+    fn is_visible(&mut self, function: FnIdx) -> bool {
+        let id = match self.world.fns[function.0 as usize].owner {
+            Owner::Trait(id) => id,
+            Owner::Impl(id) => match self.world.impls[id.0 as usize].of {
+                Some((TraitKey::Known(id), _)) => id,
+                _ => return true,
+            },
+            Owner::Free => return true,
+        };
+        let (world, module) = (self.world, self.module);
+        let traits = self.in_scope.entry(module).or_insert_with(|| Rc::new(world.traits_in_scope(module)));
+        traits.contains(&id)
+    }
+
+    /// Where several traits offer a method, those in scope count; where none is in scope (a macro brought it), all do.
+    fn prefer_visible(&mut self, hits: &mut Vec<Hit>) {
+        if hits.len() > 1 {
+            let visible: Vec<bool> = hits.iter().map(|hit| self.is_visible(hit.function)).collect();
+            if visible.contains(&true) {
+                let mut at = visible.iter();
+                hits.retain(|_| at.next().copied().unwrap_or(true));
+            }
+        }
     }
 
     fn is_inherent(&self, hit: &Hit) -> bool {
@@ -570,7 +602,9 @@ impl<'w, 'a> Types<'w, 'a> {
     fn provided(&mut self, ty: Ty, name: Sym, fits: &dyn Fn(FnIdx) -> bool, hits: &mut Vec<Hit>) {
         let world = self.world;
         let Some(functions) = world.index.trait_fns.get(&name) else { return };
-        for function in functions.iter().copied().filter(|function| fits(*function)) {
+        let mut functions: Vec<FnIdx> = functions.iter().copied().filter(|function| fits(*function)).collect();
+        functions.sort_by_cached_key(|function| !self.is_visible(*function));
+        for function in functions {
             let Owner::Trait(id) = world.fns[function.0 as usize].owner else { continue };
             let key = TraitKey::Known(id);
             let Some((env, concrete)) = self.impl_of(ty, key) else { continue };

@@ -4,6 +4,7 @@ use super::{
     symbols::{Ext, Sym},
     world::*,
 };
+use rustc_hash::FxHashSet;
 use std::sync::atomic::Ordering;
 
 /// A path's definition and how many of its last segments are not part of it (associated items of a type).
@@ -102,6 +103,41 @@ impl World<'_> {
             .twin
             .filter(|twin| !seen.contains(twin))
             .and_then(|twin| self.in_module_new(twin, space, name, skip, seen))
+    }
+
+    /// Traits whose methods can be called in a module: declared there, imported, or of the prelude.
+    pub(super) fn traits_in_scope(&self, module: ModId) -> FxHashSet<TraitId> {
+        let (mut found, mut seen) = (FxHashSet::default(), Vec::new());
+        let mut scope = Some(module);
+        while let Some(module) = scope {
+            self.add_traits(module, &mut found, &mut seen);
+            let table = &self.modules[module.0 as usize];
+            scope = table.parent.filter(|_| table.block);
+        }
+        if let Some(prelude) = self.lang.prelude {
+            self.add_traits(prelude, &mut found, &mut seen);
+        }
+        found
+    }
+
+    #[allow(clippy::iter_over_hash_type, reason = "the result is a set")]
+    fn add_traits(&self, module: ModId, found: &mut FxHashSet<TraitId>, seen: &mut Vec<ModId>) {
+        if seen.contains(&module) {
+            return;
+        }
+        seen.push(module);
+        let table = &self.modules[module.0 as usize];
+        let named = table.imports.values().flatten().filter_map(|import| self.import(*import).types);
+        for def in table.items.values().copied().chain(named) {
+            if let Def::Trait(id) = def {
+                found.insert(id);
+            }
+        }
+        for import in &table.globs {
+            if let Some(Def::Mod(target)) = self.import(*import).types {
+                self.add_traits(target, found, seen);
+            }
+        }
     }
 
     pub(super) fn variant(&self, adt: AdtId, name: Sym) -> Option<Def> {

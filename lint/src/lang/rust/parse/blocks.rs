@@ -30,7 +30,7 @@ impl Lower<'_> {
 
     /// The statements of a block.
     pub(super) fn statements(&mut self, stmts: &[Tree]) -> ExprId {
-        let mut parts = Parts::default();
+        let mut parts = Parts { stmts: Vec::with_capacity(stmts.len() * Stmt::WIDTH), ..Parts::default() };
         for (at, stmt) in stmts.iter().enumerate() {
             self.statement(stmt, at + 1 == stmts.len(), &mut parts);
         }

@@ -73,6 +73,11 @@ impl Lower<'_> {
                 self.mark_chain(call, chain);
                 call
             }
+            Tree::Path(it) if it.attrs.is_empty() => {
+                let start = chain.start.unwrap_or_else(|| self.path_start(it.qself.as_ref(), &it.path));
+                let path = self.path_from(it.qself.as_ref(), &it.path, start);
+                self.add(Expr::Path(path))
+            }
             _ => self.plain(tree),
         }
     }

@@ -39,9 +39,15 @@ impl Names {
         Name(self.texts.len() as u32 - 1)
     }
 
-    /// The texts, in order of their names.
-    pub(super) fn into_texts(self) -> Vec<Box<str>> {
-        self.texts
+    /// The texts, in order of their names; afterwards there are none.
+    pub(super) fn take_texts(&mut self) -> Vec<Box<str>> {
+        let texts = self.texts.drain(..).collect();
+        if self.slots.len() > 1 << 13 {
+            self.slots = vec![0; 256];
+        }
+        self.slots.fill(0);
+        self.intern("");
+        texts
     }
 
     fn slot(&self, text: &str) -> usize {

@@ -1,31 +1,48 @@
 //! The one pass over the tokens of a file that comes before parsing: comments, brackets, nesting.
 
-use super::comments::{Directive, directive};
+use super::{
+    comments::{Directive, directive},
+    guard::{Guard, LIMIT, Verdict},
+};
 use crate::{
     facts::Allow,
-    lang::rust::lex::{Kind, Lexer, Token},
+    lang::rust::lex::{Kind, Lexer, Token, at_most},
 };
 
 /// What the pass finds.
 #[derive(Debug, Default)]
 pub(super) struct Scan {
+    /// Brackets and nesting.
+    pub(super) verdict: Verdict,
     /// Allowances in order.
     pub(super) allows: Vec<Allow>,
     /// Offsets of the tokens that `// feeler: hot` comments cover, in order.
     pub(super) hot: Vec<u32>,
 }
 
-/// Scans `text`.
+/// Scans `text`. Most files hold no comment for us and too few tokens to nest deeply: those are not even lexed.
 pub(super) fn scan(text: &str) -> Scan {
+    if !text.contains("feeler:") && (text.len() <= LIMIT as usize || at_most(text) <= LIMIT as usize) {
+        return Scan::default();
+    }
+    full(text)
+}
+
+fn full(text: &str) -> Scan {
     let mut comments = Comments { text, scan: Scan::default(), waiting_allows: 0, waiting_hot: false, previous_end: 0 };
+    let mut guard = Guard::new(text);
     for token in Lexer::new(text) {
         match token.kind {
             Kind::LineComment => comments.line(token),
             Kind::OtherComment => {}
-            _ => comments.code(token),
+            _ => {
+                comments.code(token);
+                guard.token(token);
+            }
         }
     }
     comments.settle(text.len() as u32);
+    comments.scan.verdict = guard.finish();
     comments.scan
 }
 

@@ -87,6 +87,16 @@ impl Lower<'_> {
     /// A path of a type or an expression.
     pub(super) fn path(&mut self, qself: Option<&QSelf>, path: &syn::Path) -> PathId {
         let start = self.path_start(qself, path);
+        self.path_from(qself, path, start)
+    }
+
+    /// A path that begins at `start`.
+    pub(super) fn path_from(&mut self, qself: Option<&QSelf>, path: &syn::Path, start: u32) -> PathId {
+        if qself.is_none()
+            && let Some(lone) = self.lone(path, start)
+        {
+            return lone;
+        }
         match qself {
             None => self.segments(path.leading_colon.is_some(), path.segments.iter(), None, start),
             Some(found) => {
@@ -117,9 +127,8 @@ impl Lower<'_> {
     ) -> PathId {
         let mut list = Vec::with_capacity(segments.size_hint().0);
         let mut dollar_crate = false;
-        let (mut first, mut end) = (start, NOWHERE);
-        let mut segments = segments.peekable();
-        while let Some(segment) = segments.next() {
+        let (mut first, mut last) = (start, None);
+        for segment in segments {
             if first == NOWHERE {
                 first = self.places.start(segment.ident.span());
             }
@@ -129,11 +138,23 @@ impl Lower<'_> {
             }
             let args = self.arguments(&segment.arguments).map(Box::new);
             list.push(Segment { name: self.ident(&segment.ident), args });
-            if segments.peek().is_none() {
-                end = self.segment_end(segment);
-            }
+            last = Some(segment);
         }
+        let end = last.map_or(NOWHERE, |last| self.segment_end(last));
         self.add_path(Path { leading, dollar_crate, qself, segments: list, span: between(first, end) })
+    }
+
+    /// A lone name, read from the text: cheaper than asking its token, and most paths are such.
+    fn lone(&mut self, path: &syn::Path, start: u32) -> Option<PathId> {
+        let first = path.segments.first().filter(|first| path.segments.len() == 1 && first.arguments.is_none())?;
+        if path.leading_colon.is_some() {
+            return None;
+        }
+        let text = self.places.ident_at(start)?;
+        debug_assert!(first.ident == text);
+        let span = between(start, start + text.len() as u32);
+        let segments = vec![Segment { name: self.name(text), args: None }];
+        Some(self.add_path(Path { leading: false, dollar_crate: false, qself: None, segments, span }))
     }
 
     /// Offset just past a path.

@@ -137,6 +137,7 @@ impl Body<'_, '_> {
         let declares = !facts.list(items).is_empty();
         let module = if declares { self.world.blocks.get(&(self.unit, id)).copied() } else { None };
         self.modules.extend(module);
+        self.types.module = self.module();
         let ty = self.scoped(|this| {
             let mut diverges = false;
             for stmt in visit::statements(facts, stmts) {
@@ -150,6 +151,7 @@ impl Body<'_, '_> {
         });
         if module.is_some() {
             self.modules.pop();
+            self.types.module = self.module();
         }
         ty
     }

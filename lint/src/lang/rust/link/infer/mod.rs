@@ -130,6 +130,7 @@ impl<'a> Body<'_, 'a> {
         let facts = &self.facts.fns[info.id.0 as usize];
         self.modules.clear();
         self.modules.push(info.place.module);
+        self.types.module = info.place.module;
         self.locals.clear();
         self.returns.clear();
         self.never = self.types.store.make(TyData::Prim(world.known.never));

@@ -108,7 +108,9 @@ impl<'a> Body<'_, 'a> {
             let head = self.types.norm(head);
             if segments.len() == 1 {
                 // `Self(..)` and `Self` of a unit struct.
-                if let TyData::Adt(adt, args) = self.types.store.head(head) {
+                if let TyData::Adt(adt, args) = self.types.store.head(head)
+                    && !self.world.adts[adt.0 as usize].is_enum
+                {
                     let env = Env(vec![(self.world.adts[adt.0 as usize].params, self.types.store.list(args).to_vec())]);
                     return Value::Constructor(adt, 0, head, env);
                 }
@@ -158,7 +160,7 @@ impl<'a> Body<'_, 'a> {
             Def::Alias(alias) => {
                 let ty = self.open_type(Def::Alias(alias), args);
                 match self.types.store.head(ty) {
-                    TyData::Adt(adt, args) => {
+                    TyData::Adt(adt, args) if !self.world.adts[adt.0 as usize].is_enum => {
                         let env =
                             Env(vec![(self.world.adts[adt.0 as usize].params, self.types.store.list(args).to_vec())]);
                         Value::Constructor(adt, 0, ty, env)

@@ -2,10 +2,11 @@
 
 use super::{Lower, read};
 use crate::{
-    facts::{Expr, ExprId, ListId, PatId},
+    base::source::Span,
+    facts::{Expr, ExprId, ListId, Lit, PatId},
     lang::rust::parse::lower::EMPTY,
 };
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use syn::{
     Expr as Tree, Ident, LitStr, Pat, Token,
     ext::IdentExt,
@@ -15,8 +16,11 @@ use syn::{
 
 impl Lower<'_> {
     /// Arguments of formatting and logging macros.
-    pub(super) fn format_args(&mut self, tokens: TokenStream) -> ListId {
-        let trees = read(tokens, |input| {
+    pub(super) fn format_args(&mut self, body: Span, tokens: &TokenStream) -> ListId {
+        if let Some(args) = self.quick_args(body) {
+            return args;
+        }
+        let trees = read(tokens.clone(), |input| {
             let mut trees = Vec::new();
             while !input.is_empty() {
                 skip_label(input)?;
@@ -63,8 +67,7 @@ impl Lower<'_> {
                 let pat = self.pat(&pat);
                 let guard = guard.as_ref().map(|guard| self.expr(guard));
                 let rest = self.exprs(&rest);
-                let body =
-                    self.add(if rest == EMPTY { Expr::Lit(crate::facts::Lit::Bool) } else { Expr::Sequence(rest) });
+                let body = self.add(if rest == EMPTY { Expr::Lit(Lit::Bool) } else { Expr::Sequence(rest) });
                 self.one_arm(scrutinee, pat, guard, body)
             }
             None => scrutinee,
@@ -108,23 +111,46 @@ impl Lower<'_> {
     }
 
     /// A macro that nobody told us about: expressions, else statements, else nothing.
-    pub(super) fn unknown_args(&mut self, tokens: &TokenStream, arrows: bool) -> ListId {
-        if interpolates(tokens) {
+    pub(super) fn unknown_args(&mut self, body: Span, tokens: &TokenStream, arrows: bool) -> ListId {
+        if self.is_template(body, tokens) {
             return EMPTY;
         }
         let separator =
             |input: ParseStream| input.peek(Token![,]) || input.peek(Token![;]) || (arrows && input.peek(Token![=>]));
-        if let Some(trees) = read(tokens.clone(), |input| separated(input, separator)) {
-            return self.exprs(&trees);
-        }
-        match read(tokens.clone(), syn::Block::parse_within) {
-            Some(stmts) => {
+        let code = read(tokens.clone(), |input| {
+            let ahead = input.fork();
+            match separated(&ahead, separator) {
+                Ok(trees) => {
+                    input.advance_to(&ahead);
+                    Ok(Code::Exprs(trees))
+                }
+                Err(_) => input.call(syn::Block::parse_within).map(Code::Stmts),
+            }
+        });
+        match code {
+            Some(Code::Exprs(trees)) => self.exprs(&trees),
+            Some(Code::Stmts(stmts)) => {
                 let block = self.statements(&stmts);
                 self.list(&[block.0])
             }
             None => EMPTY,
         }
     }
+
+    /// Whether a body holds `$name` or `#name`. The text answers for most bodies, without a walk over the tokens.
+    pub(super) fn is_template(&self, body: Span, tokens: &TokenStream) -> bool {
+        let sign = |pair: &[u8]| pair[0] == b'$' || (pair[0] == b'#' && !matches!(pair[1], b'[' | b'!'));
+        match self.places.source(body) {
+            Some(text) if !text.as_bytes().windows(2).any(sign) => false,
+            _ => interpolates(tokens),
+        }
+    }
+}
+
+/// What the body of an unknown macro turned out to be.
+enum Code {
+    Exprs(Vec<Tree>),
+    Stmts(Vec<syn::Stmt>),
 }
 
 /// Expressions with separators between them.
@@ -185,11 +211,8 @@ fn skip_label(input: ParseStream) -> syn::Result<()> {
     } else if input.peek(LitStr) && input.peek2(Token![=]) {
         input.parse::<LitStr>()?;
         input.parse::<Token![=]>()?;
-    } else if input.peek(Ident::peek_any) {
-        let ahead = input.fork();
-        if dotted_name(&ahead).is_ok() {
-            input.advance_to(&ahead);
-        }
+    } else if input.peek2(Token![=]) || input.peek2(Token![.]) {
+        skip_name(input)?;
     }
     if input.peek(Token![%]) || input.peek(Token![?]) {
         input.parse::<TokenTree>()?;
@@ -197,16 +220,22 @@ fn skip_label(input: ParseStream) -> syn::Result<()> {
     Ok(())
 }
 
-/// `a.b =`, but neither `==` nor `=>`.
-fn dotted_name(input: ParseStream) -> syn::Result<()> {
-    input.call(Ident::parse_any)?;
-    while input.parse::<Option<Token![.]>>()?.is_some() {
-        input.call(Ident::parse_any)?;
+/// Skips `a.b =`, but neither `a.b ==` nor `a.b =>`.
+fn skip_name(input: ParseStream) -> syn::Result<()> {
+    let mut cursor = input.cursor();
+    while let Some((_, next)) = cursor.ident() {
+        match next.punct() {
+            Some((punct, next)) if punct.as_char() == '.' => cursor = next,
+            Some((punct, _)) if punct.as_char() == '=' && punct.spacing() == Spacing::Alone => {
+                while input.parse::<Option<Token![=]>>()?.is_none() {
+                    input.parse::<TokenTree>()?;
+                }
+                break;
+            }
+            _ => break,
+        }
     }
-    if input.peek(Token![==]) || input.peek(Token![=>]) {
-        return Err(input.error("a comparison"));
-    }
-    input.parse::<Token![=]>().map(|_| ())
+    Ok(())
 }
 
 fn json_value(input: ParseStream, trees: &mut Vec<Tree>) -> syn::Result<()> {
@@ -255,7 +284,7 @@ fn json_list(input: ParseStream, object: bool) -> syn::Result<Vec<Tree>> {
 }
 
 /// Whether tokens hold `$name` or `#name`: a template, not code.
-pub(super) fn interpolates(tokens: &TokenStream) -> bool {
+fn interpolates(tokens: &TokenStream) -> bool {
     let mut after_hash = false;
     for token in tokens.clone() {
         let found = match &token {

@@ -1,6 +1,6 @@
 //! Macros that stand where items stand.
 
-use super::{Family, Lower, args::interpolates, read};
+use super::{Family, Lower, read};
 use crate::{
     base::source::Span,
     facts::{GenericArgs, Item, ItemKind, ListId, Path, Segment, TypeId, TypeRef},
@@ -104,7 +104,10 @@ impl Lower<'_> {
             }
             Family::Quoted => {}
             _ => {
-                let read = self.inside(&it.mac, |this, tokens| this.item_tokens(tokens.clone()));
+                let read = self.inside(&it.mac, |this, tokens| {
+                    let template = this.is_template(this.body_span(&it.mac), tokens);
+                    !template && this.item_tokens(tokens.clone())
+                });
                 if read != Some(true) {
                     self.unread_macro(&it.attrs, &it.mac);
                 }
@@ -114,7 +117,7 @@ impl Lower<'_> {
 
     /// Reads items out of a macro's body; whether there were any.
     fn item_tokens(&mut self, tokens: TokenStream) -> bool {
-        if tokens.is_empty() || interpolates(&tokens) {
+        if tokens.is_empty() {
             return false;
         }
         let Some(items) = read(tokens, many::<syn::Item>) else { return false };
@@ -147,7 +150,7 @@ impl Lower<'_> {
             return;
         }
         let done = self.inside(mac, |this, tokens| {
-            if tokens.is_empty() || interpolates(tokens) {
+            if tokens.is_empty() || this.is_template(this.body_span(mac), tokens) {
                 return false;
             }
             if of_impl {

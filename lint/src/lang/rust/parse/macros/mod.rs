@@ -3,6 +3,7 @@
 mod args;
 mod family;
 mod items;
+mod quick;
 mod select;
 
 use super::{
@@ -87,7 +88,7 @@ impl Lower<'_> {
         }
         match family {
             Family::Quoted | Family::Definition => EMPTY,
-            Family::Format => self.format_args(tokens.clone()),
+            Family::Format => self.format_args(self.body_span(mac), tokens),
             Family::Vec => self.vec_args(tokens.clone()),
             Family::Matches => self.matches_args(tokens.clone()),
             Family::Select => self.select_args(tokens.clone()),
@@ -96,7 +97,7 @@ impl Lower<'_> {
             Family::Stream => self.stream_args(mac, tokens),
             Family::CfgIf => self.cfg_if_args(tokens),
             Family::Map | Family::Pin | Family::Try | Family::Statics | Family::Include | Family::Unknown => {
-                self.unknown_args(tokens, family == Family::Map)
+                self.unknown_args(self.body_span(mac), tokens, family == Family::Map)
             }
         }
     }
