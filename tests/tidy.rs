@@ -1,5 +1,7 @@
 //! The rules of the house, as tests: what a reviewer would otherwise have to remember.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 mod common;
 
 use common::{assert_fresh, files_below, repository};
