@@ -1,5 +1,7 @@
 //! The program from outside: exit codes, formats, errors, hostile input.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 mod common;
 
 use common::{project, repository};
@@ -40,7 +42,8 @@ fn err(output: &Output) -> String {
 
 /// One crate with this `src/lib.rs` and these further files.
 fn app(lib: &str, more: &[(&str, &str)]) -> tempfile::TempDir {
-    let mut files = vec![("Cargo.toml", CARGO), ("src/lib.rs", lib)];
+    // The root of a git work tree is a project root.
+    let mut files = vec![("Cargo.toml", CARGO), ("src/lib.rs", lib), (".git/HEAD", "")];
     files.extend_from_slice(more);
     project(&files)
 }
@@ -87,7 +90,7 @@ fn paths_select_findings_and_the_whole_workspace_is_analysed() {
     let line = out(&run(folder.path(), &["check", "src/b.rs", "--output-format", "concise"]));
     assert!(line.starts_with("src/b.rs:2:5: HOT001 [error] "), "{line}");
     let from_below = out(&run(&folder.path().join("src"), &["check", "b.rs", "--output-format", "concise"]));
-    assert!(from_below.starts_with("b.rs:2:5: ") || from_below == line, "{from_below}");
+    assert_eq!(from_below, line, "paths are relative to the project root, wherever one stands");
 }
 
 #[test]
@@ -205,7 +208,7 @@ fn errors_complete_a_sentence_and_name_the_likely_word() {
 
 #[test]
 fn a_closed_pipe_changes_nothing() {
-    let folder = app(&BLOCKS.repeat(1), &[]);
+    let folder = app(BLOCKS, &[]);
     let mut child = command(folder.path(), &["check"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     drop(child.stdout.take());
     assert_eq!(child.wait().unwrap().code(), Some(1));
@@ -213,10 +216,7 @@ fn a_closed_pipe_changes_nothing() {
 
 #[test]
 fn settings_show_where_they_come_from() {
-    let folder = app(
-        CLEAN,
-        &[("feeler.toml", "\npedantic = true\n"), ("target/x.rs", ""), (".gitignore", "gen\n"), ("gen/y.rs", "")],
-    );
+    let folder = app(CLEAN, &[("feeler.toml", "\npedantic = true\n"), (".gitignore", "gen\n"), ("gen/y.rs", "")]);
     let text = out(&run(folder.path(), &["check", "--show-settings", "--fail-on", "error"]));
     let line = |key: &str| {
         text.lines().find(|it| it.starts_with(key)).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -342,7 +342,7 @@ fn deep_nesting_overflows_no_stack() {
         ("nested fns", nest("fn f() {", "", "}")),
         ("use trees", format!("use {};", nest("a::{", "b", "}"))),
         ("patterns", format!("fn f() {{ let {} = 1; }}", nest("(", "_", ",)"))),
-        ("attributes", nest("#[a(", "b", ")]").replacen("#[", "#[", 1)),
+        ("attributes", nest("#[a(", "b", ")]")),
         ("an unclosed brace", "fn f() {".repeat(DEPTH)),
         ("an unclosed string", "fn f() { let _ = \"abc".to_string()),
         ("unmatched closers", ")]}".repeat(DEPTH)),
@@ -363,7 +363,6 @@ fn deep_nesting_overflows_no_stack() {
     let output = run(folder.path(), &["check", "--output-format", "concise"]);
     assert_eq!(code(&output), 1, "{}", err(&output));
     assert!(out(&output).contains("src/lib.rs:2:5: HOT001"), "{}", out(&output));
-    assert_eq!(code(&run(folder.path(), &["check"])), 1, "excerpts of such files are drawn, too");
 }
 
 #[test]

@@ -5,6 +5,8 @@
 //! `UPDATE_EXPECT=1 cargo test` writes it, but never against the marks. Cases that begin with `quiet-` have no finding of their
 //! own rule, and fixtures of one rule are the tests against false alarms of all others.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 mod common;
 
 use common::{blesses, copy, files_below, repository};
@@ -16,6 +18,7 @@ use feeler_lint::{
     },
     report::concise,
 };
+use rayon::prelude::*;
 use std::{
     collections::BTreeSet,
     fs,

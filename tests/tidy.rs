@@ -1,5 +1,7 @@
 //! The rules of the house, as tests: what a reviewer would otherwise have to remember.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
 mod common;
 
 use common::{assert_fresh, files_below, repository};
@@ -269,6 +271,21 @@ fn the_readme_has_the_table_of_rules() {
     assert_fresh(&path, &format!("{before}{begin}{table}{end}{after}"));
 }
 
+/// The README shows a finding as it is printed now: the one whose chain crosses all crates of the demo.
+#[test]
+fn the_readme_shows_a_finding_as_it_is() {
+    let path = repository().join("README.md");
+    let text = read(&path);
+    let (begin, end) = ("<!-- demo: begin (feeler check tests/demo --select HOT001) -->\n", "<!-- demo: end -->");
+    let (before, rest) = text.split_once(begin).expect("README.md has the begin mark");
+    let (_, after) = rest.split_once(end).expect("README.md has the end mark");
+    let printed = run(&["check", "tests/demo", "--select", "HOT001", "--exit-zero"]);
+    let findings = printed.split("HOT001 ").skip(1);
+    let shown = findings.filter(|it| it.contains("crates/ledger/")).map(|it| format!("HOT001 {}", it.trim_end()));
+    let shown = shown.last().expect("a finding that reaches the ledger");
+    assert_fresh(&path, &format!("{before}{begin}```text\n{shown}\n```\n{end}{after}"));
+}
+
 #[test]
 fn help_texts_are_fresh() {
     for (name, args) in [
@@ -287,6 +304,7 @@ fn help_texts_are_fresh() {
 fn run(args: &[&str]) -> String {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_feeler"))
         .args(args)
+        .current_dir(repository())
         .env_remove("COLUMNS")
         .env("NO_COLOR", "1")
         .output()

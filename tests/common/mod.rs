@@ -8,17 +8,17 @@ use std::{
 };
 
 /// The root of the repository.
-pub fn repository() -> &'static Path {
+pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Whether expectations are to be written, not compared.
-pub fn blesses() -> bool {
+pub(crate) fn blesses() -> bool {
     std::env::var_os("UPDATE_EXPECT").is_some_and(|it| it == "1")
 }
 
 /// Files below a folder with an extension, sorted; hidden and build folders are left out.
-pub fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
+pub(crate) fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(folder) = open.pop() {
@@ -39,7 +39,7 @@ pub fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
 }
 
 /// Copies a folder, so that nothing above it (configuration, git, ignore files) is seen.
-pub fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
@@ -53,7 +53,7 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 /// A folder with files, gone when dropped.
-pub fn project(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub(crate) fn project(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::TempDir::new().unwrap();
     for (path, text) in files {
         let path = folder.path().join(path);
@@ -65,7 +65,7 @@ pub fn project(files: &[(&str, &str)]) -> tempfile::TempDir {
 
 /// Compares a file of the repository with what it should hold, or writes it when blessing.
 #[track_caller]
-pub fn assert_fresh(path: &Path, expected: &str) {
+pub(crate) fn assert_fresh(path: &Path, expected: &str) {
     let actual = fs::read_to_string(path).unwrap_or_default();
     if actual != expected && blesses() {
         fs::write(path, expected).unwrap();

@@ -57,6 +57,7 @@ pub enum BoundaryKind {
 #[derive(Clone, Debug, Default)]
 pub struct Effects {
     name: String,
+    does: Option<String>,
     classes: Vec<Class>,
     entries: Vec<Entry>,
     by_path: PathTable<u32>,
@@ -95,6 +96,11 @@ impl Effects {
     /// The effect's name, e.g. `blocking`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What its primitives do, for messages: `blocks the thread`. The effect's name when no table says it.
+    pub fn does(&self) -> &str {
+        self.does.as_deref().unwrap_or(&self.name)
     }
 
     /// The classes, in order of display.
@@ -166,7 +172,8 @@ impl Effects {
     /// Adds several files at once: classes first, so that the files may come in any order.
     pub(super) fn add(&mut self, files: &[(&str, &str, &EffectFile)]) -> Result<(), CatalogError> {
         for (name, text, file) in files {
-            self.name = file.effect.clone();
+            self.name.clone_from(&file.effect);
+            self.does = file.does.clone().or(self.does.take());
             for (class, said) in file.classes() {
                 self.add_class(class, said).map_err(|fault| fault.within(name, text))?;
             }

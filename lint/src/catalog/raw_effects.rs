@@ -11,6 +11,8 @@ use toml::Spanned;
 pub struct EffectFile {
     /// Name of the effect that the rows belong to.
     pub effect: String,
+    /// What its primitives do, for messages: `blocks the thread`.
+    pub does: Option<String>,
     /// Classes by name; their spans tell their order.
     #[serde(default)]
     pub class: BTreeMap<Spanned<String>, Class>,
@@ -36,6 +38,7 @@ impl EffectFile {
     pub fn empty(effect: &str) -> Self {
         Self {
             effect: effect.to_string(),
+            does: None,
             class: BTreeMap::new(),
             primitive: Vec::new(),
             name: Vec::new(),

@@ -82,7 +82,7 @@ impl EffectReach<'_> {
                         continue;
                     }
                     let witnesses = self.witnesses(&mut reach, context, steps);
-                    if witnesses.is_empty() || !places.insert(self.place(site)) {
+                    if witnesses.is_empty() || !places.insert(self.graph.site(site).at) {
                         continue;
                     }
                     seen.insert((site, classes));
@@ -219,13 +219,21 @@ impl EffectReach<'_> {
 
     fn chain(&self, witness: &Witness, primitive: &str) -> Vec<Hop> {
         let mut hops = Vec::new();
-        for leg in &witness.path {
+        for (at, leg) in witness.path.iter().enumerate() {
             let site = self.graph.site(leg.site);
             if site.at.file.0 >= self.described_from {
                 continue;
             }
             let holder = self.graph.node(site.node);
             if holder.kind == NodeKind::Dispatch {
+                continue;
+            }
+            // A closure written in the call itself: the next hop stands on the same line or just below.
+            let next = witness.path.get(at + 1).map(|leg| self.graph.site(leg.site).at);
+            if at > 0
+                && leg.into.is_some_and(|node| self.graph.node(node).kind == NodeKind::Closure)
+                && next.is_some_and(|next| next.file == site.at.file && site.at.span.covers(next.span))
+            {
                 continue;
             }
             let note = match leg.into {

@@ -182,9 +182,12 @@ fn places(finding: &Finding) -> impl Iterator<Item = Location> {
 
 fn notes(settings: &Settings, tree: &Tree, project: &Project, files: &[&str]) -> Vec<String> {
     let problems = tree.problems.iter().map(|it| format!("failed to {}", it.message));
-    let manifests = project.manifest_problems.iter().map(|it| format!("failed to read {}: {}", it.manifest, it.message));
+    let manifests =
+        project.manifest_problems.iter().map(|it| format!("failed to read {}: {}", it.manifest, it.message));
     let problems = problems.chain(manifests);
     let unmatched = settings.overrides.iter().filter(|it| !files.iter().any(|path| it.paths.matches(path)));
     let unmatched = unmatched.map(|it| format!("{}: this override matches no file", it.origin));
-    settings.notices.iter().cloned().chain(problems).chain(unmatched).collect()
+    let nothing = (project.packages.is_empty() && !files.is_empty())
+        .then(|| "no `Cargo.toml` with a package is below the project root, so no code belongs to a crate; check a folder above".to_string());
+    settings.notices.iter().cloned().chain(problems).chain(unmatched).chain(nothing).collect()
 }

@@ -166,3 +166,43 @@ fn colours_are_escape_sequences_and_nothing_else() {
     assert_ne!(coloured, drawn(&report(), 80));
     assert_eq!(text::without_colors(&coloured), drawn(&report(), 80));
 }
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Texts of one file with places in it, some beyond its end or in the middle of a character.
+    fn reports() -> impl Strategy<Value = Report> {
+        let text = "[a-z (){}\"ü日\u{1b}\u{202e}\t\r\n]{0,400}";
+        let places = prop::collection::vec((0_u32..500, 0_u32..200, "[ -~日]{0,80}"), 1..9);
+        (text, places).prop_map(|(text, places)| {
+            let mut report = report();
+            report.sources.insert(FileId(0), Arc::new(SourceText::new("src/ü\u{7}.rs", text)));
+            let finding = &mut report.findings[0];
+            finding.chain = places
+                .into_iter()
+                .map(|(start, length, note)| {
+                    let at = Location { file: FileId(0), span: Span::new(start, start + length) };
+                    Hop { at, symbol: "s".into(), note }
+                })
+                .collect();
+            finding.primary = finding.chain[0].at;
+            report
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_drawn_within_the_width(report in reports(), width in 40_usize..120) {
+            let drawn = drawn(&report, width);
+            for line in drawn.lines() {
+                prop_assert!(text::width(line) <= width, "{width}: {line}");
+            }
+            let untamed = drawn.contains(['\u{1b}', '\u{202e}', '\u{7}', '\r']);
+            prop_assert!(!untamed);
+            prop_assert_eq!(concise::render(&report).lines().count(), 1);
+            let document: Result<serde_json::Value, _> = serde_json::from_str(&json::render(&report));
+            prop_assert!(document.is_ok());
+        }
+    }
+}

@@ -1,13 +1,13 @@
 //! What a type has: methods, fields, associated types. All look-ups go by type and scope; an unknown type has nothing.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::rc::Rc;
 use super::{
     index::{external_of, head_of},
     symbols::{Ext, Sym},
     types::{Args, LocalStore, Terms, Ty, TyData, substitute},
     world::*,
 };
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::rc::Rc;
 
 /// Values for runs of parameters.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,14 @@ const FUEL: u32 = 400;
 
 impl<'w, 'a> Types<'w, 'a> {
     pub(super) fn new(world: &'w World<'a>) -> Self {
-        Self { world, store: LocalStore::new(&world.store), nest: 0, fuel: FUEL, module: ModId(0), in_scope: FxHashMap::default() }
+        Self {
+            world,
+            store: LocalStore::new(&world.store),
+            nest: 0,
+            fuel: FUEL,
+            module: ModId(0),
+            in_scope: FxHashMap::default(),
+        }
     }
 
     /// Runs a look-up unless too many are under way already.
@@ -352,6 +359,38 @@ impl<'w, 'a> Types<'w, 'a> {
         Some(env)
     }
 
+    /// Whether what is known of an impl's parameters meets their bounds.
+    fn bounds_hold(&mut self, env: &Env, depth: u32) -> bool {
+        let world = self.world;
+        for (block, values) in &env.0 {
+            for (param, value) in (block.first..).zip(values) {
+                if matches!(self.store.head(*value), TyData::Unknown | TyData::Var(_)) {
+                    continue;
+                }
+                for bound in &world.params[param as usize].bounds {
+                    let TyData::Bound(shape, _) = self.store.data(*bound) else { continue };
+                    let key = world.store_bound(shape).key;
+                    if self.judges(key) && !self.implements(*value, key, depth + 1) {
+                        return false;
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether this program shows who implements a trait: one of the workspace, or a described one that says what runs.
+    fn judges(&self, key: TraitKey) -> bool {
+        match key {
+            TraitKey::Known(id) => {
+                let lang = &self.world.lang;
+                let info = &self.world.traits[id.0 as usize];
+                info.external.is_none() || [lang.future, lang.iterator].contains(&Some(id)) || info.assoc.contains_key(&self.world.known.item)
+            }
+            TraitKey::Ext(_) | TraitKey::Callable => false,
+        }
+    }
+
     /// Matches `impl<T: Bound> Trait for T`: the bounds must hold.
     fn match_blanket(&mut self, id: ImplId, ty: Ty, depth: u32) -> Option<Env> {
         let world = self.world;
@@ -397,7 +436,9 @@ impl<'w, 'a> Types<'w, 'a> {
         }
         let head = head_of(world, self.store.head(ty));
         for id in head.and_then(|head| world.index.impls.get(&(head, key))).into_iter().flatten() {
-            if self.store.could_match(world.impls[id.0 as usize].self_ty, ty, 0) {
+            if let Some(env) = self.match_impl(*id, ty)
+                && self.bounds_hold(&env, depth + 1)
+            {
                 return true;
             }
         }
@@ -506,6 +547,9 @@ impl<'w, 'a> Types<'w, 'a> {
         let mut hits = Vec::new();
         if let Some(head) = head_of(world, data) {
             self.head_methods(head, ty, name, &fits, &mut hits);
+            if args.is_some() {
+                self.retain_visible(&mut hits);
+            }
             if let TyData::Adt(adt, args) = data
                 && hits.is_empty()
             {
@@ -544,7 +588,7 @@ impl<'w, 'a> Types<'w, 'a> {
             let env = self.trait_env(future, ty, &[]);
             return vec![Hit { function, env, dispatch: false }];
         }
-        self.provided(ty, name, &fits, &mut hits);
+        self.provided(ty, name, args.is_some(), &fits, &mut hits);
         hits
     }
 
@@ -558,11 +602,12 @@ impl<'w, 'a> Types<'w, 'a> {
             if !inherent && hits.iter().any(|hit| self.is_inherent(hit)) {
                 break;
             }
-            if let Some(env) = self.match_impl(id, ty) {
+            if let Some(env) = self.match_impl(id, ty)
+                && (inherent || self.bounds_hold(&env, 0))
+            {
                 hits.push(Hit { function, env, dispatch: false });
             }
         }
-        self.prefer_visible(hits);
     }
 
     /// Whether a function may be called as a method here: inherent, or of a trait in scope.
@@ -580,15 +625,11 @@ impl<'w, 'a> Types<'w, 'a> {
         traits.contains(&id)
     }
 
-    /// Where several traits offer a method, those in scope count; where none is in scope (a macro brought it), all do.
-    fn prefer_visible(&mut self, hits: &mut Vec<Hit>) {
-        if hits.len() > 1 {
-            let visible: Vec<bool> = hits.iter().map(|hit| self.is_visible(hit.function)).collect();
-            if visible.contains(&true) {
-                let mut at = visible.iter();
-                hits.retain(|_| at.next().copied().unwrap_or(true));
-            }
-        }
+    /// Method syntax reaches only traits in scope.
+    fn retain_visible(&mut self, hits: &mut Vec<Hit>) {
+        let visible: Vec<bool> = hits.iter().map(|hit| self.is_visible(hit.function)).collect();
+        let mut at = visible.iter();
+        hits.retain(|_| at.next().copied().unwrap_or(true));
     }
 
     fn is_inherent(&self, hit: &Hit) -> bool {
@@ -599,11 +640,13 @@ impl<'w, 'a> Types<'w, 'a> {
     }
 
     /// Functions that a trait provides and the type's impl does not override.
-    fn provided(&mut self, ty: Ty, name: Sym, fits: &dyn Fn(FnIdx) -> bool, hits: &mut Vec<Hit>) {
+    fn provided(&mut self, ty: Ty, name: Sym, visible: bool, fits: &dyn Fn(FnIdx) -> bool, hits: &mut Vec<Hit>) {
         let world = self.world;
         let Some(functions) = world.index.trait_fns.get(&name) else { return };
         let mut functions: Vec<FnIdx> = functions.iter().copied().filter(|function| fits(*function)).collect();
-        functions.sort_by_cached_key(|function| !self.is_visible(*function));
+        if visible {
+            functions.retain(|function| self.is_visible(*function));
+        }
         for function in functions {
             let Owner::Trait(id) = world.fns[function.0 as usize].owner else { continue };
             let key = TraitKey::Known(id);
@@ -633,6 +676,7 @@ impl<'w, 'a> Types<'w, 'a> {
         for id in head.and_then(|head| world.index.impls.get(&(head, key))).into_iter().flatten() {
             if let Some((_, args)) = world.impls[id.0 as usize].of
                 && let Some(env) = self.match_impl(*id, ty)
+                && self.bounds_hold(&env, 0)
             {
                 let args = self.subst_list(args, &env);
                 return Some((env, Some((*id, args))));

@@ -25,7 +25,7 @@ async fn serve(stream: TcpStream, router: Arc<Router>, sessions: Arc<Sessions>) 
     let user = sessions.user_of(&peer);
     let backend = router.pick(&user);
     forward(stream, &backend).await?;
-    // Feeler follows this one through three crates' worth of helpers to an fsync.
+    // Two crates further down this waits for the disk.
     router.record(&user, &backend);
     Ok(())
 }

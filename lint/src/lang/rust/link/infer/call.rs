@@ -262,6 +262,9 @@ impl<'a> Body<'_, 'a> {
 
     fn method_call(&mut self, call: &Call, receiver: Ty, name: Sym, turbofish: &[Ty]) -> Ty {
         let count = self.args(call).len();
+        // `if handle.is_finished() { handle.join() }` does not wait.
+        let finished = self.finished > 0 && self.world.symbols.text(name) == "join";
+        let call = &Call { awaited: call.awaited || finished, ..*call };
         match self.types.method(receiver, name, count) {
             Lookup::Hits(hits) => self.hits_call(call, Some((receiver, false)), hits, turbofish),
             Lookup::External(ext) => {
@@ -310,7 +313,11 @@ impl<'a> Body<'_, 'a> {
     /// Calls resolved functions. `receiver`: its type, and whether it is also the first argument.
     fn hits_call(&mut self, call: &Call, receiver: Option<(Ty, bool)>, hits: Vec<Hit>, turbofish: &[Ty]) -> Ty {
         let world = self.world;
-        let Some(first) = hits.first() else { return Ty::UNKNOWN };
+        let hits: Vec<Hit> = hits.into_iter().filter(|hit| !call.awaited || self.may_be_awaited(hit.function)).collect();
+        let Some(first) = hits.first() else {
+            self.loose_args(call, &[]);
+            return Ty::UNKNOWN;
+        };
         let mut env = self.complete(first.function, first.env.clone());
         let info = &world.fns[first.function.0 as usize];
         self.apply_turbofish(info.params, turbofish, &mut env);
@@ -351,7 +358,24 @@ impl<'a> Body<'_, 'a> {
         if info.is_async { future_of(&mut self.types.store, output) } else { output }
     }
 
+    /// A call that is awaited cannot mean a function whose result is surely no future.
+    fn may_be_awaited(&self, function: FnIdx) -> bool {
+        let info = &self.world.fns[function.0 as usize];
+        let lang = &self.world.lang;
+        info.is_async
+            || match self.types.store.data(info.output) {
+                TyData::Adt(adt, _) => Some(adt) != lang.result && Some(adt) != lang.option && Some(adt) != lang.vec && Some(adt) != lang.string,
+                TyData::Tuple(_) | TyData::Prim(_) | TyData::Slice(_) => false,
+                _ => true,
+            }
+    }
+
     fn hit_edges(&mut self, site: u32, hit: &Hit, several: bool) {
+        // What never returns is the end of a thread or process: how long it takes does not matter to anybody.
+        let never = self.world.known.never;
+        if matches!(self.types.store.data(self.world.fns[hit.function.0 as usize].output), TyData::Prim(name) if name == never) {
+            return;
+        }
         let confidence = if several { Confidence::Medium } else { Confidence::High };
         let described = self.world.fns[hit.function.0 as usize].external.is_some();
         let target = if hit.dispatch && !described { Target::Dispatch(hit.function) } else { Target::Fn(hit.function) };

@@ -215,9 +215,12 @@ impl Body<'_, '_> {
 
     fn branch(&mut self, cond: ExprId, then: ExprId, other: Option<ExprId>) -> Ty {
         let ty = self.types.store.var();
+        let asks = u32::from(self.asks_finished(cond));
         self.scoped(|this| {
             this.expr(cond, None);
+            this.finished += asks;
             let then = this.expr(then, None);
+            this.finished -= asks;
             this.join(ty, then);
         });
         match other {
@@ -227,6 +230,25 @@ impl Body<'_, '_> {
                 ty
             }
             None => Ty::UNIT,
+        }
+    }
+
+    /// Whether a condition holds only when a thread has ended already.
+    fn asks_finished(&self, cond: ExprId) -> bool {
+        match self.facts.exprs[cond.0 as usize] {
+            Expr::Call(call) => match self.facts.calls[call.0 as usize].target {
+                crate::facts::Target::Method { name, receiver, .. } => {
+                    self.facts.name(name) == "is_finished" || self.asks_finished(receiver) || {
+                        let args = self.facts.list(self.facts.calls[call.0 as usize].args);
+                        expr_ids(args).any(|arg| self.asks_finished(arg))
+                    }
+                }
+                _ => false,
+            },
+            Expr::Scope(scope) => self.asks_finished(self.facts.scopes[scope.0 as usize].body),
+            Expr::Binary { left, right, .. } => self.asks_finished(left) || self.asks_finished(right),
+            Expr::Let(_, value) | Expr::Ref(value) => self.asks_finished(value),
+            _ => false,
         }
     }
 

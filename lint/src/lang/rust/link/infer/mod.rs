@@ -106,6 +106,8 @@ pub(super) struct Body<'w, 'a> {
     locals: Vec<(Sym, Ty)>,
     node: u32,
     loops: u32,
+    /// Conditions around that ask `is_finished()`.
+    finished: u32,
     returns: Vec<Ty>,
     breaks: Vec<Ty>,
     /// Types of all bindings in order of appearance, of this walk and of the one before.
@@ -134,6 +136,7 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, function: FnIdx) -> (Output, T
         locals: Vec::new(),
         node: 0,
         loops: 0,
+        finished: 0,
         returns: Vec::new(),
         breaks: Vec::new(),
         bindings: Vec::new(),
