@@ -67,6 +67,7 @@ pub struct Effects {
     suffixes: Vec<(String, BoundaryKind)>,
     spawns: PathTable<()>,
     contexts: PathTable<String>,
+    cold: Vec<globset::GlobMatcher>,
 }
 
 /// A primitive with its conditions. `None` in place of the primitive takes a path out of a wider pattern (`level = "never"`).
@@ -159,6 +160,11 @@ impl Effects {
         self.spawns.contains(path)
     }
 
+    /// Whether a package is for development only, judged by its name.
+    pub fn is_cold_package(&self, name: &str) -> bool {
+        self.cold.iter().any(|glob| glob.is_match(name))
+    }
+
     /// The context that implementations of a trait method are in. The latest table wins; see [`Effects::contexts`].
     pub fn context(&self, trait_method_path: &str) -> Option<&str> {
         self.contexts.matches(trait_method_path).next().map(String::as_str)
@@ -219,6 +225,11 @@ impl Effects {
             }
             self.prefixes.extend(row.prefixes.iter().map(|it| (it.clone(), row.kind.into())));
             self.suffixes.extend(row.suffixes.iter().map(|it| (it.clone(), row.kind.into())));
+        }
+        for pattern in file.cold.iter().flat_map(|row| &row.packages) {
+            let glob = globset::Glob::new(pattern.get_ref());
+            let glob = glob.map_err(|error| Fault { span: Some(pattern.span()), message: error.to_string() })?;
+            self.cold.push(glob.compile_matcher());
         }
         for row in &file.context {
             for path in expand_all(&row.traits)? {

@@ -87,6 +87,11 @@ impl Catalog {
         Ok(())
     }
 
+    /// Whether a table says that a package of this name is for development only.
+    pub fn is_cold_package(&self, name: &str) -> bool {
+        self.effects.values().any(|effects| effects.is_cold_package(name))
+    }
+
     /// The rule of a code or name.
     pub fn rule(&self, code_or_name: &str) -> Option<&Rule> {
         self.rules.iter().find(|it| it.code == code_or_name || it.name == code_or_name)

@@ -25,6 +25,9 @@ pub struct EffectFile {
     /// Calls that move their callables elsewhere.
     #[serde(default)]
     pub boundary: Vec<Boundary>,
+    /// What only runs in development.
+    #[serde(default)]
+    pub cold: Vec<Cold>,
     /// Bodies that are a context.
     #[serde(default)]
     pub context: Vec<Context>,
@@ -43,6 +46,7 @@ impl EffectFile {
             primitive: Vec::new(),
             name: Vec::new(),
             boundary: Vec::new(),
+            cold: Vec::new(),
             context: Vec::new(),
             spawn: Vec::new(),
         }
@@ -120,6 +124,14 @@ pub struct Boundary {
     /// Ends of last segments of unknown callees.
     #[serde(default)]
     pub suffixes: Vec<String>,
+}
+
+/// `[[cold]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Cold {
+    /// Names of packages, with `*` for any characters.
+    pub packages: Vec<Spanned<String>>,
 }
 
 /// `[[context]]`.

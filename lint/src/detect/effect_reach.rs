@@ -122,6 +122,7 @@ impl EffectReach<'_> {
     /// Everything that the steps of one call reach.
     fn witnesses(&self, reach: &mut Reach<'_, '_>, context: &Context, steps: &[Step]) -> Vec<Witness> {
         let mut witnesses = Vec::new();
+        let krate = steps.first().map_or(0, |step| self.graph.node(self.graph.site(step.site).node).krate);
         for step in steps {
             if !reach.step_counts(&step.to) {
                 continue;
@@ -134,7 +135,7 @@ impl EffectReach<'_> {
                 // A body of the context reports its own calls.
                 To::Node(target) if context.inside[target.0 as usize] => {}
                 To::Node(target) => {
-                    for found in reach.from_node(target).iter() {
+                    for found in reach.from_node(target, krate).iter() {
                         let mut path = vec![Leg { site: step.site, into: Some(target) }];
                         path.extend(found.path.iter().copied());
                         let confidence = step.confidence.min(found.confidence);

@@ -119,7 +119,7 @@ pub fn link_project(project: &Project, catalog: &Catalog) -> Program {
         facts: &file.facts,
     });
     let matters = |path: &str| catalog.effects.values().any(|effects| effects.mentions(path));
-    link(&LinkInput { files: files.collect(), packages: &project.packages, shapes: &shapes, matters: &matters })
+    link(&LinkInput { files: files.collect(), packages: &project.packages, shapes: &shapes, matters: &matters, cold_package: &|name| catalog.is_cold_package(name) })
 }
 
 /// Runs the rules over a linked project.

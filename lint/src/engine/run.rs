@@ -14,7 +14,7 @@ use crate::{
     },
     catalog::Level,
     config::Settings,
-    facts::Allow,
+    facts::{Allow, Program},
 };
 use std::{
     collections::BTreeMap,
@@ -89,7 +89,7 @@ fn run(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Report, En
         None => settings.files.get(file.0 as usize - files.len()).map_or_else(String::new, |it| it.path.clone()),
     };
     let mut found = analysis.findings;
-    found.extend(unreadable(&project, settings));
+    found.extend(unreadable(&project, &program, settings));
     let allows: Vec<(FileId, &str, &[Allow])> = project
         .files
         .iter()
@@ -128,9 +128,10 @@ fn options(settings: &Settings) -> Options<'_> {
 }
 
 /// What could not be parsed, as findings of SYN001.
-fn unreadable(project: &Project, settings: &Settings) -> Vec<Finding> {
+fn unreadable(project: &Project, program: &Program, settings: &Settings) -> Vec<Finding> {
     let Some(rule) = settings.rules().find(|rule| rule.detector == "syntax") else { return Vec::new() };
-    let problems = project.files.iter().enumerate().flat_map(|(at, file)| {
+    let in_tree = |at: usize| project.packages.is_empty() || program.in_tree.contains(&FileId(at as u32));
+    let problems = project.files.iter().enumerate().filter(|(at, _)| in_tree(*at)).flat_map(|(at, file)| {
         let parsed = file.facts.problems.iter().map(|it| (it.message.clone(), it.span));
         let read = file.problem.iter().map(|it| (format!("failed to {it}"), it.place()));
         read.chain(parsed).map(move |(message, span)| (Location { file: FileId(at as u32), span }, message))

@@ -30,8 +30,8 @@ impl Graph<'_> {
             .map(|(at, node)| match node.kind {
                 NodeKind::AsyncFn => node.external.is_none(),
                 NodeKind::Async => !self.private[at] && !self.described(NodeId(at as u32)),
-                NodeKind::Fn => node.flags.poll,
-                NodeKind::Closure => self.modes[at] & mode::ASYNC != 0 && !self.described(NodeId(at as u32)),
+                NodeKind::Fn => (node.flags.poll || self.modes[at] & mode::ASYNC != 0) && node.external.is_none(),
+                NodeKind::Closure => self.modes[at] & (mode::ASYNC | mode::OFFLOAD) == mode::ASYNC && !self.described(NodeId(at as u32)),
                 NodeKind::Dispatch => false,
             })
             .collect();
@@ -104,7 +104,7 @@ impl Graph<'_> {
         {
             node = parent;
         }
-        self.node(node).flags.startup && self.first_spawn(node).is_none_or(|at| site.at.span.start < at)
+        self.startup[node.0 as usize] && self.first_spawn(node).is_none_or(|at| site.at.span.start < at)
     }
 
     fn first_spawn(&self, node: NodeId) -> Option<u32> {
@@ -113,4 +113,29 @@ impl Graph<'_> {
         let own = sites.filter(|(at, site)| site.node == node && self.spawns(SiteId(*at as u32)));
         own.map(|(_, site)| site.at.span.start).min()
     }
+}
+
+/// Start-up bodies: those marked so, those that synchronous code blocks on, and the async functions that only one of them calls.
+pub(super) fn startup(program: &Program, blocked_on: Vec<bool>) -> Vec<bool> {
+    let mut startup = blocked_on;
+    for (at, node) in program.nodes.iter().enumerate() {
+        startup[at] |= node.flags.startup;
+    }
+    let mut callers: Vec<Option<NodeId>> = vec![None; program.nodes.len()];
+    let mut many = vec![false; program.nodes.len()];
+    for edge in &program.edges {
+        if let (Callee::Node(callee), Colour::Creates) = (edge.callee, edge.colour) {
+            let caller = program.sites[edge.site.0 as usize].node;
+            many[callee.0 as usize] |= callers[callee.0 as usize].replace(caller).is_some();
+        }
+    }
+    let main = |node: NodeId| {
+        let info = &program.nodes[node.0 as usize];
+        info.flags.startup || info.flags.main || info.parent.is_some_and(|parent| program.nodes[parent.0 as usize].flags.main)
+    };
+    let thin: Vec<usize> = (0..program.nodes.len()).filter(|at| !many[*at] && callers[*at].is_some_and(main)).collect();
+    for at in thin {
+        startup[at] = true;
+    }
+    startup
 }

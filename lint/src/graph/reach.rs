@@ -48,7 +48,7 @@ pub struct Reach<'g, 'q> {
     reaches: Vec<bool>,
     /// Dispatch nodes whose targets are too many and too few of which count.
     vague: Vec<bool>,
-    found: FxHashMap<NodeId, std::rc::Rc<Vec<Found>>>,
+    found: FxHashMap<(NodeId, u32), std::rc::Rc<Vec<Found>>>,
 }
 
 /// A dynamic call with at most this many targets is worth reporting if one of them counts.
@@ -127,18 +127,18 @@ impl<'g, 'q> Reach<'g, 'q> {
         }
     }
 
-    /// Everything that a body reaches, surest and shortest chain for each primitive call.
-    pub fn from_node(&mut self, start: NodeId) -> std::rc::Rc<Vec<Found>> {
-        if let Some(found) = self.found.get(&start) {
+    /// Everything that a body reaches in a program around `krate`, surest and shortest chain for each primitive call.
+    pub fn from_node(&mut self, start: NodeId, krate: u32) -> std::rc::Rc<Vec<Found>> {
+        if let Some(found) = self.found.get(&(start, krate)) {
             return found.clone();
         }
-        let found = std::rc::Rc::new(self.search(start));
-        self.found.insert(start, found.clone());
+        let found = std::rc::Rc::new(self.search(start, krate));
+        self.found.insert((start, krate), found.clone());
         found
     }
 
     /// Breadth first, surest steps first: a node is settled in the first round that reaches it.
-    fn search(&self, start: NodeId) -> Vec<Found> {
+    fn search(&self, start: NodeId, krate: u32) -> Vec<Found> {
         let mut settled: FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)> = FxHashMap::default();
         let mut hits: FxHashMap<(SiteId, ExternalId), (PrimitiveCall, NodeId, Confidence)> = FxHashMap::default();
         settled.insert(start, (None, Confidence::High, 0));
@@ -160,7 +160,7 @@ impl<'g, 'q> Reach<'g, 'q> {
                         To::Primitive(primitive) if self.counts(&primitive) => {
                             hits.entry((step.site, primitive.path)).or_insert((primitive, node, floor));
                         }
-                        To::Node(target) if self.step_counts(&step.to) && depth + 1 < self.query.max_hops => {
+                        To::Node(target) if self.step_counts(&step.to) && depth + 1 < self.query.max_hops && self.linked(node, krate, target) => {
                             if let std::collections::hash_map::Entry::Vacant(slot) = settled.entry(target) {
                                 slot.insert((Some((node, step.site)), floor, depth + 1));
                                 order.push(target);
@@ -183,6 +183,13 @@ impl<'g, 'q> Reach<'g, 'q> {
             .collect();
         found.sort_by_key(|found| (found.site, found.primitive.path));
         found
+    }
+
+    /// A dynamic call can only run an implementation that is linked into one program with the body that the question is about.
+    fn linked(&self, node: NodeId, krate: u32, target: NodeId) -> bool {
+        let other = self.graph.node(target).krate;
+        self.graph.node(node).kind != NodeKind::Dispatch
+            || self.graph.program.linked.contains(&(krate.min(other), krate.max(other)))
     }
 
     fn confidence(&self, node: NodeId, step: Confidence) -> Confidence {

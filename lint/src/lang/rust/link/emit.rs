@@ -41,6 +41,8 @@ pub(super) fn emit(world: &World<'_>, outputs: Vec<Output>) -> Program {
         modules: FxHashMap::default(),
     };
     emit.program.crates = world.crates.iter().map(|krate| world.symbols.text(krate.name).to_string()).collect();
+    emit.program.linked = linked(world);
+    emit.program.in_tree = world.in_tree.iter().copied().collect();
     for (at, output) in outputs.iter().enumerate() {
         emit.function(FnIdx(at as u32), output);
     }
@@ -50,6 +52,30 @@ pub(super) fn emit(world: &World<'_>, outputs: Vec<Output>) -> Program {
     }
     emit.dispatch_edges();
     emit.program
+}
+
+/// Pairs of workspace crates that some crate links together.
+#[allow(clippy::iter_over_hash_type, reason = "the result is a set")]
+fn linked(world: &World<'_>) -> std::collections::HashSet<(u32, u32), rustc_hash::FxBuildHasher> {
+    let mut pairs = std::collections::HashSet::default();
+    for root in 0..world.crates.len() as u32 {
+        let (mut all, mut open) = (vec![root], vec![root]);
+        while let Some(krate) = open.pop() {
+            for dep in world.crates[krate as usize].deps.values() {
+                if let CrateRef::Known(dep) = dep
+                    && !world.crates[*dep as usize].shape
+                    && !all.contains(dep)
+                {
+                    all.push(*dep);
+                    open.push(*dep);
+                }
+            }
+        }
+        for left in &all {
+            pairs.extend(all.iter().filter(|right| *right >= left).map(|right| (*left, *right)));
+        }
+    }
+    pairs
 }
 
 impl Emit<'_, '_> {
@@ -148,6 +174,8 @@ impl Emit<'_, '_> {
         let external = info.external.map(|ext| self.external(ext));
         let first = self.nodes[function.0 as usize];
         let mut closures = 0;
+        let root = &world.crates[krate as usize];
+        let main = info.name == world.known.main && root.binary && root.root == info.place.module && info.owner == Owner::Free;
         for (at, node) in output.nodes.iter().enumerate() {
             let own = at == 0;
             let name = if own {
@@ -157,7 +185,7 @@ impl Emit<'_, '_> {
                 let kind = if node.kind == NodeKind::Closure { "closure" } else { "async" };
                 format!("{symbol}::{{{kind}#{}}}", closures - 1)
             };
-            let flags = NodeFlags { hot: own && item.attrs.hot, poll: own && self.polls(info), startup: node.startup };
+            let flags = NodeFlags { hot: own && item.attrs.hot, poll: own && self.polls(info), startup: node.startup, main: own && main };
             self.program.nodes.push(Node {
                 kind: node.kind,
                 parent: node.parent.map(|parent| NodeId(first + parent)),

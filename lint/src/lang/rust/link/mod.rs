@@ -43,6 +43,8 @@ pub struct LinkInput<'a> {
     pub shapes: &'a [(String, FileFacts)],
     /// Whether a call of an external path can matter to anybody. What does not is left out of the program: it is most calls.
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Whether a package is known by its name as one for development only.
+    pub cold_package: &'a dyn Fn(&str) -> bool,
 }
 
 /// Links a project.

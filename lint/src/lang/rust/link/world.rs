@@ -299,6 +299,8 @@ pub(super) struct World<'a> {
     pub(super) symbols: Symbols,
     pub(super) externals: Externals,
     pub(super) units: Vec<Unit<'a>>,
+    /// Files that belong to some target, cold ones included.
+    pub(super) in_tree: rustc_hash::FxHashSet<FileId>,
     pub(super) crates: Vec<Crate>,
     /// Crates that any path may begin with (`std`, and everything described), by name.
     pub(super) shapes: FxHashMap<Sym, u32>,
