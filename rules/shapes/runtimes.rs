@@ -789,7 +789,6 @@ pub mod async_std {
             type Target = Path;
         }
         impl<T: AsRef<OsStr>> From<T> for PathBuf {}
-        impl From<std::path::PathBuf> for PathBuf {}
     }
 
     pub mod prelude {
