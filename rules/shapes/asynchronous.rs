@@ -1764,8 +1764,8 @@ pub mod tokio {
             pub fn process_group(&mut self, pgroup: i32) -> &mut Command {}
             pub fn spawn(&mut self) -> io::Result<Child> {}
 
-            pub fn status(&mut self) -> impl Future<Output = io::Result<ExitStatus>> {}
-            pub fn output(&mut self) -> impl Future<Output = io::Result<Output>> {}
+            pub async fn status(&mut self) -> io::Result<ExitStatus> {}
+            pub async fn output(&mut self) -> io::Result<Output> {}
             pub fn get_kill_on_drop(&self) -> bool {}
         }
         pub struct Child {

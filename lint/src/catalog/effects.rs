@@ -143,6 +143,17 @@ impl Effects {
         prefix.chain(suffix).max_by_key(|(it, _)| it.len()).map(|(_, kind)| *kind)
     }
 
+    /// Whether a call of `path` can matter at all, whatever its arguments. Unknown receivers stand as `?::method`, undefined functions as
+    /// `!::function`.
+    pub fn mentions(&self, path: &str) -> bool {
+        let last = path.rsplit("::").next().unwrap_or(path);
+        self.by_path.matches(path).next().is_some()
+            || self.boundaries.matches(path).next().is_some()
+            || self.boundary_by_name(last).is_some()
+            || self.spawns.contains(path)
+            || (path.starts_with("?::") && self.by_name.contains_key(last))
+    }
+
     /// Whether a call of `path` ends the start-up of an async `main`.
     pub fn is_spawn(&self, path: &str) -> bool {
         self.spawns.contains(path)

@@ -61,6 +61,38 @@ pub(super) struct Output {
     pub(super) flows: Vec<(u32, u16, Target)>,
 }
 
+impl Output {
+    /// Leaves out calls of external things that do not matter, unless they are handed a callable.
+    pub(super) fn prune(&mut self, world: &World<'_>, matters: &mut dyn FnMut(Ext) -> bool) {
+        let mut keep = vec![false; self.sites.len()];
+        for (site, ..) in &self.flows {
+            keep[*site as usize] = true;
+        }
+        self.edges.retain(|(site, target, ..)| {
+            let external = match target {
+                Target::Ext(ext) => Some(*ext),
+                Target::Fn(function) => world.fns[function.0 as usize].external,
+                Target::Local(_) | Target::Param(_) | Target::Dispatch(_) => None,
+            };
+            let wanted = keep[*site as usize] || external.is_none_or(&mut *matters);
+            keep[*site as usize] |= wanted;
+            wanted
+        });
+        let mut numbers = Vec::with_capacity(keep.len());
+        let mut next = 0;
+        for kept in &keep {
+            numbers.push(next);
+            next += u32::from(*kept);
+        }
+        let mut at = keep.iter();
+        self.sites.retain(|_| at.next().copied().unwrap_or(false));
+        self.edges.iter_mut().for_each(|edge| edge.0 = numbers[edge.0 as usize]);
+        self.flows.iter_mut().for_each(|flow| flow.0 = numbers[flow.0 as usize]);
+        self.sites.shrink_to_fit();
+        self.edges.shrink_to_fit();
+    }
+}
+
 pub(super) struct Body<'w, 'a> {
     pub(super) types: Types<'w, 'a>,
     world: &'w World<'a>,
