@@ -50,7 +50,8 @@ fn cases(code: &str) {
     for kind in ["fires-", "quiet-"] {
         assert!(names.iter().any(|it| it.starts_with(kind)), "{code} has no `{kind}…` fixture");
     }
-    let failures: Vec<String> = names.iter().filter_map(|name| case(code, name, &folder.join(name)).err()).collect();
+    let failures: Vec<String> =
+        names.par_iter().filter_map(|name| case(code, name, &folder.join(name)).err()).collect();
     assert!(
         failures.is_empty(),
         "{} of {} cases of {code} fail:\n\n{}",

@@ -1,8 +1,8 @@
 //! The pipeline: read, parse, link, resolve effects, detect. In parallel where there are files; deterministic everywhere.
 
 use super::{
-    sources::{ReadProblem, read_source},
     suppress,
+    sources::{ReadProblem, read_source},
     walk::{FileKind, Tree},
 };
 use crate::{
@@ -173,15 +173,8 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> A
 fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
     let mut list = Vec::new();
     for (at, file) in project.files.iter().enumerate() {
-        for (index, allow) in file
-            .facts
-            .allows
-            .iter()
-            .enumerate()
-            .filter(|(_, allow)| suppress::is_live(allow.until.as_deref(), options.today))
-        {
-            let codes: Vec<String> =
-                allow.codes.iter().filter_map(|code| suppress::code_of(code, options.catalog)).collect();
+        for (index, allow) in file.facts.allows.iter().enumerate().filter(|(_, allow)| suppress::is_live(allow.until.as_deref(), options.today)) {
+            let codes: Vec<String> = allow.codes.iter().filter_map(|code| suppress::code_of(code, options.catalog)).collect();
             // Without a reason it is a finding of its own, and still an allowance: one mistake should not show as two.
             list.push(Allowance {
                 file: FileId(at as u32),

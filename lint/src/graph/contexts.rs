@@ -52,7 +52,9 @@ impl Graph<'_> {
         }
         for (node, path) in &self.program.implements {
             let path = self.path(*path);
-            if self.effects.contexts(path).any(|context| context == "hot") || (roots.is_trait_method)(path) {
+            if self.effects.contexts(path).any(|context| context == "hot")
+                || (roots.is_trait_method)(path)
+            {
                 inside[node.0 as usize] = true;
             }
         }

@@ -1,13 +1,13 @@
 //! What a type has: methods, fields, associated types. All look-ups go by type and scope; an unknown type has nothing.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::rc::Rc;
 use super::{
     index::{external_of, head_of},
     symbols::{Ext, Sym},
     types::{Args, LocalStore, Terms, Ty, TyData, substitute},
     world::*,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::rc::Rc;
 
 /// Values for runs of parameters.
 #[derive(Clone, Debug, Default)]
@@ -59,14 +59,7 @@ const FUEL: u32 = 400;
 
 impl<'w, 'a> Types<'w, 'a> {
     pub(super) fn new(world: &'w World<'a>) -> Self {
-        Self {
-            world,
-            store: LocalStore::new(&world.store),
-            nest: 0,
-            fuel: FUEL,
-            module: ModId(0),
-            in_scope: FxHashMap::default(),
-        }
+        Self { world, store: LocalStore::new(&world.store), nest: 0, fuel: FUEL, module: ModId(0), in_scope: FxHashMap::default() }
     }
 
     /// Runs a look-up unless too many are under way already.
