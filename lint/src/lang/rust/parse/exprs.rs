@@ -313,7 +313,7 @@ fn literal(lit: &syn::Lit) -> Expr {
 }
 
 /// What a condition is in a build that ships, as far as `cfg!(test)` and its like decide it.
-fn constant(cond: &Tree) -> Option<bool> {
+pub(super) fn constant(cond: &Tree) -> Option<bool> {
     match cond {
         Tree::Paren(it) => constant(&it.expr),
         Tree::Group(it) => constant(&it.expr),
