@@ -4824,6 +4824,9 @@ pub mod std {
     }
 
     pub mod os {
+        pub mod raw {
+            pub use std::ffi::{c_char, c_int, c_long, c_uint, c_ulong, c_void};
+        }
         pub mod fd {
             pub type RawFd = i32;
             pub struct OwnedFd;

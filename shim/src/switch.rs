@@ -182,9 +182,8 @@ impl Switches {
 
     fn read(prefix: &str, pairs: impl Iterator<Item = (OsString, OsString)>, since: Instant) -> Self {
         // Only names under the prefix are kept; a switch's name is Unicode, so that no other can be one.
-        let given: BTreeMap<String, OsString> = pairs
-            .filter_map(|(name, value)| Some((name.to_str()?.strip_prefix(prefix)?.to_owned(), value)))
-            .collect();
+        let given: BTreeMap<String, OsString> =
+            pairs.filter_map(|(name, value)| Some((name.to_str()?.strip_prefix(prefix)?.to_owned(), value))).collect();
         let mut switches =
             Self { prefix: prefix.to_owned(), readings: Vec::with_capacity(TABLE.len()), notices: Vec::new(), since };
         for spec in TABLE {

@@ -88,6 +88,28 @@ fn a_future_dropped_half_way_is_cancelled() {
     assert_eq!((whole.wall.count, whole.cancelled), (1, 1));
 }
 
+#[feeler_shim::hot(budget = "50us")]
+async fn given_up() {
+    spin(Duration::from_micros(60));
+    Pending(u32::MAX).await;
+}
+
+#[feeler_shim::hot(budget = "1000s")]
+async fn given_up_early() {
+    Pending(u32::MAX).await;
+}
+
+#[test]
+fn a_caller_who_gave_up_after_the_budget_is_counted_apart() {
+    for _ in 0..3 {
+        assert!(poll(pin!(given_up()).as_mut()).is_pending());
+    }
+    assert!(poll(pin!(given_up_early()).as_mut()).is_pending());
+    let (late, early) = (function("given_up"), function("given_up_early"));
+    assert_eq!((late.cancelled, late.cancelled_over_budget, late.wall.over_budget), (3, 3, 0));
+    assert_eq!((early.cancelled, early.cancelled_over_budget), (1, 0));
+}
+
 #[feeler_shim::hot]
 async fn throws() {
     Pending(1).await;

@@ -2,7 +2,17 @@
 //!
 //! The lints are denied or forbidden here, so that `cargo clippy` is what runs this half of the test. `forbid` also
 //! proves that no expansion holds an `#[allow]`, which would be an error under it.
-#![forbid(unused_variables, unused_mut, unused_braces, unused_must_use, unreachable_code, let_underscore_drop, non_snake_case, clippy::unreachable, clippy::needless_return)]
+#![forbid(
+    unused_variables,
+    unused_mut,
+    unused_braces,
+    unused_must_use,
+    unreachable_code,
+    let_underscore_drop,
+    non_snake_case,
+    clippy::unreachable,
+    clippy::needless_return
+)]
 #![deny(warnings, future_incompatible, rust_2018_idioms, single_use_lifetimes, unused_qualifications)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 #![allow(clippy::missing_const_for_fn, reason = "without the attribute many of these small functions could be const")]
@@ -31,7 +41,7 @@ mod plain {
     #[feeler_shim::hot()]
     pub(crate) fn nothing() {}
 
-    #[feeler_shim::hot(budget = "5ms",)]
+    #[feeler_shim::hot(budget = "5ms")]
     pub(crate) fn pattern((a, _): (u32, u32), [b, ..]: &[u32; 4], mut c: u32) -> u32 {
         c += a;
         c + b
@@ -65,6 +75,11 @@ mod plain {
     #[feeler_shim::hot]
     pub(crate) fn never(x: u32) -> ! {
         std::panic::resume_unwind(Box::new(x))
+    }
+
+    #[feeler_shim::hot]
+    pub(crate) fn diverges(x: &str) -> u32 {
+        panic!("{x}")
     }
 
     #[feeler_shim::hot]
@@ -169,6 +184,11 @@ mod asynchronous {
         loop {
             nothing().await;
         }
+    }
+
+    #[feeler_shim::hot]
+    pub(crate) async fn diverges(x: &str) -> u32 {
+        panic!("{x}")
     }
 
     #[feeler_shim::hot]
@@ -322,6 +342,7 @@ async fn on_one_async_line(x: u32) -> u32 { x + 1 }
 
 /// The attribute under another path.
 mod elsewhere {
+    #[cfg_attr(not(feature = "probes"), allow(unused_imports, reason = "then no expansion names it"))]
     pub(crate) use feeler_shim as renamed;
 }
 
@@ -350,6 +371,7 @@ fn plain_functions() {
     assert_eq!((by_macro(1), on_one_line(1), run(on_one_async_line(2))), (4, 2, 3));
     assert_eq!(through_another_path(), 3);
     let _: fn(Rc<u32>) -> Infallible = unused_argument;
+    let _: fn(&str) -> u32 = diverges;
 }
 
 #[test]
@@ -365,6 +387,7 @@ fn async_functions() {
     assert_eq!(run(elided("ab")).count(), 2);
     assert!(support::panics(|| run(never(1))));
     drop(forever());
+    drop(diverges(""));
     let _: fn(Infallible) -> _ = uninhabited;
     assert_eq!(run(coerced(true)).map(|f| f(1)).ok(), Some(2));
     assert!(run(coerced(false)).is_err());
@@ -394,7 +417,7 @@ fn all_methods() {
 /// The types of the functions are those that they were written with.
 #[test]
 fn signatures_are_unchanged() {
-    let _: fn((u32, u32), &[u32; 2], u32) -> u32 = plain::pattern;
+    let _: fn((u32, u32), &[u32; 4], u32) -> u32 = plain::pattern;
     let _: extern "C" fn(i32) -> i32 = plain::foreign;
     let _: fn(&'static str, &'static [u8; 3]) -> (&'static str, usize) = plain::bounded;
     let _: fn(methods::Holder<u8>, u8) -> _ = methods::Holder::consumed;

@@ -200,6 +200,22 @@ impl Left {
 }
 
 #[test]
+fn a_method_of_a_generic_type_has_its_plain_name() {
+    struct Holder<T>(T);
+    impl<T> Holder<T> {
+        #[feeler_shim::hot]
+        fn held(&self) -> &T {
+            &self.0
+        }
+    }
+
+    assert_eq!((*Holder(1).held(), *Holder("a").held()), (1, "a"));
+    let held = function("held");
+    assert!(held.symbol.ends_with("::Holder::held"), "{}", held.symbol);
+    assert_eq!(held.wall.count, 2);
+}
+
+#[test]
 fn methods_with_the_same_name_are_told_apart() {
     Left.inherent();
     assert_eq!((Left.side(), Right.side(), Right.side()), ("left", "right", "right"));

@@ -15,6 +15,8 @@ pub struct Report {
     pub sources: BTreeMap<FileId, Arc<SourceText>>,
     /// Totals.
     pub summary: Summary,
+    /// What the user should know about the run itself: files that could not be taken in, settings that do nothing.
+    pub notes: Vec<String>,
 }
 
 /// Totals of a run.

@@ -20,11 +20,22 @@ pub(super) const RULES: &[Embedded] = embed![
 ];
 
 /// Effect tables; several files may add to one effect.
-pub(super) const EFFECTS: &[Embedded] =
-    embed!["effects/blocking-std.toml", "effects/blocking.toml", "effects/boundaries.toml", "effects/contexts.toml",];
+pub(super) const EFFECTS: &[Embedded] = embed![
+    "effects/blocking-cpu.toml",
+    "effects/blocking-db.toml",
+    "effects/blocking-fs.toml",
+    "effects/blocking-misc.toml",
+    "effects/blocking-net.toml",
+    "effects/blocking-process.toml",
+    "effects/blocking-std.toml",
+    "effects/blocking-wait.toml",
+    "effects/blocking.toml",
+    "effects/boundaries.toml",
+    "effects/contexts.toml",
+];
 
 /// Shapes of external crates.
-pub(super) const SHAPES: &[Embedded] = embed![];
+pub(super) const SHAPES: &[Embedded] = embed!["shapes/asynchronous.rs", "shapes/databases.rs", "shapes/files.rs", "shapes/general.rs", "shapes/network.rs", "shapes/runtimes.rs", "shapes/std.rs", "shapes/stores.rs", "shapes/sync.rs", "shapes/tools.rs"];
 
 /// Codes and names that are no longer in use.
 pub(super) const RETIRED: &str = include_str!("../../../rules/RETIRED");

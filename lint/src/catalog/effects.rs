@@ -57,6 +57,7 @@ pub enum BoundaryKind {
 #[derive(Clone, Debug, Default)]
 pub struct Effects {
     name: String,
+    does: Option<String>,
     classes: Vec<Class>,
     entries: Vec<Entry>,
     by_path: PathTable<u32>,
@@ -66,6 +67,7 @@ pub struct Effects {
     suffixes: Vec<(String, BoundaryKind)>,
     spawns: PathTable<()>,
     contexts: PathTable<String>,
+    cold: Vec<globset::GlobMatcher>,
 }
 
 /// A primitive with its conditions. `None` in place of the primitive takes a path out of a wider pattern (`level = "never"`).
@@ -95,6 +97,11 @@ impl Effects {
     /// The effect's name, e.g. `blocking`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What its primitives do, for messages: `blocks the thread`. The effect's name when no table says it.
+    pub fn does(&self) -> &str {
+        self.does.as_deref().unwrap_or(&self.name)
     }
 
     /// The classes, in order of display.
@@ -137,9 +144,25 @@ impl Effects {
         prefix.chain(suffix).max_by_key(|(it, _)| it.len()).map(|(_, kind)| *kind)
     }
 
+    /// Whether a call of `path` can matter at all, whatever its arguments. Unknown receivers stand as `?::method`, undefined functions as
+    /// `!::function`.
+    pub fn mentions(&self, path: &str) -> bool {
+        let last = path.rsplit("::").next().unwrap_or(path);
+        self.by_path.matches(path).next().is_some()
+            || self.boundaries.matches(path).next().is_some()
+            || self.boundary_by_name(last).is_some()
+            || self.spawns.contains(path)
+            || (path.starts_with("?::") && self.by_name.contains_key(last))
+    }
+
     /// Whether a call of `path` ends the start-up of an async `main`.
     pub fn is_spawn(&self, path: &str) -> bool {
         self.spawns.contains(path)
+    }
+
+    /// Whether a package is for development only, judged by its name.
+    pub fn is_cold_package(&self, name: &str) -> bool {
+        self.cold.iter().any(|glob| glob.is_match(name))
     }
 
     /// The context that implementations of a trait method are in. The latest table wins; see [`Effects::contexts`].
@@ -155,7 +178,8 @@ impl Effects {
     /// Adds several files at once: classes first, so that the files may come in any order.
     pub(super) fn add(&mut self, files: &[(&str, &str, &EffectFile)]) -> Result<(), CatalogError> {
         for (name, text, file) in files {
-            self.name = file.effect.clone();
+            self.name.clone_from(&file.effect);
+            self.does = file.does.clone().or(self.does.take());
             for (class, said) in file.classes() {
                 self.add_class(class, said).map_err(|fault| fault.within(name, text))?;
             }
@@ -201,6 +225,11 @@ impl Effects {
             }
             self.prefixes.extend(row.prefixes.iter().map(|it| (it.clone(), row.kind.into())));
             self.suffixes.extend(row.suffixes.iter().map(|it| (it.clone(), row.kind.into())));
+        }
+        for pattern in file.cold.iter().flat_map(|row| &row.packages) {
+            let glob = globset::Glob::new(pattern.get_ref());
+            let glob = glob.map_err(|error| Fault { span: Some(pattern.span()), message: error.to_string() })?;
+            self.cold.push(glob.compile_matcher());
         }
         for row in &file.context {
             for path in expand_all(&row.traits)? {

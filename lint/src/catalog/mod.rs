@@ -5,7 +5,7 @@
 mod builtin;
 pub mod effects;
 pub mod error;
-mod paths;
+pub mod paths;
 pub mod raw_effects;
 pub mod retired;
 pub mod rule;
@@ -85,6 +85,11 @@ impl Catalog {
             self.effects.entry(effect.to_string()).or_default().add(&files)?;
         }
         Ok(())
+    }
+
+    /// Whether a table says that a package of this name is for development only.
+    pub fn is_cold_package(&self, name: &str) -> bool {
+        self.effects.values().any(|effects| effects.is_cold_package(name))
     }
 
     /// The rule of a code or name.

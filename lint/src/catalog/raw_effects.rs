@@ -11,6 +11,8 @@ use toml::Spanned;
 pub struct EffectFile {
     /// Name of the effect that the rows belong to.
     pub effect: String,
+    /// What its primitives do, for messages: `blocks the thread`.
+    pub does: Option<String>,
     /// Classes by name; their spans tell their order.
     #[serde(default)]
     pub class: BTreeMap<Spanned<String>, Class>,
@@ -23,6 +25,9 @@ pub struct EffectFile {
     /// Calls that move their callables elsewhere.
     #[serde(default)]
     pub boundary: Vec<Boundary>,
+    /// What only runs in development.
+    #[serde(default)]
+    pub cold: Vec<Cold>,
     /// Bodies that are a context.
     #[serde(default)]
     pub context: Vec<Context>,
@@ -36,10 +41,12 @@ impl EffectFile {
     pub fn empty(effect: &str) -> Self {
         Self {
             effect: effect.to_string(),
+            does: None,
             class: BTreeMap::new(),
             primitive: Vec::new(),
             name: Vec::new(),
             boundary: Vec::new(),
+            cold: Vec::new(),
             context: Vec::new(),
             spawn: Vec::new(),
         }
@@ -117,6 +124,14 @@ pub struct Boundary {
     /// Ends of last segments of unknown callees.
     #[serde(default)]
     pub suffixes: Vec<String>,
+}
+
+/// `[[cold]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Cold {
+    /// Names of packages, with `*` for any characters.
+    pub packages: Vec<Spanned<String>>,
 }
 
 /// `[[context]]`.

@@ -77,6 +77,11 @@ pub fn is_selected<'a>(
     (rule.status == Status::Stable || chosen == usize::MAX) && ignored.is_none_or(|it| it < chosen)
 }
 
+/// Whether any of these selectors speaks of the rule.
+pub fn is_mentioned<'a>(rule: &Rule, selectors: impl IntoIterator<Item = &'a Selector>) -> bool {
+    selectors.into_iter().any(|it| it.specificity(rule).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! Reading source files, whatever they turn out to be.
 
+use crate::base::source::Span;
 use std::{
     fmt,
     fs::File,
@@ -78,12 +79,23 @@ impl fmt::Display for ReadProblem {
 
 impl std::error::Error for ReadProblem {}
 
+impl ReadProblem {
+    /// The place in the file: the first bad byte, else its start.
+    pub fn place(&self) -> Span {
+        match self.kind {
+            ReadProblemKind::NotUtf8 { offset, .. } => Span::new(offset, offset + 1),
+            _ => Span::default(),
+        }
+    }
+}
+
 /// Reads the file `rel` of the project at `root`.
 ///
 /// Only regular files are opened, since opening a pipe can block for ever, and never more than [`MAX_BYTES`] are read, since a
 /// file can grow meanwhile.
 pub fn read_source(root: &Path, rel: &str) -> Result<String, ReadProblem> {
-    let bytes = read_bytes(&root.join(rel)).map_err(|kind| ReadProblem { path: rel.to_owned(), kind, salvage: None })?;
+    let bytes =
+        read_bytes(&root.join(rel)).map_err(|kind| ReadProblem { path: rel.to_owned(), kind, salvage: None })?;
     decode(bytes).map_err(|(kind, salvage)| ReadProblem { path: rel.to_owned(), kind, salvage })
 }
 
@@ -168,7 +180,10 @@ mod tests {
         assert_eq!(problem.kind, ReadProblemKind::NotUtf8 { offset: 1, byte: 0xff, count: 5 });
         assert_eq!(problem.salvage.as_deref(), Some("a??b??c?"));
         let message = problem.to_string();
-        assert_eq!(message, "read `a.rs` as UTF-8: byte 0xff at offset 1 is not valid, nor are 4 more; save the file as UTF-8");
+        assert_eq!(
+            message,
+            "read `a.rs` as UTF-8: byte 0xff at offset 1 is not valid, nor are 4 more; save the file as UTF-8"
+        );
     }
 
     #[test]

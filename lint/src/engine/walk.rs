@@ -2,7 +2,7 @@
 
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt,
     fs::Metadata,
     io,
@@ -154,32 +154,40 @@ impl Tree {
 
     /// The `.rs` files directly in a folder and the `main.rs` of its sub-folders, as `manifest::packages` asks for them.
     pub fn rust_files_below(&self, folder: &str) -> Vec<String> {
-        let folder = self.resolve(folder).unwrap_or_else(|| folder.to_owned());
-        let prefix = if folder.is_empty() { folder } else { folder + "/" };
+        let within = |folder: &str| if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let prefix = within(&self.resolve(folder).unwrap_or_else(|| folder.to_owned()));
         let from = self.files.partition_point(|file| file.path.as_str() < prefix.as_str());
-        let below = self.files[from..].iter().map_while(|file| Some((file, file.path.strip_prefix(&prefix)?)));
-        let wanted = below.filter(|(file, rest)| {
-            file.kind == FileKind::Rust && rest.split_once('/').is_none_or(|(_, rest)| rest == "main.rs")
+        let below = self.files[from..].iter().map_while(|file| Some((file.kind, file.path.strip_prefix(&prefix)?)));
+        let wanted = below.filter(|(kind, rest)| {
+            *kind == FileKind::Rust && rest.split_once('/').is_none_or(|(_, rest)| rest == "main.rs")
         });
-        wanted.map(|(file, _)| file.path.clone()).collect()
+        // The answer is in the terms of the question, whatever links lie between.
+        wanted.map(|(_, rest)| within(folder) + rest).collect()
     }
 
     fn lookup(&self, path: &str) -> Option<&Entry> {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
     }
 
-    /// `path` with links to folders replaced by their targets; `None` when there is none on the way.
+    /// `path` with links to folders replaced by their targets; `None` when there is none on the way. Targets are free of links,
+    /// so that one pass settles a path and loops do no harm.
     fn resolve(&self, path: &str) -> Option<String> {
         if self.links.is_empty() {
             return None;
         }
-        let mut path = path.to_owned();
-        // Targets are free of links themselves, so one replacement settles a path; a second one means a link was changed
-        // during the walk.
-        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
-        let (end, target) = ends.filter_map(|end| Some((end, self.links.get(&path[..end])?))).next()?;
-        path.replace_range(..end, target);
-        Some(path.trim_start_matches('/').to_owned())
+        let mut seen = String::new();
+        let mut changed = false;
+        for part in path.split('/') {
+            if !seen.is_empty() {
+                seen.push('/');
+            }
+            seen.push_str(part);
+            if let Some(target) = self.links.get(&seen) {
+                seen.clone_from(target);
+                changed = true;
+            }
+        }
+        changed.then_some(seen)
     }
 }
 
@@ -223,9 +231,9 @@ fn builder(root: &Path, options: &WalkOptions) -> WalkBuilder {
         .git_global(false)
         .git_exclude(false)
         .git_ignore(options.respect_gitignore)
-        // Without a repository there is no telling how far up `.gitignore` files belong to the project.
+        // In a repository its root is where `.gitignore` files above the project end; elsewhere only those inside it count.
+        .require_git(in_git)
         .parents(in_git)
-        .require_git(false)
         .add_custom_ignore_filename(IGNORE_FILE)
         .threads(options.threads)
         .filter_entry(|entry| !is_build_output(entry));
@@ -255,7 +263,7 @@ fn classify(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Item>
     };
     let kind = entry.file_type()?;
     if kind.is_dir() {
-        return None;
+        return entry.error().and_then(|error| bad_pattern(root, error)).map(Item::Problem);
     }
     let path = entry.path();
     let metadata = if kind.is_symlink() {
@@ -307,6 +315,24 @@ fn failure(root: &Path, error: &ignore::Error) -> WalkProblem {
     WalkProblem { path, message }
 }
 
+/// A pattern of our own ignore file that cannot be read. Those of `.gitignore` are git's to judge.
+fn bad_pattern(root: &Path, error: &ignore::Error) -> Option<WalkProblem> {
+    let path = error_path(error).filter(|path| path.ends_with(IGNORE_FILE))?;
+    let path = lossy(root, path);
+    let (line, cause) = innermost(error, None);
+    let place = line.map_or_else(String::new, |line| format!(":{line}"));
+    Some(WalkProblem { message: format!("read `{path}{place}`: {cause}; correct the pattern"), path })
+}
+
+fn innermost(error: &ignore::Error, line: Option<u64>) -> (Option<u64>, String) {
+    match error {
+        ignore::Error::WithPath { err, .. } | ignore::Error::WithDepth { err, .. } => innermost(err, line),
+        ignore::Error::WithLineNumber { line, err } => innermost(err, Some(*line)),
+        ignore::Error::Partial(errors) if !errors.is_empty() => innermost(&errors[0], line),
+        _ => (line, error.to_string()),
+    }
+}
+
 fn error_path(error: &ignore::Error) -> Option<&Path> {
     match error {
         ignore::Error::WithPath { path, .. } => Some(path),
@@ -321,7 +347,7 @@ fn error_path(error: &ignore::Error) -> Option<&Path> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathFilter {
     /// Files and folders, relative to the root; empty for no restriction.
-    covered: Vec<String>,
+    covered: BTreeSet<String>,
 }
 
 /// A path argument that cannot be honoured. Its text finishes the sentence "failed to …" and says what to do.
@@ -338,7 +364,7 @@ pub enum PathError {
 impl fmt::Display for PathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing(path, why) => write!(f, "check `{}`: {why}; check the spelling", path.display()),
+            Self::Missing(path, why) => write!(f, "check `{}`: {why}; see whether it is spelt right", path.display()),
             Self::Outside(path, root) => write!(
                 f,
                 "check `{}`: it is outside of the project `{}`; run there or move `{CONFIG_FILE}` up",
@@ -347,7 +373,7 @@ impl fmt::Display for PathError {
             ),
             Self::Empty(path) => write!(
                 f,
-                "check `{}`: no file there is analysed; name others, or see whether it is hidden or ignored",
+                "check `{}`: no file there is analysed; name another, or see whether it is hidden or ignored",
                 path.display()
             ),
         }
@@ -357,31 +383,31 @@ impl fmt::Display for PathError {
 impl std::error::Error for PathError {}
 
 impl PathFilter {
-    /// Maps path arguments, relative to the folder `base`, to places in the project at `root`, whose analysed files are `files`.
-    /// No argument, or the root itself, covers everything; but a path that covers no file at all is an error.
+    /// Maps path arguments, relative to the folder `base`, to places in the project at `root`; `files` are its analysed files in
+    /// order. No argument, or the root itself, covers everything; but a path that covers no file at all is an error.
     pub fn new(root: &Path, base: &Path, paths: &[PathBuf], files: &[&str]) -> Result<Self, PathError> {
-        let mut covered = Vec::new();
+        let mut covered = BTreeSet::new();
         for path in paths {
-            let places = places(root, &base.join(path)).map_err(|error| PathError::Missing(path.clone(), error.to_string()))?;
+            let places = places(root, &base.join(path));
+            let places = places.map_err(|error| PathError::Missing(path.clone(), error.to_string()))?;
             if places.is_empty() {
                 return Err(PathError::Outside(path.clone(), root.to_owned()));
             }
-            if !files.iter().any(|file| places.iter().any(|place| within(file, place))) {
+            if !places.iter().any(|place| holds_any(place, files)) {
                 return Err(PathError::Empty(path.clone()));
             }
             covered.extend(places);
         }
-        if covered.iter().any(String::is_empty) {
+        if covered.contains("") {
             covered.clear();
         }
-        covered.sort_unstable();
-        covered.dedup();
         Ok(Self { covered })
     }
 
     /// Whether findings in the file `rel` are shown.
     pub fn covers(&self, rel: &str) -> bool {
-        self.covered.is_empty() || self.covered.iter().any(|place| within(rel, place))
+        let above = rel.match_indices('/').map(|(at, _)| &rel[..at]);
+        self.covered.is_empty() || above.chain([rel]).any(|place| self.covered.contains(place))
     }
 }
 
@@ -397,6 +423,12 @@ fn places(root: &Path, path: &Path) -> io::Result<Vec<String>> {
     Ok(places)
 }
 
-fn within(path: &str, place: &str) -> bool {
-    place.is_empty() || path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// Whether `place` is one of the sorted `files` or a folder above one.
+fn holds_any(place: &str, files: &[&str]) -> bool {
+    let folder = format!("{place}/");
+    let below = files.partition_point(|file| *file < folder.as_str());
+    match place {
+        "" => !files.is_empty(),
+        _ => files.binary_search(&place).is_ok() || files.get(below).is_some_and(|file| file.starts_with(&folder)),
+    }
 }

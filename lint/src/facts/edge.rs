@@ -66,6 +66,8 @@ pub struct NodeFlags {
     pub poll: bool,
     /// Start-up: the async body of `main`, or the block that a sync `main` blocks on.
     pub startup: bool,
+    /// `main` of a binary.
+    pub main: bool,
 }
 
 /// How an edge runs its target.
@@ -147,6 +149,10 @@ pub struct Flow {
 pub struct Program {
     /// Crate names by index.
     pub crates: Vec<String>,
+    /// Pairs of crates that some crate's dependencies hold together (itself included), smaller index first.
+    pub linked: std::collections::HashSet<(u32, u32), rustc_hash::FxBuildHasher>,
+    /// Rust files that belong to some target.
+    pub in_tree: std::collections::HashSet<crate::base::source::FileId, rustc_hash::FxBuildHasher>,
     /// Bodies.
     pub nodes: Vec<Node>,
     /// Call sites, grouped by node in order of appearance.

@@ -55,7 +55,13 @@ fn last(path: &str) -> &str {
 }
 
 impl Targets {
-    fn classify<'p>(&self, program: &'p Program, effects: &Effects, edge: &Edge, subjects: &mut Vec<&'p str>) -> Target {
+    fn classify<'p>(
+        &self,
+        program: &'p Program,
+        effects: &Effects,
+        edge: &Edge,
+        subjects: &mut Vec<&'p str>,
+    ) -> Target {
         let Some(path) = external_of(program, edge.callee) else {
             return match edge.callee {
                 // A workspace function whose name says that it offloads, e.g. one that a macro made.

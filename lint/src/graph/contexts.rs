@@ -4,14 +4,13 @@ use super::{Graph, To, mode};
 use crate::{base::finding::Confidence, facts::*};
 
 /// Roots that configuration adds to the `hot` context.
-#[derive(Clone, Debug, Default)]
-pub struct HotRoots {
-    /// Nodes by other means than a mark in the source: path globs, function globs.
+pub struct HotRoots<'a> {
+    /// Nodes selected by file or symbol.
     pub nodes: Vec<NodeId>,
-    /// Canonical paths of traits (`a::Router`) or trait methods (`a::Router::route`).
-    pub traits: Vec<String>,
-    /// Canonical paths of parameter types.
-    pub parameter_types: Vec<String>,
+    /// Whether implementations of a trait method (`a::Router::route`) are hot, by themselves or by their trait.
+    pub is_trait_method: &'a dyn Fn(&str) -> bool,
+    /// Whether a parameter of this type makes a function hot.
+    pub is_parameter_type: &'a dyn Fn(&str) -> bool,
 }
 
 /// Which nodes are in a context, and whether the site of a start-up body counts.
@@ -31,8 +30,8 @@ impl Graph<'_> {
             .map(|(at, node)| match node.kind {
                 NodeKind::AsyncFn => node.external.is_none(),
                 NodeKind::Async => !self.private[at] && !self.described(NodeId(at as u32)),
-                NodeKind::Fn => node.flags.poll,
-                NodeKind::Closure => self.modes[at] & mode::ASYNC != 0 && !self.described(NodeId(at as u32)),
+                NodeKind::Fn => (node.flags.poll || self.modes[at] & mode::ASYNC != 0) && node.external.is_none(),
+                NodeKind::Closure => self.modes[at] & (mode::ASYNC | mode::OFFLOAD) == mode::ASYNC && !self.described(NodeId(at as u32)),
                 NodeKind::Dispatch => false,
             })
             .collect();
@@ -46,20 +45,21 @@ impl Graph<'_> {
     }
 
     /// Bodies marked hot or configured so, with the closures that run in place inside of them.
-    pub fn hot_context(&self, roots: &HotRoots) -> Context {
+    pub fn hot_context(&self, roots: &HotRoots<'_>) -> Context {
         let mut inside: Vec<bool> = self.program.nodes.iter().map(|node| node.flags.hot).collect();
         for node in &roots.nodes {
             inside[node.0 as usize] = true;
         }
         for (node, path) in &self.program.implements {
             let path = self.path(*path);
-            let of = path.rsplit_once("::").map_or(path, |(of, _)| of);
-            if self.effects.contexts(path).any(|context| context == "hot") || roots.traits.iter().any(|it| it == of || it == path) {
+            if self.effects.contexts(path).any(|context| context == "hot")
+                || (roots.is_trait_method)(path)
+            {
                 inside[node.0 as usize] = true;
             }
         }
         for (node, path) in &self.program.takes {
-            if roots.parameter_types.iter().any(|it| it == self.path(*path)) {
+            if (roots.is_parameter_type)(self.path(*path)) {
                 inside[node.0 as usize] = true;
             }
         }
@@ -80,7 +80,8 @@ impl Graph<'_> {
 
     /// A closure that a body of the context runs in place is part of that body.
     fn spread(&self, inside: &mut [bool]) {
-        let mut open: Vec<NodeId> = (0..inside.len() as u32).map(NodeId).filter(|node| inside[node.0 as usize]).collect();
+        let mut open: Vec<NodeId> =
+            (0..inside.len() as u32).map(NodeId).filter(|node| inside[node.0 as usize]).collect();
         while let Some(node) = open.pop() {
             for step in self.steps(node) {
                 let To::Node(target) = step.to else { continue };
@@ -105,7 +106,7 @@ impl Graph<'_> {
         {
             node = parent;
         }
-        self.node(node).flags.startup && self.first_spawn(node).is_none_or(|at| site.at.span.start < at)
+        self.startup[node.0 as usize] && self.first_spawn(node).is_none_or(|at| site.at.span.start < at)
     }
 
     fn first_spawn(&self, node: NodeId) -> Option<u32> {
@@ -114,4 +115,29 @@ impl Graph<'_> {
         let own = sites.filter(|(at, site)| site.node == node && self.spawns(SiteId(*at as u32)));
         own.map(|(_, site)| site.at.span.start).min()
     }
+}
+
+/// Start-up bodies: those marked so, those that synchronous code blocks on, and the async functions that only one of them calls.
+pub(super) fn startup(program: &Program, blocked_on: Vec<bool>) -> Vec<bool> {
+    let mut startup = blocked_on;
+    for (at, node) in program.nodes.iter().enumerate() {
+        startup[at] |= node.flags.startup;
+    }
+    let mut callers: Vec<Option<NodeId>> = vec![None; program.nodes.len()];
+    let mut many = vec![false; program.nodes.len()];
+    for edge in &program.edges {
+        if let (Callee::Node(callee), Colour::Creates) = (edge.callee, edge.colour) {
+            let caller = program.sites[edge.site.0 as usize].node;
+            many[callee.0 as usize] |= callers[callee.0 as usize].replace(caller).is_some();
+        }
+    }
+    let main = |node: NodeId| {
+        let info = &program.nodes[node.0 as usize];
+        info.flags.startup || info.flags.main || info.parent.is_some_and(|parent| program.nodes[parent.0 as usize].flags.main)
+    };
+    let thin: Vec<usize> = (0..program.nodes.len()).filter(|at| !many[*at] && callers[*at].is_some_and(main)).collect();
+    for at in thin {
+        startup[at] = true;
+    }
+    startup
 }

@@ -70,6 +70,8 @@ pub struct Graph<'a> {
     modes: Vec<u8>,
     /// Async bodies that a thread of their own blocks on: not part of any executor.
     pub private: Vec<bool>,
+    /// Async bodies that start a program or a command: their first calls, before anything is spawned, hold up nobody.
+    startup: Vec<bool>,
     spawn_sites: Vec<bool>,
 }
 
@@ -77,7 +79,7 @@ impl<'a> Graph<'a> {
     /// Resolves effects and callables.
     pub fn new(program: &'a Program, effects: &'a Effects) -> Self {
         let targets = classify::targets(program, effects);
-        let runs = runs::resolve(program, &targets);
+        let runs = runs::resolve(program, &targets, effects);
         let mut by_node: Vec<(NodeId, Step)> = Vec::new();
         for (edge, target) in program.edges.iter().zip(&targets.edges) {
             let node = program.sites[edge.site.0 as usize].node;
@@ -104,8 +106,18 @@ impl<'a> Graph<'a> {
             }
         }
         starts.push(at as u32);
+        let startup = contexts::startup(program, runs.blocked_on);
         let steps = by_node.into_iter().map(|(_, step)| step).collect();
-        Self { program, effects, steps, starts, modes: runs.modes, private: runs.private, spawn_sites: targets.spawn_sites(program) }
+        Self {
+            program,
+            effects,
+            steps,
+            starts,
+            modes: runs.modes,
+            private: runs.private,
+            startup,
+            spawn_sites: targets.spawn_sites(program),
+        }
     }
 
     /// The steps out of a body, in order of appearance.

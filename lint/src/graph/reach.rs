@@ -1,11 +1,7 @@
 //! What a body can reach: sets of classes for every node first, then, where asked, every primitive with its shortest surest chain.
 
 use super::{Graph, PrimitiveCall, To};
-use crate::{
-    base::finding::Confidence,
-    catalog::Level,
-    facts::*,
-};
+use crate::{base::finding::Confidence, catalog::Level, facts::*};
 use rustc_hash::FxHashMap;
 
 /// What a question is about.
@@ -31,8 +27,17 @@ pub struct Found {
     pub site: SiteId,
     /// The least sure step on the way.
     pub confidence: Confidence,
-    /// Calls on the way, the first one excluded, the primitive's own included.
-    pub path: Vec<SiteId>,
+    /// Calls on the way, the primitive's own included.
+    pub path: Vec<Leg>,
+}
+
+/// One call of a chain and the body it runs; the last one runs the primitive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leg {
+    /// The call.
+    pub site: SiteId,
+    /// What it runs.
+    pub into: Option<NodeId>,
 }
 
 /// Answers for one query.
@@ -43,7 +48,7 @@ pub struct Reach<'g, 'q> {
     reaches: Vec<bool>,
     /// Dispatch nodes whose targets are too many and too few of which count.
     vague: Vec<bool>,
-    found: FxHashMap<NodeId, std::rc::Rc<Vec<Found>>>,
+    found: FxHashMap<(NodeId, u32), std::rc::Rc<Vec<Found>>>,
 }
 
 /// A dynamic call with at most this many targets is worth reporting if one of them counts.
@@ -122,18 +127,18 @@ impl<'g, 'q> Reach<'g, 'q> {
         }
     }
 
-    /// Everything that a body reaches, surest and shortest chain for each primitive call.
-    pub fn from_node(&mut self, start: NodeId) -> std::rc::Rc<Vec<Found>> {
-        if let Some(found) = self.found.get(&start) {
+    /// Everything that a body reaches in a program around `krate`, surest and shortest chain for each primitive call.
+    pub fn from_node(&mut self, start: NodeId, krate: u32) -> std::rc::Rc<Vec<Found>> {
+        if let Some(found) = self.found.get(&(start, krate)) {
             return found.clone();
         }
-        let found = std::rc::Rc::new(self.search(start));
-        self.found.insert(start, found.clone());
+        let found = std::rc::Rc::new(self.search(start, krate));
+        self.found.insert((start, krate), found.clone());
         found
     }
 
     /// Breadth first, surest steps first: a node is settled in the first round that reaches it.
-    fn search(&self, start: NodeId) -> Vec<Found> {
+    fn search(&self, start: NodeId, krate: u32) -> Vec<Found> {
         let mut settled: FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)> = FxHashMap::default();
         let mut hits: FxHashMap<(SiteId, ExternalId), (PrimitiveCall, NodeId, Confidence)> = FxHashMap::default();
         settled.insert(start, (None, Confidence::High, 0));
@@ -155,7 +160,7 @@ impl<'g, 'q> Reach<'g, 'q> {
                         To::Primitive(primitive) if self.counts(&primitive) => {
                             hits.entry((step.site, primitive.path)).or_insert((primitive, node, floor));
                         }
-                        To::Node(target) if self.step_counts(&step.to) && depth + 1 < self.query.max_hops => {
+                        To::Node(target) if self.step_counts(&step.to) && depth + 1 < self.query.max_hops && self.linked(node, krate, target) => {
                             if let std::collections::hash_map::Entry::Vacant(slot) = settled.entry(target) {
                                 slot.insert((Some((node, step.site)), floor, depth + 1));
                                 order.push(target);
@@ -169,10 +174,22 @@ impl<'g, 'q> Reach<'g, 'q> {
         }
         let mut found: Vec<Found> = hits
             .into_iter()
-            .map(|((site, _), (primitive, holder, confidence))| Found { primitive, site, confidence, path: chain(&settled, holder, site) })
+            .map(|((site, _), (primitive, holder, confidence))| Found {
+                primitive,
+                site,
+                confidence,
+                path: chain(&settled, holder, site),
+            })
             .collect();
         found.sort_by_key(|found| (found.site, found.primitive.path));
         found
+    }
+
+    /// A dynamic call can only run an implementation that is linked into one program with the body that the question is about.
+    fn linked(&self, node: NodeId, krate: u32, target: NodeId) -> bool {
+        let other = self.graph.node(target).krate;
+        self.graph.node(node).kind != NodeKind::Dispatch
+            || self.graph.program.linked.contains(&(krate.min(other), krate.max(other)))
     }
 
     fn confidence(&self, node: NodeId, step: Confidence) -> Confidence {
@@ -184,11 +201,15 @@ impl<'g, 'q> Reach<'g, 'q> {
 }
 
 /// The calls from the start to a primitive.
-fn chain(settled: &FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)>, holder: NodeId, last: SiteId) -> Vec<SiteId> {
-    let mut path = vec![last];
+fn chain(
+    settled: &FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)>,
+    holder: NodeId,
+    last: SiteId,
+) -> Vec<Leg> {
+    let mut path = vec![Leg { site: last, into: None }];
     let mut node = holder;
     while let Some((Some((parent, site)), ..)) = settled.get(&node) {
-        path.push(*site);
+        path.push(Leg { site: *site, into: Some(node) });
         node = *parent;
     }
     path.reverse();

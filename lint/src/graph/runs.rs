@@ -4,15 +4,11 @@
 //! of hops; so a project's own wrapper around `spawn_blocking` is as good as the real one, and one that runs its closure in place is not.
 
 use super::{
-    Step, To,
+    PrimitiveCall, Step, To,
     classify::{Target, Targets, external_of},
     mode,
 };
-use crate::{
-    base::finding::Confidence,
-    catalog::BoundaryKind,
-    facts::*,
-};
+use crate::{base::finding::Confidence, catalog::{BoundaryKind, Effects}, facts::*};
 use rustc_hash::FxHashMap;
 
 pub(super) struct Runs {
@@ -22,6 +18,14 @@ pub(super) struct Runs {
     pub(super) modes: Vec<u8>,
     /// Async bodies that only an offloaded closure blocks on.
     pub(super) private: Vec<bool>,
+    /// Async bodies that synchronous code blocks on: they run on the caller's thread.
+    pub(super) blocked_on: Vec<bool>,
+}
+
+/// The primitive that a described function is when it is passed by name: `paths.map(std::fs::read)`.
+fn passed_primitive(program: &Program, effects: &Effects, path: ExternalId) -> Option<PrimitiveCall> {
+    let entry = effects.primitive(&program.externals[path.0 as usize], 0, &[])?;
+    Some(PrimitiveCall { path, class: entry.class, level: entry.level })
 }
 
 struct Solver<'p> {
@@ -35,7 +39,7 @@ struct Solver<'p> {
     dispatched: FxHashMap<NodeId, Vec<NodeId>>,
 }
 
-pub(super) fn resolve(program: &Program, targets: &Targets) -> Runs {
+pub(super) fn resolve(program: &Program, targets: &Targets, effects: &Effects) -> Runs {
     let mut edges_of = vec![0; program.sites.len() + 1];
     for edge in &program.edges {
         edges_of[edge.site.0 as usize + 1] += 1;
@@ -43,11 +47,19 @@ pub(super) fn resolve(program: &Program, targets: &Targets) -> Runs {
     for at in 1..edges_of.len() {
         edges_of[at] += edges_of[at - 1];
     }
-    let mut solver =
-        Solver { program, targets, edges_of, modes: vec![0; program.nodes.len()], summaries: FxHashMap::default(), dispatched: FxHashMap::default() };
+    let mut solver = Solver {
+        program,
+        targets,
+        edges_of,
+        modes: vec![0; program.nodes.len()],
+        summaries: FxHashMap::default(),
+        dispatched: FxHashMap::default(),
+    };
     solver.collect_dispatch();
     while solver.round() {}
-    Runs { steps: solver.steps(), private: solver.private(), modes: solver.modes }
+    let steps = solver.steps(effects);
+    let (private, blocked_on) = solver.async_values();
+    Runs { steps, private, blocked_on, modes: solver.modes }
 }
 
 impl Solver<'_> {
@@ -121,7 +133,9 @@ impl Solver<'_> {
             let caller = program.sites[edge.site.0 as usize].node;
             match edge.callee {
                 Callee::Param(node, param) => changed |= self.add_summary(node, param, self.own_mode(caller)),
-                Callee::Node(node) if program.nodes[node.0 as usize].kind == NodeKind::Closure => changed |= self.add_mode(node, self.own_mode(caller)),
+                Callee::Node(node) if program.nodes[node.0 as usize].kind == NodeKind::Closure => {
+                    changed |= self.add_mode(node, self.own_mode(caller))
+                }
                 _ => {}
             }
         }
@@ -133,7 +147,9 @@ impl Solver<'_> {
             }
             match flow.value {
                 Callee::Param(node, param) => changed |= self.add_summary(node, param, bits),
-                Callee::Node(node) if program.nodes[node.0 as usize].kind == NodeKind::Closure => changed |= self.add_mode(node, bits),
+                Callee::Node(node) if program.nodes[node.0 as usize].kind == NodeKind::Closure => {
+                    changed |= self.add_mode(node, bits)
+                }
                 _ => {}
             }
         }
@@ -154,18 +170,31 @@ impl Solver<'_> {
         *known != before
     }
 
-    /// Steps into closures and functions that a call runs in place.
-    fn steps(&self) -> Vec<Step> {
+    /// Steps into closures and functions that a call runs in place. What is also offloaded on some branch is not followed: the wrapper decides
+    /// by what it is given.
+    fn steps(&mut self, effects: &Effects) -> Vec<Step> {
         let mut steps = Vec::new();
         for flow in &self.program.flows {
             let Callee::Node(node) = flow.value else { continue };
-            if matches!(self.program.nodes[node.0 as usize].kind, NodeKind::Async | NodeKind::AsyncFn) {
+            let info = &self.program.nodes[node.0 as usize];
+            if matches!(info.kind, NodeKind::Async | NodeKind::AsyncFn) {
                 continue;
             }
             let bits = self.fate(flow.site, flow.param);
-            if bits & (mode::INLINE | mode::ASYNC) != 0 {
+            if bits & mode::OFFLOAD != 0 {
+                continue;
+            }
+            // A function that something polls runs in the async context, wherever it was passed on.
+            if bits & mode::ASYNC != 0 {
+                self.modes[node.0 as usize] |= mode::ASYNC;
+            }
+            if bits & mode::INLINE != 0 {
                 let confidence = self.flow_confidence(flow.site, bits);
-                steps.push(Step { site: flow.site, to: To::Node(node), confidence, passed: true });
+                let to = match info.external.and_then(|path| passed_primitive(self.program, effects, path)) {
+                    Some(primitive) => To::Primitive(primitive),
+                    None => To::Node(node),
+                };
+                steps.push(Step { site: flow.site, to, confidence, passed: true });
             }
         }
         steps
@@ -177,21 +206,30 @@ impl Solver<'_> {
             let edge = &self.program.edges[at];
             external_of(self.program, edge.callee).is_some_and(|path| self.targets.is_unknown(path))
         });
-        if by_name || bits & (mode::OFFLOAD | mode::UNKNOWN) != 0 { Confidence::Medium } else { Confidence::High }
+        if by_name || bits & mode::UNKNOWN != 0 { Confidence::Medium } else { Confidence::High }
     }
 
-    /// Async bodies that are handed to a call inside a closure which runs on a thread of its own: `spawn_blocking(|| block_on(async {..}))`.
-    fn private(&self) -> Vec<bool> {
-        let mut private = vec![false; self.program.nodes.len()];
+    /// Async bodies by what they are handed to: those that a closure on a thread of its own runs (`spawn_blocking(|| block_on(async {..}))`), and
+    /// those that a synchronous function blocks on.
+    fn async_values(&self) -> (Vec<bool>, Vec<bool>) {
+        let (mut private, mut blocked_on) = (vec![false; self.program.nodes.len()], vec![false; self.program.nodes.len()]);
         for flow in &self.program.flows {
             let Callee::Node(node) = flow.value else { continue };
+            if self.program.nodes[node.0 as usize].kind != NodeKind::Async {
+                continue;
+            }
             let caller = self.program.sites[flow.site.0 as usize].node;
-            let offloaded = self.program.nodes[caller.0 as usize].kind == NodeKind::Closure && self.modes[caller.0 as usize] == mode::OFFLOAD;
+            let kind = self.program.nodes[caller.0 as usize].kind;
+            let offloaded = kind == NodeKind::Closure && self.modes[caller.0 as usize] == mode::OFFLOAD;
             let spawned = self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Boundary(BoundaryKind::Spawn)));
-            if self.program.nodes[node.0 as usize].kind == NodeKind::Async && offloaded && !spawned {
+            if offloaded && !spawned {
                 private[node.0 as usize] = true;
             }
+            let waits = self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Primitive(_) | Target::Both(..)));
+            if waits && kind == NodeKind::Fn {
+                blocked_on[node.0 as usize] = true;
+            }
         }
-        private
+        (private, blocked_on)
     }
 }

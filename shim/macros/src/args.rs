@@ -51,8 +51,9 @@ impl Parse for Args {
 
 /// Parses a string literal as a duration, in nanoseconds.
 fn duration(input: ParseStream<'_>) -> syn::Result<u64> {
-    let literal: LitStr =
-        input.parse().map_err(|error| syn::Error::new(error.span(), "expected a duration in quotes, such as \"5ms\""))?;
+    let literal: LitStr = input
+        .parse()
+        .map_err(|error| syn::Error::new(error.span(), "expected a duration in quotes, such as \"5ms\""))?;
     nanoseconds(&literal.value()).map_err(|text| syn::Error::new(literal.span(), text))
 }
 

@@ -11,7 +11,7 @@
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Block, Expr, GenericArgument, Ident, PathArguments, ReturnType, Stmt, Type};
+use syn::{Block, Expr, GenericArgument, PathArguments, ReturnType, Stmt, Type};
 
 use crate::args::Args;
 use crate::function::Function;
@@ -39,16 +39,22 @@ fn checked(args: TokenStream, item: TokenStream) -> syn::Result<(Args, Function)
         let text = "a `const fn` cannot be timed: it may run in the compiler, where there is no clock; mark its caller";
         return Err(syn::Error::new_spanned(keyword, text));
     }
-    if let Some(twice) = function.attributes.iter().find(|a| a.path().segments.last().is_some_and(|s| s.ident == "hot")) {
+    if let Some(twice) = function.attributes.iter().find(|attribute| is_hot(attribute.path())) {
         return Err(syn::Error::new_spanned(twice, "this function is marked `#[hot]` twice"));
     }
     if let Some((span, _)) = args.poll_budget
         && function.signature.asyncness.is_none()
-        && !returns_future(&function)
+        && body_ending_async(&function).is_none()
     {
-        return Err(syn::Error::new(span, "`poll_budget` is for async functions: this one is never polled"));
+        let text = "`poll_budget` is for an `async fn`, or for a function that ends in the `async` block it returns";
+        return Err(syn::Error::new(span, text));
     }
     Ok((args, function))
+}
+
+/// Tells whether an attribute is this one, as far as its path shows.
+fn is_hot(path: &syn::Path) -> bool {
+    path.is_ident("hot") || (path.segments.len() == 2 && path.segments[0].ident == "feeler_shim")
 }
 
 /// The function with its probe.
@@ -60,7 +66,7 @@ fn probed(args: &Args, function: &Function) -> TokenStream {
 
     let inside = if signature.asyncness.is_some() {
         let probe = probe(args, function, &shim, quote!(Async));
-        let future = future(&signature.output, &signature.ident, &block);
+        let future = future(function, &block);
         let timed = quote_spanned!(ours()=> #shim::Timed::new(#probe, #future).await);
         // `async fn f() -> !` awaits a block whose type is not `!`, which only the compiler may write out.
         if is_never(&signature.output) { quote_spanned!(ours()=> #shim::diverge(#timed)) } else { timed }
@@ -122,11 +128,11 @@ fn probe(args: &Args, function: &Function, shim: &TokenStream, kind: TokenStream
 ///
 /// The statement before it never runs. It tells the type of the block, which nothing else does before the end of the
 /// body: without it `?` would not know which error to convert to, nor a `Box::new(..)` at the end that it becomes a
-/// trait object. The block around the body ends in a statement, for Clippy looks at the last expression of an `async`
-/// block and would ask why a future that an `async fn` may well return is not awaited.
-fn future(output: &ReturnType, name: &Ident, block: &TokenStream) -> TokenStream {
+/// trait object.
+fn future(function: &Function, block: &TokenStream) -> TokenStream {
+    let output = &function.signature.output;
     let (typed, place) = match output {
-        ReturnType::Default => (Some(quote!(())), name.span()),
+        ReturnType::Default => (Some(quote!(())), function.signature.ident.span()),
         ReturnType::Type(_, ty) => ((!is_never(output)).then(|| without_impl(ty).to_token_stream()), ty.span()),
     };
     // The compiler's errors about the body's type say that they got it from here.
@@ -139,17 +145,34 @@ fn future(output: &ReturnType, name: &Ident, block: &TokenStream) -> TokenStream
             }
         }
     });
-    quote_spanned!(place=> async move { #typed return #block; })
+    if returns_future(function) {
+        // Clippy looks at the last expression of an `async` block, and would ask why this future is not awaited.
+        return quote_spanned!(place=> async move { #typed return #block; });
+    }
+    quote_spanned!(place=> async move { #typed #block })
 }
 
-/// The body of a plain function with the `async` block at its end timed, if there is one and it is what the function
-/// returns.
+/// The body of a plain function with the `async` block at its end timed, if it has one.
 fn future_at_end(args: &Args, function: &Function, shim: &TokenStream) -> Option<TokenStream> {
+    let mut body = body_ending_async(function)?;
+    let place = async_at_end(&mut body)?;
+    let probe = probe(args, function, shim, quote!(Async));
+    *place = Expr::Verbatim(quote_spanned!(ours()=> #shim::Timed::new(#probe, #place)));
+    Some(body.into_token_stream())
+}
+
+/// The body of a function that returns a future and ends in an `async` block.
+fn body_ending_async(function: &Function) -> Option<Block> {
     if !returns_future(function) {
         return None;
     }
-    let mut block: Block = syn::parse2(function.block(ours())).ok()?;
-    let Some(Stmt::Expr(last, None)) = block.stmts.last_mut() else { return None };
+    let mut body: Block = syn::parse2(function.block(ours())).ok()?;
+    async_at_end(&mut body).is_some().then_some(body)
+}
+
+/// The `async` block that is the last expression of a body, or the one thing in it.
+fn async_at_end(body: &mut Block) -> Option<&mut Expr> {
+    let Some(Stmt::Expr(last, None)) = body.stmts.last_mut() else { return None };
     let place = match last {
         Expr::Async(_) => last,
         // `Box::pin(async move { ... })`
@@ -158,12 +181,7 @@ fn future_at_end(args: &Args, function: &Function, shim: &TokenStream) -> Option
         Expr::MethodCall(call) if call.args.is_empty() => &mut *call.receiver,
         _ => return None,
     };
-    if !matches!(place, Expr::Async(_)) {
-        return None;
-    }
-    let probe = probe(args, function, shim, quote!(Async));
-    *place = Expr::Verbatim(quote_spanned!(ours()=> #shim::Timed::new(#probe, #place)));
-    Some(block.into_token_stream())
+    matches!(place, Expr::Async(_)).then_some(place)
 }
 
 /// Tells whether a function's return type names a future.

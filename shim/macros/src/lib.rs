@@ -30,9 +30,9 @@ use proc_macro::TokenStream;
 ///
 /// * A plain function: from its entry until its body's locals are dropped, on every way out (`return`, `?`, unwinding).
 /// * An `async fn`: each poll, and the time from the first poll to completion. Dropped in between: `cancelled`.
-/// * A function that returns a future made by an `async` block at its end (`async move { … }`, `Box::pin(async move
-///   { … })`, `async move { … }.boxed()`, and so what `#[async_trait]` makes of a method): that block, like an
-///   `async fn`.
+/// * A function whose return type names a `Future` and that ends in an `async` block (`async move { … }`, one call
+///   around it as in `Box::pin(async move { … })`, or `async move { … }.boxed()`; so also what `#[async_trait]` makes of
+///   a method): that block, like an `async fn`.
 /// * Any other function that returns a future: only the call that builds it.
 ///
 /// Where the shim's feature `probes` is off, the attribute is checked and the function is left as it is.

@@ -62,6 +62,7 @@ struct Shard {
     poll: Option<Cells>,
     panicked: AtomicU64,
     cancelled: AtomicU64,
+    cancelled_over_budget: AtomicU64,
 }
 
 impl Probe {
@@ -82,7 +83,8 @@ impl Probe {
     #[inline]
     #[must_use]
     pub fn enter(&'static self) -> Call {
-        let started = is_enabled().then(|| Started { probe: self, unwinding: std::thread::panicking(), at: Instant::now() });
+        let started =
+            is_enabled().then(|| Started { probe: self, unwinding: std::thread::panicking(), at: Instant::now() });
         Call { started }
     }
 
@@ -102,9 +104,13 @@ impl Probe {
         }
     }
 
-    /// Counts a future that was dropped before it completed.
-    pub(super) fn record_cancelled(&'static self) {
-        self.shard().cancelled.fetch_add(1, Ordering::Relaxed);
+    /// Counts a future that was dropped before it completed, this long after its first poll.
+    pub(super) fn record_cancelled(&'static self, took: Duration) {
+        let shard = self.shard();
+        shard.cancelled.fetch_add(1, Ordering::Relaxed);
+        if self.budget.is_some_and(|budget| nanoseconds(took) > budget) {
+            shard.cancelled_over_budget.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     /// The part of this thread.
@@ -124,13 +130,13 @@ impl Probe {
             poll: (self.kind == FnKind::Async).then(Cells::new),
             panicked: AtomicU64::new(0),
             cancelled: AtomicU64::new(0),
+            cancelled_over_budget: AtomicU64::new(0),
         });
+        // Before anyone can have the shard, so that no call which has ended is missing from a snapshot.
+        self.listed.get_or_init(|| self.append());
         // Allocated before, so that a thread with the same slot waits for the move of a pointer and never for the
         // allocator. The shard of the one that comes second is dropped.
-        let shard = slot.get_or_init(|| shard);
-        // Before the first record, so that no call which has ended is missing from a snapshot.
-        self.listed.get_or_init(|| self.append());
-        shard
+        slot.get_or_init(|| shard)
     }
 
     /// Puts this probe at the end of the list.
@@ -147,7 +153,7 @@ impl Probe {
 
     fn snapshot(&self) -> FunctionSnapshot {
         let (mut wall, mut poll) = (Merged::new(), Merged::new());
-        let (mut panicked, mut cancelled, mut memory_bytes) = (0, 0, 0);
+        let (mut panicked, mut cancelled, mut cancelled_over_budget, mut memory_bytes) = (0, 0, 0, 0);
         for shard in self.shards.iter().filter_map(OnceLock::get) {
             wall.add(&shard.wall);
             memory_bytes += SERIES_BYTES;
@@ -157,10 +163,11 @@ impl Probe {
             }
             panicked += shard.panicked.load(Ordering::Relaxed);
             cancelled += shard.cancelled.load(Ordering::Relaxed);
+            cancelled_over_budget += shard.cancelled_over_budget.load(Ordering::Relaxed);
         }
         let (file, line, column) = self.place;
         FunctionSnapshot {
-            symbol: symbol((self.inside)()).to_owned(),
+            symbol: symbol((self.inside)()),
             file: file.to_owned(),
             line,
             column,
@@ -169,6 +176,7 @@ impl Probe {
             poll: (self.kind == FnKind::Async).then(|| poll.series(self.poll_budget)),
             panicked,
             cancelled,
+            cancelled_over_budget,
             memory_bytes,
         }
     }
@@ -226,13 +234,25 @@ fn nanoseconds(duration: Duration) -> u64 {
 }
 
 /// The path of the function around a static, from the type name of something inside that static.
-fn symbol(inside: &'static str) -> &'static str {
+fn symbol(inside: &str) -> String {
     let mut path = inside.find("::__FEELER_PROBE").map_or(inside, |end| &inside[..end]);
     // The body of an `async fn` is a closure to the compiler.
     while let Some(shorter) = path.strip_suffix("::{{closure}}") {
         path = shorter;
     }
-    path
+    // A generic `impl` has arguments without a name, as in `Type<_>::f`: the linter's symbol for it is `Type::f`.
+    let mut symbol = String::with_capacity(path.len());
+    while let Some((before, arguments)) = path.split_once('<') {
+        symbol.push_str(before);
+        match arguments.split_once('>') {
+            Some((names, after)) if names.chars().all(|c| matches!(c, '_' | ',' | ' ' | '\'')) => path = after,
+            _ => {
+                symbol.push('<');
+                path = arguments;
+            }
+        }
+    }
+    symbol + path
 }
 
 #[cfg(test)]
@@ -245,6 +265,9 @@ mod tests {
         assert_eq!(symbol("a::f::__FEELER_PROBE::{{closure}}::{{closure}}"), "a::f");
         assert_eq!(symbol("a::f::{{closure}}::__FEELER_PROBE::{{closure}}"), "a::f");
         assert_eq!(symbol("<a::T as b::U>::f::{{closure}}::{{closure}}::__FEELER_PROBE"), "<a::T as b::U>::f");
+        assert_eq!(symbol("a::T<_>::f::__FEELER_PROBE"), "a::T::f");
+        assert_eq!(symbol("<a::T<'_, _> as b::U<u8>>::f::__FEELER_PROBE"), "<a::T as b::U<u8>>::f");
+        assert_eq!(symbol("<a::T<a::V<_>, u8> as b::U>::f::__FEELER_PROBE"), "<a::T<a::V, u8> as b::U>::f");
         assert_eq!(symbol("written in some other way"), "written in some other way");
     }
 

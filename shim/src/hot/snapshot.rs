@@ -36,8 +36,11 @@ pub struct FunctionSnapshot {
     pub poll: Option<Series>,
     /// Calls that ended in a panic.
     pub panicked: u64,
-    /// Futures that were polled, and dropped before they completed.
+    /// Futures that were polled, and dropped before they completed. They are not in `wall`.
     pub cancelled: u64,
+    /// How many of these had spent the budget by then. Where callers give up on slow calls, the slowest are here, and
+    /// quantiles of `wall` alone look too good.
+    pub cancelled_over_budget: u64,
     /// The memory of its counters, in bytes.
     pub memory_bytes: usize,
 }

@@ -77,8 +77,8 @@ impl Run {
 
 impl Drop for Run {
     fn drop(&mut self) {
-        if matches!(self.state, State::Running(_)) {
-            self.probe.record_cancelled();
+        if let State::Running(first) = self.state {
+            self.probe.record_cancelled(first.elapsed());
         }
     }
 }

@@ -101,6 +101,9 @@ impl Switches {
                 expires_in_s,
             }
         });
-        SwitchesSnapshot { switches: switches.collect(), notices: self.notices.iter().map(ToString::to_string).collect() }
+        SwitchesSnapshot {
+            switches: switches.collect(),
+            notices: self.notices.iter().map(ToString::to_string).collect(),
+        }
     }
 }

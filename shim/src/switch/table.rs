@@ -71,7 +71,8 @@ pub struct SwitchSpec {
     pub scope: Scope,
     /// The gap whose feature it rolls back.
     pub gap: Option<&'static str>,
-    /// Whether that feature exists. Where it does not, nothing reads the switch yet.
+    /// Whether that feature exists, and for a milestone any of its features. Where it does not, nothing acts on the
+    /// switch yet.
     pub built: bool,
     /// What the rollback value means.
     pub rolled_back: &'static str,
@@ -258,8 +259,6 @@ const fn toggle(milestone: Milestone, name: &'static str, rolled_back: &'static 
     SwitchSpec {
         scope: Scope::Toggle(milestone),
         gap: None,
-        // It rolls back the values of its features' switches already; what reads those is not built.
-        built: true,
         ..feature(milestone.toggle(), name, "", milestone, rolled_back)
     }
 }

@@ -51,6 +51,7 @@ fn a_declaration_is_refused_at_its_semicolon() {
 fn a_second_mark_is_refused() {
     assert_refused("", "#[feeler_shim::hot] fn f() {}", "twice", "#[feeler_shim::hot]");
     assert_refused("", "#[hot(budget = \"1ms\")] fn f() {}", "twice", "#[hot(budget = \"1ms\")]");
+    assert!(checked(tokens(""), tokens("#[other::hot] #[cold] fn f() {}")).is_ok());
 }
 
 #[test]
@@ -63,7 +64,14 @@ fn wrong_arguments_are_refused_at_their_place() {
     assert_refused("budget = \"1ms\", budget = \"2ms\"", item, "given twice", "budget");
     assert_refused("budget(\"1ms\")", item, "expected `=`", "(");
     assert_refused("budget = \"1ms\" poll_budget = \"1ms\"", item, "expected `,`", "poll_budget");
-    assert_refused("poll_budget = \"1ms\"", item, "never polled", "poll_budget");
+    assert_refused("poll_budget = \"1ms\"", item, "for an `async fn`", "poll_budget");
+    // Nothing would be polled where it could be seen.
+    assert_refused(
+        "poll_budget = \"1ms\"",
+        "fn f() -> BoxFuture<'static, ()> { g() }",
+        "for an `async fn`",
+        "poll_budget",
+    );
 }
 
 #[test]
@@ -71,7 +79,8 @@ fn a_poll_budget_is_accepted_wherever_there_are_polls() {
     for item in [
         "async fn f() {}",
         "fn f() -> impl Future<Output = ()> { async {} }",
-        "fn f() -> BoxFuture<'static, ()> { g() }",
+        "fn f() -> BoxFuture<'static, ()> { let x = 1; Box::pin(async move { x; }) }",
+        "fn f(&self) -> Self::Future { async {}.boxed() }",
     ] {
         assert!(checked(tokens("poll_budget = \"1ms\""), tokens(item)).is_ok(), "{item} was refused");
     }

@@ -41,6 +41,8 @@ pub(super) fn emit(world: &World<'_>, outputs: Vec<Output>) -> Program {
         modules: FxHashMap::default(),
     };
     emit.program.crates = world.crates.iter().map(|krate| world.symbols.text(krate.name).to_string()).collect();
+    emit.program.linked = linked(world);
+    emit.program.in_tree = world.in_tree.iter().copied().collect();
     for (at, output) in outputs.iter().enumerate() {
         emit.function(FnIdx(at as u32), output);
     }
@@ -50,6 +52,30 @@ pub(super) fn emit(world: &World<'_>, outputs: Vec<Output>) -> Program {
     }
     emit.dispatch_edges();
     emit.program
+}
+
+/// Pairs of workspace crates that some crate links together.
+#[allow(clippy::iter_over_hash_type, reason = "the result is a set")]
+fn linked(world: &World<'_>) -> std::collections::HashSet<(u32, u32), rustc_hash::FxBuildHasher> {
+    let mut pairs = std::collections::HashSet::default();
+    for root in 0..world.crates.len() as u32 {
+        let (mut all, mut open) = (vec![root], vec![root]);
+        while let Some(krate) = open.pop() {
+            for dep in world.crates[krate as usize].deps.values() {
+                if let CrateRef::Known(dep) = dep
+                    && !world.crates[*dep as usize].shape
+                    && !all.contains(dep)
+                {
+                    all.push(*dep);
+                    open.push(*dep);
+                }
+            }
+        }
+        for left in &all {
+            pairs.extend(all.iter().filter(|right| *right >= left).map(|right| (*left, *right)));
+        }
+    }
+    pairs
 }
 
 impl Emit<'_, '_> {
@@ -112,7 +138,9 @@ impl Emit<'_, '_> {
             TyData::Prim(name) => self.world.symbols.text(name).to_string(),
             TyData::Slice(inner) => format!("[{}]", self.type_name(inner)),
             TyData::Tuple(_) => "(..)".into(),
-            TyData::Param(param) => self.world.params[param as usize].name.map_or("_", |name| self.world.symbols.text(name)).to_string(),
+            TyData::Param(param) => {
+                self.world.params[param as usize].name.map_or("_", |name| self.world.symbols.text(name)).to_string()
+            }
             TyData::Bound(id, _) => format!("dyn {}", self.trait_name(self.world.store_bound(id).key)),
             _ => "_".into(),
         }
@@ -146,6 +174,8 @@ impl Emit<'_, '_> {
         let external = info.external.map(|ext| self.external(ext));
         let first = self.nodes[function.0 as usize];
         let mut closures = 0;
+        let root = &world.crates[krate as usize];
+        let main = info.name == world.known.main && root.binary && root.root == info.place.module && info.owner == Owner::Free;
         for (at, node) in output.nodes.iter().enumerate() {
             let own = at == 0;
             let name = if own {
@@ -155,7 +185,7 @@ impl Emit<'_, '_> {
                 let kind = if node.kind == NodeKind::Closure { "closure" } else { "async" };
                 format!("{symbol}::{{{kind}#{}}}", closures - 1)
             };
-            let flags = NodeFlags { hot: own && item.attrs.hot, poll: own && self.polls(info), startup: node.startup };
+            let flags = NodeFlags { hot: own && item.attrs.hot, poll: own && self.polls(info), startup: node.startup, main: own && main };
             self.program.nodes.push(Node {
                 kind: node.kind,
                 parent: node.parent.map(|parent| NodeId(first + parent)),
@@ -223,7 +253,12 @@ impl Emit<'_, '_> {
         for function in wanted {
             let model = self.program.nodes[self.nodes[function.0 as usize] as usize].clone();
             let id = NodeId(self.program.nodes.len() as u32);
-            self.program.nodes.push(Node { kind: NodeKind::Dispatch, parent: None, flags: NodeFlags::default(), ..model });
+            self.program.nodes.push(Node {
+                kind: NodeKind::Dispatch,
+                parent: None,
+                flags: NodeFlags::default(),
+                ..model
+            });
             self.dispatch.insert(function, id);
         }
     }
@@ -234,7 +269,9 @@ impl Emit<'_, '_> {
             Target::Local(node) => Callee::Node(NodeId(self.nodes[function.0 as usize] + node)),
             Target::Ext(ext) => Callee::External(self.external(ext)),
             Target::Param(param) => Callee::Param(NodeId(self.nodes[function.0 as usize]), param),
-            Target::Dispatch(of) => Callee::Node(self.dispatch.get(&of).copied().unwrap_or(NodeId(self.nodes[of.0 as usize]))),
+            Target::Dispatch(of) => {
+                Callee::Node(self.dispatch.get(&of).copied().unwrap_or(NodeId(self.nodes[of.0 as usize])))
+            }
         }
     }
 
@@ -300,7 +337,13 @@ impl Emit<'_, '_> {
             for target in targets {
                 let colour = if world.fns[target.0 as usize].is_async { Colour::Creates } else { Colour::Inline };
                 let callee = Callee::Node(NodeId(self.nodes[target.0 as usize]));
-                self.program.edges.push(Edge { site, callee, colour, confidence: Confidence::Medium, producer: Producer::Syn });
+                self.program.edges.push(Edge {
+                    site,
+                    callee,
+                    colour,
+                    confidence: Confidence::Medium,
+                    producer: Producer::Syn,
+                });
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Indexes impl blocks and traits, and finds the items that the language refers to.
 
 use super::{
-    symbols::Ext,
-    types::{Terms, TyData},
+    symbols::{Ext, Sym},
+    types::{Terms, Ty, TyData},
     world::*,
 };
 
@@ -36,13 +36,17 @@ pub(super) fn build(world: &mut World<'_>) {
                 index.impls_by_trait.entry(key).or_default().push(id);
             }
             let Some(head) = head_of(world, world.store.data(item.self_ty)) else {
-                if item.of.is_some() && matches!(world.store.data(item.self_ty), TyData::Param(_)) {
-                    index.blanket.push(id);
+                if let Some((key, _)) = item.of
+                    && matches!(world.store.data(item.self_ty), TyData::Param(_))
+                {
+                    index.blanket.entry(key).or_default().push(id);
+                    each_name(&item.assoc, |name| index.blanket_assoc.entry(name).or_default().push(id));
                 }
                 continue;
             };
-            if item.of.is_some() {
-                index.impls_by_head.entry(head).or_default().push(id);
+            if let Some((key, _)) = item.of {
+                index.impls.entry((head, key)).or_default().push(id);
+                each_name(&item.assoc, |name| index.assoc.entry((head, name)).or_default().push(id));
             }
             let mut fns: Vec<_> = item.fns.iter().map(|(name, function)| (*name, *function)).collect();
             fns.sort_unstable_by_key(|(_, function)| *function);
@@ -67,6 +71,14 @@ pub(super) fn build(world: &mut World<'_>) {
         }
     }
     world.index = index;
+}
+
+/// The order of names does not matter: each goes to a list of its own.
+fn each_name(assoc: &rustc_hash::FxHashMap<Sym, Ty>, mut each: impl FnMut(Sym)) {
+    #[allow(clippy::iter_over_hash_type, reason = "each name goes to a list of its own")]
+    for name in assoc.keys() {
+        each(*name);
+    }
 }
 
 fn impl_path(world: &World<'_>, id: ImplId) -> Option<Ext> {
@@ -145,4 +157,3 @@ pub(super) fn trait_path(world: &World<'_>, key: TraitKey) -> Option<Ext> {
         TraitKey::Callable => None,
     }
 }
-

@@ -144,7 +144,8 @@ impl<'a, T: Terms> Lower<'_, 'a, T> {
 
     fn callable_name(&self, name: Sym) -> bool {
         let known = &self.world.known;
-        [known.fn_, known.fn_mut, known.fn_once, known.async_fn, known.async_fn_mut, known.async_fn_once].contains(&name)
+        [known.fn_, known.fn_mut, known.fn_once, known.async_fn, known.async_fn_mut, known.async_fn_once]
+            .contains(&name)
     }
 
     fn param(&self, name: Sym) -> Option<u32> {
@@ -241,8 +242,16 @@ impl<'a, T: Terms> Lower<'_, 'a, T> {
         let params = info.params;
         let depth = self.depth + 1;
         let scope = [params];
-        let mut inner =
-            Lower { world, terms: &mut *self.terms, place: info.place, module: info.place.module, scope: &scope, self_ty: None, implicit: &[], depth };
+        let mut inner = Lower {
+            world,
+            terms: &mut *self.terms,
+            place: info.place,
+            module: info.place.module,
+            scope: &scope,
+            self_ty: None,
+            implicit: &[],
+            depth,
+        };
         let ty = inner.ty(*ty);
         let args = self.fill(params, written);
         let values: Vec<Ty> = self.terms.list(args).to_vec();
@@ -260,7 +269,10 @@ fn is_marker(world: &World<'_>, key: TraitKey) -> bool {
         TraitKey::Ext(ext) => world.externals.parts(ext).1,
         TraitKey::Callable => return false,
     };
-    matches!(world.symbols.text(name), "Send" | "Sync" | "Unpin" | "UnwindSafe" | "RefUnwindSafe" | "Sized" | "Copy" | "Debug")
+    matches!(
+        world.symbols.text(name),
+        "Send" | "Sync" | "Unpin" | "UnwindSafe" | "RefUnwindSafe" | "Sized" | "Copy" | "Debug"
+    )
 }
 
 impl World<'_> {
@@ -278,6 +290,7 @@ pub(super) fn signatures(world: &mut World<'_>) {
     declare_params(world);
     let mut store = std::mem::take(&mut world.store);
     param_bounds(world, &mut store);
+    aliases(world, &mut store);
     adts(world, &mut store);
     impls(world, &mut store);
     traits(world, &mut store);
@@ -311,13 +324,20 @@ fn declare_params(world: &mut World<'_>) {
             params.push(ParamInfo::default());
         }
         let generics = &unit.facts.generics[generics.0 as usize];
-        params.extend(generics.params.iter().map(|param| ParamInfo { name: Some(unit.syms[param.name.0 as usize]), ..ParamInfo::default() }));
+        params.extend(
+            generics
+                .params
+                .iter()
+                .map(|param| ParamInfo { name: Some(unit.syms[param.name.0 as usize]), ..ParamInfo::default() }),
+        );
         ParamBlock { first, len: params.len() as u32 - first }
     }
     let mut params = std::mem::take(&mut world.params);
     for adt in &mut world.adts {
         let unit = &world.units[adt.place.unit as usize];
-        if let ItemKind::Struct { generics, .. } | ItemKind::Enum { generics, .. } = &unit.facts.items[adt.item.0 as usize].kind {
+        if let ItemKind::Struct { generics, .. } | ItemKind::Enum { generics, .. } =
+            &unit.facts.items[adt.item.0 as usize].kind
+        {
             adt.params = block(&mut params, unit, *generics, false);
         }
     }
@@ -397,11 +417,14 @@ fn param_bounds(world: &mut World<'_>, store: &mut TyStore) {
     }
     let mut jobs = Vec::new();
     let facts = |place: Place| world.units[place.unit as usize].facts;
-    let mut push = |place: Place, generics: GenericsId, block: ParamBlock, skip_self: bool, scope: Vec<ParamBlock>, implicit| {
-        jobs.push(Job { place, generics, block, skip_self, scope, implicit });
-    };
+    let mut push =
+        |place: Place, generics: GenericsId, block: ParamBlock, skip_self: bool, scope: Vec<ParamBlock>, implicit| {
+            jobs.push(Job { place, generics, block, skip_self, scope, implicit });
+        };
     for adt in &world.adts {
-        if let ItemKind::Struct { generics, .. } | ItemKind::Enum { generics, .. } = &facts(adt.place).items[adt.item.0 as usize].kind {
+        if let ItemKind::Struct { generics, .. } | ItemKind::Enum { generics, .. } =
+            &facts(adt.place).items[adt.item.0 as usize].kind
+        {
             push(adt.place, *generics, adt.params, false, vec![adt.params], Vec::new());
         }
     }
@@ -455,18 +478,33 @@ fn param_bounds(world: &mut World<'_>, store: &mut TyStore) {
     }
 }
 
+fn aliases(world: &mut World<'_>, store: &mut TyStore) {
+    for at in 0..world.aliases.len() {
+        let alias = &world.aliases[at];
+        let scope = [alias.params];
+        let facts = world.units[alias.place.unit as usize].facts;
+        if let ItemKind::Alias { ty: Some(ty), .. } = &facts.items[alias.item.0 as usize].kind {
+            world.aliases[at].ty = Some(lower(world, store, alias.place, &scope, None, &[]).ty(*ty));
+        }
+    }
+}
+
 fn adts(world: &mut World<'_>, store: &mut TyStore) {
     for at in 0..world.adts.len() {
         let adt = &world.adts[at];
         let (place, params) = (adt.place, [adt.params]);
         let facts = world.units[place.unit as usize].facts;
-        let args: Vec<Ty> = (adt.params.first..adt.params.first + adt.params.len).map(|param| store.make(TyData::Param(param))).collect();
+        let args: Vec<Ty> = (adt.params.first..adt.params.first + adt.params.len)
+            .map(|param| store.make(TyData::Param(param)))
+            .collect();
         let args = store.make_list(&args);
         let self_ty = store.make(TyData::Adt(AdtId(at as u32), args));
         let mut lower = lower(world, store, place, &params, Some(self_ty), &[]);
         let mut fields: Vec<Vec<Ty>> = Vec::new();
         match &facts.items[adt.item.0 as usize].kind {
-            ItemKind::Struct { fields: written, .. } => fields.push(written.iter().map(|(_, ty)| lower.ty(*ty)).collect()),
+            ItemKind::Struct { fields: written, .. } => {
+                fields.push(written.iter().map(|(_, ty)| lower.ty(*ty)).collect())
+            }
             ItemKind::Enum { variants, .. } => {
                 for (_, written) in variants {
                     fields.push(written.iter().map(|(_, ty)| lower.ty(*ty)).collect());
@@ -493,7 +531,8 @@ fn impls(world: &mut World<'_>, store: &mut TyStore) {
         let of = of.and_then(|path| {
             let key = lower.trait_key(path)?;
             let written = unit.facts.paths[path.0 as usize].segments.last().and_then(|segment| segment.args.as_deref());
-            let args: Vec<Ty> = written.map(|args| args.types.iter().map(|ty| lower.ty(*ty)).collect()).unwrap_or_default();
+            let args: Vec<Ty> =
+                written.map(|args| args.types.iter().map(|ty| lower.ty(*ty)).collect()).unwrap_or_default();
             Some((key, lower.terms.make_list(&args)))
         });
         let mut assoc = Vec::new();
@@ -529,9 +568,11 @@ fn traits(world: &mut World<'_>, store: &mut TyStore) {
             }
         }
         let first = item.params.first;
-        let shape = BoundShape { key: TraitKey::Known(TraitId(at as u32)), args: item.params.len - 1, bindings: Box::new([]) };
+        let shape =
+            BoundShape { key: TraitKey::Known(TraitId(at as u32)), args: item.params.len - 1, bindings: Box::new([]) };
         let id = world.store_bound_id(shape);
-        let args: Vec<Ty> = (first + 1..first + item.params.len).map(|param| store.make(TyData::Param(param))).collect();
+        let args: Vec<Ty> =
+            (first + 1..first + item.params.len).map(|param| store.make(TyData::Param(param))).collect();
         let args = store.make_list(&args);
         let own = store.make(TyData::Bound(id, args));
         let item = &mut world.traits[at];

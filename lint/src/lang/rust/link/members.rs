@@ -1,5 +1,7 @@
 //! What a type has: methods, fields, associated types. All look-ups go by type and scope; an unknown type has nothing.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::rc::Rc;
 use super::{
     index::{external_of, head_of},
     symbols::{Ext, Sym},
@@ -43,11 +45,36 @@ const MAX_DEPTH: u32 = 8;
 pub(super) struct Types<'w, 'a> {
     pub(super) world: &'w World<'a>,
     pub(super) store: LocalStore<'w>,
+    /// How deep look-ups of look-ups are: bounds may lead in circles, and give up past [`MAX_NEST`].
+    nest: u32,
+    /// What is left of the look-ups that one look-up may need; it bounds the work where bounds branch.
+    fuel: u32,
+    /// The scope that method calls are written in: only traits visible there lend their methods.
+    pub(super) module: ModId,
+    in_scope: FxHashMap<ModId, Rc<FxHashSet<TraitId>>>,
 }
+
+const MAX_NEST: u32 = 24;
+const FUEL: u32 = 400;
 
 impl<'w, 'a> Types<'w, 'a> {
     pub(super) fn new(world: &'w World<'a>) -> Self {
-        Self { world, store: LocalStore::new(&world.store) }
+        Self { world, store: LocalStore::new(&world.store), nest: 0, fuel: FUEL, module: ModId(0), in_scope: FxHashMap::default() }
+    }
+
+    /// Runs a look-up unless too many are under way already.
+    fn nested<R>(&mut self, give_up: R, look_up: impl FnOnce(&mut Self) -> R) -> R {
+        if self.nest == 0 {
+            self.fuel = FUEL;
+        }
+        if self.nest >= MAX_NEST || self.fuel == 0 {
+            return give_up;
+        }
+        self.fuel -= 1;
+        self.nest += 1;
+        let result = look_up(self);
+        self.nest -= 1;
+        result
     }
 
     pub(super) fn subst(&mut self, ty: Ty, env: &Env) -> Ty {
@@ -65,6 +92,10 @@ impl<'w, 'a> Types<'w, 'a> {
         if depth > MAX_DEPTH {
             return ty;
         }
+        self.nested(ty, |types| types.norm_inner(ty, depth))
+    }
+
+    fn norm_inner(&mut self, ty: Ty, depth: u32) -> Ty {
         match self.store.data(ty) {
             TyData::Assoc(inner, key, name) => {
                 let inner = self.norm_at(inner, depth + 1);
@@ -104,7 +135,12 @@ impl<'w, 'a> Types<'w, 'a> {
             let old = self.store.list(args)[at];
             // Only what can change is looked into: plain terms stay shared.
             let new = match self.store.data(old) {
-                TyData::Assoc(..) | TyData::Adt(..) | TyData::Tuple(_) | TyData::Bound(..) | TyData::Slice(_) | TyData::Future(..) => self.norm_at(old, depth + 1),
+                TyData::Assoc(..)
+                | TyData::Adt(..)
+                | TyData::Tuple(_)
+                | TyData::Bound(..)
+                | TyData::Slice(_)
+                | TyData::Future(..) => self.norm_at(old, depth + 1),
                 _ => old,
             };
             if new != old && made.is_none() {
@@ -126,7 +162,7 @@ impl<'w, 'a> Types<'w, 'a> {
         match self.store.head(ty) {
             TyData::Param(param) => self.world.params[param as usize].bounds.clone(),
             TyData::Bound(..) => vec![ty],
-            TyData::Assoc(inner, _, name) => self.assoc_bounds(inner, name),
+            TyData::Assoc(inner, _, name) => self.nested(Vec::new(), |types| types.assoc_bounds(inner, name)),
             _ => Vec::new(),
         }
     }
@@ -188,9 +224,15 @@ impl<'w, 'a> Types<'w, 'a> {
         if depth > MAX_DEPTH {
             return None;
         }
+        self.nested(None, |types| types.project_inner(inner, key, name, depth))
+    }
+
+    fn project_inner(&mut self, inner: Ty, key: Option<TraitKey>, name: Sym, depth: u32) -> Option<Ty> {
         match self.store.head(inner) {
             TyData::Future(output, _) if name == self.world.known.output => return Some(output),
-            TyData::Closure(_, args) | TyData::FnPtr(args) if name == self.world.known.output => return self.store.list(args).last().copied(),
+            TyData::Closure(_, args) | TyData::FnPtr(args) if name == self.world.known.output => {
+                return self.store.list(args).last().copied();
+            }
             TyData::Param(_) | TyData::Bound(..) | TyData::Assoc(..) => {
                 for bound in self.bounds_of(inner) {
                     if let Some(found) = self.binding(bound, name) {
@@ -202,8 +244,7 @@ impl<'w, 'a> Types<'w, 'a> {
         }
         let world = self.world;
         let head = head_of(world, self.store.head(inner));
-        let impls = head.and_then(|head| world.index.impls_by_head.get(&head)).into_iter().flatten();
-        for id in impls {
+        for id in head.and_then(|head| world.index.assoc.get(&(head, name))).into_iter().flatten() {
             let item = &world.impls[id.0 as usize];
             let Some(assoc) = item.assoc.get(&name).copied() else { continue };
             if key.is_some_and(|key| item.of.is_none_or(|(of, _)| of != key)) {
@@ -216,7 +257,7 @@ impl<'w, 'a> Types<'w, 'a> {
         if matches!(self.store.head(inner), TyData::Unknown | TyData::Var(_)) {
             return None;
         }
-        for id in &world.index.blanket {
+        for id in world.index.blanket_assoc.get(&name).into_iter().flatten() {
             let item = &world.impls[id.0 as usize];
             let Some(assoc) = item.assoc.get(&name).copied() else { continue };
             if key.is_some_and(|key| item.of.is_none_or(|(of, _)| of != key)) {
@@ -239,6 +280,10 @@ impl<'w, 'a> Types<'w, 'a> {
 
     /// Inputs and output of something callable, if its type says so.
     pub(super) fn callable(&mut self, ty: Ty) -> Option<(Vec<Ty>, Ty)> {
+        self.nested(None, |types| types.callable_inner(ty))
+    }
+
+    fn callable_inner(&mut self, ty: Ty) -> Option<(Vec<Ty>, Ty)> {
         match self.store.head(ty) {
             TyData::Closure(_, args) | TyData::FnPtr(args) => {
                 let (output, inputs) = self.store.list(args).split_last()?;
@@ -246,10 +291,10 @@ impl<'w, 'a> Types<'w, 'a> {
             }
             TyData::ArgFn(_, inner) => self.callable(inner),
             TyData::FnDef(function, args) => {
-                let info = &self.world.fns[function.0 as usize];
-                let env = Env(vec![(info.params, self.store.list(args).to_vec())]);
-                let inputs: Vec<Ty> = info.self_ty.into_iter().chain(info.inputs.iter().copied()).collect();
-                let inputs = inputs.into_iter().map(|ty| self.subst(ty, &env)).collect();
+                let world = self.world;
+                let info = &world.fns[function.0 as usize];
+                let env = self.item_env(info, args);
+                let inputs = info.self_ty.iter().chain(&info.inputs).map(|ty| self.subst(*ty, &env)).collect();
                 let output = self.subst(info.output, &env);
                 let output = if info.is_async { super::lower::future_of(&mut self.store, output) } else { output };
                 Some((inputs, output))
@@ -264,6 +309,19 @@ impl<'w, 'a> Types<'w, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// Parameters of a function item: its arguments are those of all blocks in scope, outer ones first.
+    fn item_env(&self, info: &FnDef, args: Args) -> Env {
+        let values = self.store.list(args);
+        let mut env = Env::default();
+        let mut at = 0;
+        for block in &info.scope {
+            let end = (at + block.len as usize).min(values.len());
+            env.0.push((*block, values[at.min(end)..end].to_vec()));
+            at = end;
+        }
+        env
     }
 
     fn callable_bound(&mut self, bound: Ty) -> Option<(Vec<Ty>, Ty)> {
@@ -294,6 +352,38 @@ impl<'w, 'a> Types<'w, 'a> {
         Some(env)
     }
 
+    /// Whether what is known of an impl's parameters meets their bounds.
+    fn bounds_hold(&mut self, env: &Env, depth: u32) -> bool {
+        let world = self.world;
+        for (block, values) in &env.0 {
+            for (param, value) in (block.first..).zip(values) {
+                if matches!(self.store.head(*value), TyData::Unknown | TyData::Var(_)) {
+                    continue;
+                }
+                for bound in &world.params[param as usize].bounds {
+                    let TyData::Bound(shape, _) = self.store.data(*bound) else { continue };
+                    let key = world.store_bound(shape).key;
+                    if self.judges(key) && !self.implements(*value, key, depth + 1) {
+                        return false;
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether this program shows who implements a trait: one of the workspace, or a described one that says what runs.
+    fn judges(&self, key: TraitKey) -> bool {
+        match key {
+            TraitKey::Known(id) => {
+                let lang = &self.world.lang;
+                let info = &self.world.traits[id.0 as usize];
+                info.external.is_none() || [lang.future, lang.iterator].contains(&Some(id)) || info.assoc.contains_key(&self.world.known.item)
+            }
+            TraitKey::Ext(_) | TraitKey::Callable => false,
+        }
+    }
+
     /// Matches `impl<T: Bound> Trait for T`: the bounds must hold.
     fn match_blanket(&mut self, id: ImplId, ty: Ty, depth: u32) -> Option<Env> {
         let world = self.world;
@@ -315,11 +405,19 @@ impl<'w, 'a> Types<'w, 'a> {
         if depth > MAX_DEPTH {
             return false;
         }
+        self.nested(false, |types| types.implements_inner(ty, key, depth))
+    }
+
+    fn implements_inner(&mut self, ty: Ty, key: TraitKey, depth: u32) -> bool {
         let world = self.world;
         match self.store.head(ty) {
             TyData::Unknown | TyData::Var(_) => return false,
             TyData::Future(..) if world.lang.future.map(TraitKey::Known) == Some(key) => return true,
-            TyData::Closure(..) | TyData::FnPtr(_) | TyData::FnDef(..) | TyData::ArgFn(..) if key == TraitKey::Callable => return true,
+            TyData::Closure(..) | TyData::FnPtr(_) | TyData::FnDef(..) | TyData::ArgFn(..)
+                if key == TraitKey::Callable =>
+            {
+                return true;
+            }
             TyData::Param(_) | TyData::Bound(..) | TyData::Assoc(..) => {
                 for bound in self.bounds_of(ty) {
                     if self.each_trait(bound, 0, &mut |_, found, _| found == key) {
@@ -330,16 +428,15 @@ impl<'w, 'a> Types<'w, 'a> {
             _ => {}
         }
         let head = head_of(world, self.store.head(ty));
-        for id in head.and_then(|head| world.index.impls_by_head.get(&head)).into_iter().flatten() {
-            let item = &world.impls[id.0 as usize];
-            if item.of.is_some_and(|(of, _)| of == key) && self.store.could_match(item.self_ty, ty, 0) {
+        for id in head.and_then(|head| world.index.impls.get(&(head, key))).into_iter().flatten() {
+            if let Some(env) = self.match_impl(*id, ty)
+                && self.bounds_hold(&env, depth + 1)
+            {
                 return true;
             }
         }
-        world.index.blanket.iter().any(|id| {
-            let item = &world.impls[id.0 as usize];
-            item.of.is_some_and(|(of, _)| of == key) && self.match_blanket(*id, ty, depth + 1).is_some()
-        })
+        let blanket = world.index.blanket.get(&key);
+        blanket.into_iter().flatten().any(|id| self.match_blanket(*id, ty, depth + 1).is_some())
     }
 
     /// `*ty` where it is a smart pointer.
@@ -430,6 +527,10 @@ impl<'w, 'a> Types<'w, 'a> {
 
     /// Functions called `name` of exactly this type. `args`: number of arguments behind `self` for method syntax, `None` for path syntax.
     pub(super) fn method_at(&mut self, ty: Ty, name: Sym, args: Option<usize>) -> Vec<Hit> {
+        self.nested(Vec::new(), |types| types.method_inner(ty, name, args))
+    }
+
+    fn method_inner(&mut self, ty: Ty, name: Sym, args: Option<usize>) -> Vec<Hit> {
         let world = self.world;
         let data = self.store.head(ty);
         let fits = |function: FnIdx| {
@@ -439,6 +540,9 @@ impl<'w, 'a> Types<'w, 'a> {
         let mut hits = Vec::new();
         if let Some(head) = head_of(world, data) {
             self.head_methods(head, ty, name, &fits, &mut hits);
+            if args.is_some() {
+                self.retain_visible(&mut hits);
+            }
             if let TyData::Adt(adt, args) = data
                 && hits.is_empty()
             {
@@ -455,7 +559,11 @@ impl<'w, 'a> Types<'w, 'a> {
             for bound in self.bounds_of(ty) {
                 self.each_trait(bound, 0, &mut |types, key, args| {
                     let TraitKey::Known(id) = key else { return false };
-                    let Some(function) = types.world.traits[id.0 as usize].fns.get(&name).copied().filter(|function| fits(*function)) else { return false };
+                    let Some(function) =
+                        types.world.traits[id.0 as usize].fns.get(&name).copied().filter(|function| fits(*function))
+                    else {
+                        return false;
+                    };
                     let env = types.trait_env(id, ty, args);
                     hits.push(Hit { function, env, dispatch: true });
                     true
@@ -467,12 +575,13 @@ impl<'w, 'a> Types<'w, 'a> {
         }
         if let TyData::Future(..) = data
             && let Some(future) = world.lang.future
-            && let Some(function) = world.traits[future.0 as usize].fns.get(&name).copied().filter(|function| fits(*function))
+            && let Some(function) =
+                world.traits[future.0 as usize].fns.get(&name).copied().filter(|function| fits(*function))
         {
             let env = self.trait_env(future, ty, &[]);
             return vec![Hit { function, env, dispatch: false }];
         }
-        self.provided(ty, name, &fits, &mut hits);
+        self.provided(ty, name, args.is_some(), &fits, &mut hits);
         hits
     }
 
@@ -486,10 +595,34 @@ impl<'w, 'a> Types<'w, 'a> {
             if !inherent && hits.iter().any(|hit| self.is_inherent(hit)) {
                 break;
             }
-            if let Some(env) = self.match_impl(id, ty) {
+            if let Some(env) = self.match_impl(id, ty)
+                && (inherent || self.bounds_hold(&env, 0))
+            {
                 hits.push(Hit { function, env, dispatch: false });
             }
         }
+    }
+
+    /// Whether a function may be called as a method here: inherent, or of a trait in scope.
+    fn is_visible(&mut self, function: FnIdx) -> bool {
+        let id = match self.world.fns[function.0 as usize].owner {
+            Owner::Trait(id) => id,
+            Owner::Impl(id) => match self.world.impls[id.0 as usize].of {
+                Some((TraitKey::Known(id), _)) => id,
+                _ => return true,
+            },
+            Owner::Free => return true,
+        };
+        let (world, module) = (self.world, self.module);
+        let traits = self.in_scope.entry(module).or_insert_with(|| Rc::new(world.traits_in_scope(module)));
+        traits.contains(&id)
+    }
+
+    /// Method syntax reaches only traits in scope.
+    fn retain_visible(&mut self, hits: &mut Vec<Hit>) {
+        let visible: Vec<bool> = hits.iter().map(|hit| self.is_visible(hit.function)).collect();
+        let mut at = visible.iter();
+        hits.retain(|_| at.next().copied().unwrap_or(true));
     }
 
     fn is_inherent(&self, hit: &Hit) -> bool {
@@ -500,10 +633,14 @@ impl<'w, 'a> Types<'w, 'a> {
     }
 
     /// Functions that a trait provides and the type's impl does not override.
-    fn provided(&mut self, ty: Ty, name: Sym, fits: &dyn Fn(FnIdx) -> bool, hits: &mut Vec<Hit>) {
+    fn provided(&mut self, ty: Ty, name: Sym, visible: bool, fits: &dyn Fn(FnIdx) -> bool, hits: &mut Vec<Hit>) {
         let world = self.world;
         let Some(functions) = world.index.trait_fns.get(&name) else { return };
-        for function in functions.iter().copied().filter(|function| fits(*function)) {
+        let mut functions: Vec<FnIdx> = functions.iter().copied().filter(|function| fits(*function)).collect();
+        if visible {
+            functions.retain(|function| self.is_visible(*function));
+        }
+        for function in functions {
             let Owner::Trait(id) = world.fns[function.0 as usize].owner else { continue };
             let key = TraitKey::Known(id);
             let Some((env, concrete)) = self.impl_of(ty, key) else { continue };
@@ -529,20 +666,17 @@ impl<'w, 'a> Types<'w, 'a> {
     fn impl_of(&mut self, ty: Ty, key: TraitKey) -> Option<(Env, Option<(ImplId, Vec<Ty>)>)> {
         let world = self.world;
         let head = head_of(world, self.store.head(ty));
-        for id in head.and_then(|head| world.index.impls_by_head.get(&head)).into_iter().flatten() {
-            let item = &world.impls[id.0 as usize];
-            if let Some((of, args)) = item.of
-                && of == key
+        for id in head.and_then(|head| world.index.impls.get(&(head, key))).into_iter().flatten() {
+            if let Some((_, args)) = world.impls[id.0 as usize].of
                 && let Some(env) = self.match_impl(*id, ty)
+                && self.bounds_hold(&env, 0)
             {
                 let args = self.subst_list(args, &env);
                 return Some((env, Some((*id, args))));
             }
         }
-        for id in &world.index.blanket {
-            let item = &world.impls[id.0 as usize];
-            if let Some((of, args)) = item.of
-                && of == key
+        for id in world.index.blanket.get(&key).into_iter().flatten() {
+            if let Some((_, args)) = world.impls[id.0 as usize].of
                 && let Some(env) = self.match_blanket(*id, ty, 0)
             {
                 let args = self.subst_list(args, &env);
@@ -591,7 +725,7 @@ impl<'w, 'a> Types<'w, 'a> {
             }
         }
         match self.deref(at) {
-            Some(next) if next != at => self.item(next),
+            Some(next) if next != at => self.nested(Ty::UNKNOWN, |types| types.item(next)),
             _ => Ty::UNKNOWN,
         }
     }

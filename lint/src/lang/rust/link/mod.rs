@@ -34,7 +34,6 @@ pub struct LinkFile<'a> {
 }
 
 /// Everything that linking needs.
-#[derive(Debug)]
 pub struct LinkInput<'a> {
     /// The files, sorted by path.
     pub files: Vec<LinkFile<'a>>,
@@ -42,6 +41,10 @@ pub struct LinkInput<'a> {
     pub packages: &'a [Package],
     /// Descriptions of external crates, by name.
     pub shapes: &'a [(String, FileFacts)],
+    /// Whether a call of an external path can matter to anybody. What does not is left out of the program: it is most calls.
+    pub matters: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Whether a package is known by its name as one for development only.
+    pub cold_package: &'a dyn Fn(&str) -> bool,
 }
 
 /// Links a project.
@@ -58,10 +61,11 @@ pub fn link(input: &LinkInput<'_>) -> Program {
         .into_par_iter()
         .with_min_len(16)
         .map_init(
-            || None,
-            |types, at| {
+            || (None, rustc_hash::FxHashMap::default()),
+            |(types, known), at| {
                 let own = types.take().unwrap_or_else(|| members::Types::new(world));
-                let (output, own) = infer::infer(own, world::FnIdx(at as u32));
+                let (mut output, own) = infer::infer(own, world::FnIdx(at as u32));
+                output.prune(world, &mut |ext| *known.entry(ext).or_insert_with(|| (input.matters)(&world.externals.text(ext, &world.symbols))));
                 *types = Some(own);
                 output
             },

@@ -4,6 +4,7 @@ use super::{
     symbols::{Ext, Sym},
     world::*,
 };
+use rustc_hash::FxHashSet;
 use std::sync::atomic::Ordering;
 
 /// A path's definition and how many of its last segments are not part of it (associated items of a type).
@@ -12,9 +13,6 @@ pub(super) struct Resolved {
     pub(super) def: Def,
     pub(super) rest: usize,
 }
-
-/// Globs nest no deeper than this.
-const MAX_GLOB_DEPTH: u32 = 24;
 
 impl World<'_> {
     /// Resolves every import, so that later look-ups only read.
@@ -58,10 +56,22 @@ impl World<'_> {
 
     /// Looks a name up in a module: items, imports, globs.
     pub(super) fn in_module(&self, module: ModId, space: Space, name: Sym) -> Option<Def> {
-        self.in_module_at(module, space, name, None, 0)
+        self.in_module_at(module, space, name, None)
     }
 
-    fn in_module_at(&self, module: ModId, space: Space, name: Sym, skip: Option<u32>, depth: u32) -> Option<Def> {
+    fn in_module_at(&self, module: ModId, space: Space, name: Sym, skip: Option<u32>) -> Option<Def> {
+        self.in_module_new(module, space, name, skip, &mut Vec::new())
+    }
+
+    /// `seen` holds the modules that globs led through: they form cycles, and many ways lead to the same prelude.
+    fn in_module_new(
+        &self,
+        module: ModId,
+        space: Space,
+        name: Sym,
+        skip: Option<u32>,
+        seen: &mut Vec<ModId>,
+    ) -> Option<Def> {
         let table = &self.modules[module.0 as usize];
         if let Some(def) = table.items.get(&(space, name)) {
             return Some(*def);
@@ -73,12 +83,15 @@ impl World<'_> {
                 return Some(def);
             }
         }
-        if depth > MAX_GLOB_DEPTH {
+        if table.globs.is_empty() && table.twin.is_none() {
             return None;
         }
+        seen.push(module);
         for import in &table.globs {
             let def = match self.import(*import).types {
-                Some(Def::Mod(target)) if target != module => self.in_module_at(target, space, name, skip, depth + 1),
+                Some(Def::Mod(target)) if !seen.contains(&target) => {
+                    self.in_module_new(target, space, name, skip, seen)
+                }
                 Some(Def::Adt(adt)) => self.variant(adt, name),
                 Some(Def::Alias(_) | Def::Ext(_)) | Some(_) | None => None,
             };
@@ -86,7 +99,45 @@ impl World<'_> {
                 return def;
             }
         }
-        table.twin.and_then(|twin| self.in_module_at(twin, space, name, skip, depth + 1))
+        table
+            .twin
+            .filter(|twin| !seen.contains(twin))
+            .and_then(|twin| self.in_module_new(twin, space, name, skip, seen))
+    }
+
+    /// Traits whose methods can be called in a module: declared there, imported, or of the prelude.
+    pub(super) fn traits_in_scope(&self, module: ModId) -> FxHashSet<TraitId> {
+        let (mut found, mut seen) = (FxHashSet::default(), Vec::new());
+        let mut scope = Some(module);
+        while let Some(module) = scope {
+            self.add_traits(module, &mut found, &mut seen);
+            let table = &self.modules[module.0 as usize];
+            scope = table.parent.filter(|_| table.block);
+        }
+        if let Some(prelude) = self.lang.prelude {
+            self.add_traits(prelude, &mut found, &mut seen);
+        }
+        found
+    }
+
+    #[allow(clippy::iter_over_hash_type, reason = "the result is a set")]
+    fn add_traits(&self, module: ModId, found: &mut FxHashSet<TraitId>, seen: &mut Vec<ModId>) {
+        if seen.contains(&module) {
+            return;
+        }
+        seen.push(module);
+        let table = &self.modules[module.0 as usize];
+        let named = table.imports.values().flatten().filter_map(|import| self.import(*import).types);
+        for def in table.items.values().copied().chain(named) {
+            if let Def::Trait(id) = def {
+                found.insert(id);
+            }
+        }
+        for import in &table.globs {
+            if let Some(Def::Mod(target)) = self.import(*import).types {
+                self.add_traits(target, found, seen);
+            }
+        }
     }
 
     pub(super) fn variant(&self, adt: AdtId, name: Sym) -> Option<Def> {
@@ -99,7 +150,7 @@ impl World<'_> {
     fn lexical(&self, module: ModId, space: Space, name: Sym, skip: Option<u32>) -> Option<Def> {
         let mut scope = module;
         loop {
-            if let Some(def) = self.in_module_at(scope, space, name, skip, 0) {
+            if let Some(def) = self.in_module_at(scope, space, name, skip) {
                 return Some(def);
             }
             let table = &self.modules[scope.0 as usize];
@@ -115,7 +166,7 @@ impl World<'_> {
             return Some(def);
         }
         if let Some(prelude) = self.lang.prelude
-            && let Some(def) = self.in_module_at(prelude, space, name, None, 0)
+            && let Some(def) = self.in_module_at(prelude, space, name, None)
         {
             return Some(def);
         }
@@ -132,7 +183,8 @@ impl World<'_> {
         }
         let name = if name == self.known.core || name == self.known.alloc { self.known.std } else { name };
         // Described crates may name each other; a workspace crate sees what its manifest lists, and the standard library.
-        let visible = name == self.known.std || self.crates[krate as usize].shape || self.crates[krate as usize].deps.is_empty();
+        let visible =
+            name == self.known.std || self.crates[krate as usize].shape || self.crates[krate as usize].deps.is_empty();
         self.shapes.get(&name).filter(|_| visible).map(|shape| Def::Mod(self.crates[*shape as usize].root))
     }
 
@@ -159,13 +211,22 @@ impl World<'_> {
             return Some(Def::Mod(self.real_module(module)));
         }
         if name == known.super_ {
-            return self.modules[self.real_module(module).0 as usize].parent.map(|parent| Def::Mod(self.real_module(parent)));
+            return self.modules[self.real_module(module).0 as usize]
+                .parent
+                .map(|parent| Def::Mod(self.real_module(parent)));
         }
         self.lexical(module, space, name, skip)
     }
 
     /// Resolves a path seen from `module`. `skip` is the import being resolved, which cannot serve itself.
-    pub(super) fn resolve(&self, module: ModId, leading: bool, path: &[Sym], space: Space, skip: Option<u32>) -> Option<Resolved> {
+    pub(super) fn resolve(
+        &self,
+        module: ModId,
+        leading: bool,
+        path: &[Sym],
+        space: Space,
+        skip: Option<u32>,
+    ) -> Option<Resolved> {
         let (first, others) = path.split_first()?;
         let space_at = |at: usize| if at == path.len() - 1 { space } else { Space::Types };
         let mut def = match self.first(module, leading, *first, space_at(0), skip) {
@@ -173,7 +234,7 @@ impl World<'_> {
             // Edition 2015: paths of imports begin at the crate root.
             None if skip.is_some() => {
                 let root = self.crates[self.modules[module.0 as usize].krate as usize].root;
-                self.in_module_at(root, space_at(0), *first, skip, 0)?
+                self.in_module_at(root, space_at(0), *first, skip)?
             }
             None => return None,
         };
@@ -182,7 +243,7 @@ impl World<'_> {
             def = match def {
                 Def::Mod(target) if *name == self.known.super_ => Def::Mod(self.modules[target.0 as usize].parent?),
                 Def::Mod(target) if *name == self.known.self_ => Def::Mod(target),
-                Def::Mod(target) => match self.in_module_at(target, space_at(at), *name, skip, 0) {
+                Def::Mod(target) => match self.in_module_at(target, space_at(at), *name, skip) {
                     Some(def) => def,
                     None => Def::Ext(self.externals.child(Some(self.module_path(target)?), *name)),
                 },
@@ -214,6 +275,22 @@ impl World<'_> {
 fn is_primitive(name: &str) -> bool {
     matches!(
         name,
-        "str" | "bool" | "char" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "f32" | "f64"
+        "str"
+            | "bool"
+            | "char"
+            | "u8"
+            | "u16"
+            | "u32"
+            | "u64"
+            | "u128"
+            | "usize"
+            | "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "i128"
+            | "isize"
+            | "f32"
+            | "f64"
     )
 }

@@ -3,14 +3,14 @@
 use super::{
     LinkInput,
     symbols::{Ext, Sym},
-    types::{Ty, TyStore, Terms},
+    types::{Terms, Ty, TyStore},
     visit,
     world::*,
 };
 use crate::{
     base::source::FileId,
     facts::*,
-    lang::rust::manifest::{TargetKind, module_candidates},
+    lang::rust::manifest::{DepKind, TargetKind, module_candidates},
 };
 use rustc_hash::FxHashMap;
 
@@ -56,6 +56,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             symbols,
             externals: Default::default(),
             units: Vec::new(),
+            in_tree: Default::default(),
             crates: Vec::new(),
             shapes: FxHashMap::default(),
             modules: Vec::new(),
@@ -84,11 +85,16 @@ impl<'a, 'i> Tree<'a, 'i> {
             self.shape_file(at);
         }
         let mut libs: FxHashMap<usize, u32> = FxHashMap::default();
+        let cold = cold_packages(self.input);
         let mut crates: Vec<(usize, u32)> = Vec::new();
         for (package_at, package) in self.input.packages.iter().enumerate() {
             for target in &package.targets {
-                let live = matches!(target.kind, TargetKind::Lib | TargetKind::Bin);
-                let Some(&file) = self.by_path.get(target.root.as_str()).filter(|_| live) else { continue };
+                let live = matches!(target.kind, TargetKind::Lib | TargetKind::Bin) && !cold[package_at];
+                let Some(&file) = self.by_path.get(target.root.as_str()) else { continue };
+                self.reached(file, true, 0);
+                if !live {
+                    continue;
+                }
                 if self.input.files[file as usize].facts.test_only {
                     continue;
                 }
@@ -106,6 +112,45 @@ impl<'a, 'i> Tree<'a, 'i> {
             self.dependencies(package_at, krate, &libs);
         }
         self.world
+    }
+
+    /// Notes the files of a target's module tree, whatever they are for.
+    fn reached(&mut self, file: u32, root_like: bool, depth: usize) {
+        let input = &self.input.files[file as usize];
+        if !self.world.in_tree.insert(input.id) || depth > MAX_MODULE_DEPTH {
+            return;
+        }
+        let mut open: Vec<(Vec<ItemId>, Vec<String>)> = vec![(input.facts.root.clone(), Vec::new())];
+        while let Some((items, inline)) = open.pop() {
+            for item in items.iter().map(|id| &input.facts.items[id.0 as usize]) {
+                let name = input.facts.name(item.name).to_string();
+                match &item.kind {
+                    ItemKind::Module { items, path } => {
+                        let mut inner = inline.clone();
+                        inner.push(path.map_or(name, |path| input.facts.name(path).to_string()));
+                        open.push((at_items(input.facts, Some(*items)), inner));
+                    }
+                    ItemKind::ModuleFile { path } => {
+                        let path = path.map(|path| input.facts.name(path));
+                        let inline: Vec<&str> = inline.iter().map(String::as_str).collect();
+                        let candidates = module_candidates(input.path, root_like, &inline, &name, path);
+                        let found = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied());
+                        if let Some(found) = found {
+                            let own = path.is_some() || self.input.files[found as usize].path.ends_with("mod.rs");
+                            self.reached(found, own, depth + 1);
+                        }
+                    }
+                    ItemKind::Include(path) => {
+                        let candidates = module_candidates(input.path, true, &[], "", Some(input.facts.name(*path)));
+                        let found = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied());
+                        if let Some(found) = found {
+                            self.reached(found, true, depth + 1);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
     }
 
     fn dependencies(&mut self, package_at: usize, krate: u32, libs: &FxHashMap<usize, u32>) {
@@ -169,7 +214,17 @@ impl<'a, 'i> Tree<'a, 'i> {
     fn file_at(&mut self, input: u32, krate: u32, path: &str) -> At {
         let unit = self.new_unit(input);
         let module = self.world.crates[krate as usize].root;
-        At { unit, module, krate, file: path.to_string(), root_like: true, inline: Vec::new(), depth: 0, external: None, trail: vec![input] }
+        At {
+            unit,
+            module,
+            krate,
+            file: path.to_string(),
+            root_like: true,
+            inline: Vec::new(),
+            depth: 0,
+            external: None,
+            trail: vec![input],
+        }
     }
 
     /// Every top-level module of a shape file is a crate of its own.
@@ -187,7 +242,17 @@ impl<'a, 'i> Tree<'a, 'i> {
             self.world.shapes.insert(name, krate);
             let external = Some(self.world.externals.child(None, name));
             let module = self.world.crates[krate as usize].root;
-            let at = At { unit, module, krate, file: String::new(), root_like: true, inline: Vec::new(), depth: 0, external, trail: Vec::new() };
+            let at = At {
+                unit,
+                module,
+                krate,
+                file: String::new(),
+                root_like: true,
+                inline: Vec::new(),
+                depth: 0,
+                external,
+                trail: Vec::new(),
+            };
             self.items(&at, &at_items(facts, Some(*items)));
         }
     }
@@ -213,7 +278,8 @@ impl<'a, 'i> Tree<'a, 'i> {
         match &item.kind {
             ItemKind::Module { items, path } => {
                 let module = self.module(at, name);
-                let folder = path.map_or_else(|| self.world.symbols.text(name).to_string(), |path| self.text(at.unit, path));
+                let folder =
+                    path.map_or_else(|| self.world.symbols.text(name).to_string(), |path| self.text(at.unit, path));
                 let mut inner = At { module, depth: at.depth + 1, external, ..at.clone() };
                 inner.inline.push(folder);
                 if inner.depth < MAX_MODULE_DEPTH {
@@ -236,7 +302,10 @@ impl<'a, 'i> Tree<'a, 'i> {
                 self.adt(place, id, name, variants, false, external);
             }
             ItemKind::Enum { variants, .. } => {
-                let variants = variants.iter().map(|(name, fields)| Variant { name: self.sym(at.unit, *name), fields: self.field_names(at.unit, fields) });
+                let variants = variants.iter().map(|(name, fields)| Variant {
+                    name: self.sym(at.unit, *name),
+                    fields: self.field_names(at.unit, fields),
+                });
                 let variants = variants.collect();
                 self.adt(place, id, name, variants, true, external);
             }
@@ -269,7 +338,9 @@ impl<'a, 'i> Tree<'a, 'i> {
         let known = *self.world.modules[module.0 as usize].items.entry((space, name)).or_insert(def);
         match (known, def) {
             (Def::Fn(first), Def::Fn(second)) if first != second => self.world.fns[first.0 as usize].twins.push(second),
-            (Def::Adt(first), Def::Adt(second)) if first != second && space == Space::Types => self.world.adts[first.0 as usize].twins.push(second),
+            (Def::Adt(first), Def::Adt(second)) if first != second && space == Space::Types => {
+                self.world.adts[first.0 as usize].twins.push(second)
+            }
             _ => {}
         }
     }
@@ -307,8 +378,17 @@ impl<'a, 'i> Tree<'a, 'i> {
         let root_like = path.is_some() || file.path.ends_with("/mod.rs") || file.path == "mod.rs";
         let mut trail = at.trail.clone();
         trail.push(input);
-        let inner =
-            At { unit, module, krate: at.krate, file: file.path.to_string(), root_like, inline: Vec::new(), depth: at.depth + 1, external: None, trail };
+        let inner = At {
+            unit,
+            module,
+            krate: at.krate,
+            file: file.path.to_string(),
+            root_like,
+            inline: Vec::new(),
+            depth: at.depth + 1,
+            external: None,
+            trail,
+        };
         self.items(&inner, &at_items(file.facts, None));
     }
 
@@ -341,9 +421,26 @@ impl<'a, 'i> Tree<'a, 'i> {
         }
     }
 
-    fn adt(&mut self, place: Place, item: ItemId, name: Sym, variants: Vec<Variant>, is_enum: bool, external: Option<Ext>) {
+    fn adt(
+        &mut self,
+        place: Place,
+        item: ItemId,
+        name: Sym,
+        variants: Vec<Variant>,
+        is_enum: bool,
+        external: Option<Ext>,
+    ) {
         let id = AdtId(self.world.adts.len() as u32);
-        self.world.adts.push(Adt { place, name, params: ParamBlock::default(), item, variants, is_enum, external, twins: Vec::new() });
+        self.world.adts.push(Adt {
+            place,
+            name,
+            params: ParamBlock::default(),
+            item,
+            variants,
+            is_enum,
+            external,
+            twins: Vec::new(),
+        });
         self.define(place.module, Space::Types, name, Def::Adt(id));
         if !is_enum {
             self.define(place.module, Space::Values, name, Def::Adt(id));
@@ -405,7 +502,16 @@ impl<'a, 'i> Tree<'a, 'i> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "one call site a kind of owner; a struct would only repeat FnDef")]
-    fn function(&mut self, place: Place, item: ItemId, id: FnId, name: Sym, owner: Owner, external: Option<Ext>, scope: &[ParamBlock]) -> FnIdx {
+    fn function(
+        &mut self,
+        place: Place,
+        item: ItemId,
+        id: FnId,
+        name: Sym,
+        owner: Owner,
+        external: Option<Ext>,
+        scope: &[ParamBlock],
+    ) -> FnIdx {
         let facts = self.world.units[place.unit as usize].facts;
         let function = &facts.fns[id.0 as usize];
         let index = FnIdx(self.world.fns.len() as u32);
@@ -444,7 +550,8 @@ impl<'a, 'i> Tree<'a, 'i> {
         let mut blocks = Vec::new();
         visit::blocks_with_items(facts, body, None, &mut |block, outer, items| blocks.push((block, outer, items)));
         for (block, outer, items) in blocks {
-            let parent = outer.and_then(|outer| self.world.blocks.get(&(place.unit, outer)).copied()).unwrap_or(place.module);
+            let parent =
+                outer.and_then(|outer| self.world.blocks.get(&(place.unit, outer)).copied()).unwrap_or(place.module);
             let krate = self.world.modules[parent.0 as usize].krate;
             let module = self.new_module(krate, Some(parent), self.world.known.empty, true);
             self.world.blocks.insert((place.unit, block), module);
@@ -472,4 +579,22 @@ fn at_items(facts: &FileFacts, list: Option<ListId>) -> Vec<ItemId> {
         Some(list) => facts.list(list).iter().map(|id| ItemId(*id)).collect(),
         None => facts.root.clone(),
     }
+}
+
+/// Packages that only run in development: libraries that nothing but tests depends on, and what is named as a test or build tool.
+fn cold_packages(input: &LinkInput<'_>) -> Vec<bool> {
+    let (mut normal, mut dev) = (vec![false; input.packages.len()], vec![false; input.packages.len()]);
+    let named: Vec<bool> = input.packages.iter().map(|package| (input.cold_package)(&package.name)).collect();
+    for (package, named) in input.packages.iter().zip(&named) {
+        for dep in &package.deps {
+            let Some(target) = dep.krate else { continue };
+            match dep.kind {
+                DepKind::Dev | DepKind::Build => dev[target] = true,
+                DepKind::Normal => normal[target] |= !named,
+            }
+        }
+    }
+    let only_lib = |package: &crate::lang::rust::manifest::Package| package.targets.iter().all(|target| target.kind != TargetKind::Bin);
+    let helper = |at: usize| dev[at] && !normal[at] && only_lib(&input.packages[at]);
+    (0..input.packages.len()).map(|at| named[at] || helper(at)).collect()
 }

@@ -236,9 +236,15 @@ impl<'w> LocalStore<'w> {
             (_, TyData::Var(var)) => self.bind(var, left),
             (TyData::Adt(a, left), TyData::Adt(b, right)) if a == b => self.unify_lists(left, right, depth),
             (TyData::Ext(a, left), TyData::Ext(b, right)) if a == b => self.unify_lists(left, right, depth),
-            (TyData::Tuple(left), TyData::Tuple(right)) if left.len == right.len => self.unify_lists(left, right, depth),
-            (TyData::Slice(left), TyData::Slice(right)) | (TyData::Future(left, _), TyData::Future(right, _)) => self.unify_at(left, right, depth + 1),
-            (TyData::FnPtr(left) | TyData::Closure(_, left), TyData::FnPtr(right) | TyData::Closure(_, right)) if left.len == right.len => {
+            (TyData::Tuple(left), TyData::Tuple(right)) if left.len == right.len => {
+                self.unify_lists(left, right, depth)
+            }
+            (TyData::Slice(left), TyData::Slice(right)) | (TyData::Future(left, _), TyData::Future(right, _)) => {
+                self.unify_at(left, right, depth + 1)
+            }
+            (TyData::FnPtr(left) | TyData::Closure(_, left), TyData::FnPtr(right) | TyData::Closure(_, right))
+                if left.len == right.len =>
+            {
                 self.unify_lists(left, right, depth);
             }
             (TyData::Bound(a, left), TyData::Bound(b, right)) if a == b => self.unify_lists(left, right, depth),
@@ -271,7 +277,10 @@ impl<'w> LocalStore<'w> {
             (TyData::Slice(left), TyData::Slice(right)) => self.could_match(left, right, depth + 1),
             (TyData::Prim(a), TyData::Prim(b)) => a == b,
             (TyData::Bound(a, _), TyData::Bound(b, _)) => a == b,
-            (TyData::FnPtr(_) | TyData::Closure(..) | TyData::FnDef(..) | TyData::ArgFn(..), TyData::FnPtr(_) | TyData::Closure(..) | TyData::FnDef(..) | TyData::ArgFn(..)) => true,
+            (
+                TyData::FnPtr(_) | TyData::Closure(..) | TyData::FnDef(..) | TyData::ArgFn(..),
+                TyData::FnPtr(_) | TyData::Closure(..) | TyData::FnDef(..) | TyData::ArgFn(..),
+            ) => true,
             (TyData::Future(..), TyData::Future(..)) => true,
             _ => false,
         }
@@ -337,8 +346,12 @@ pub(super) fn substitute(terms: &mut impl Terms, ty: Ty, lookup: &dyn Fn(u32) ->
         TyData::Closure(scope, args) => list(terms, args).map(|args| TyData::Closure(scope, args)),
         TyData::Bound(shape, args) => list(terms, args).map(|args| TyData::Bound(shape, args)),
         TyData::Slice(inner) => changed(inner, substitute(terms, inner, lookup, depth + 1)).map(TyData::Slice),
-        TyData::ArgFn(at, inner) => changed(inner, substitute(terms, inner, lookup, depth + 1)).map(|inner| TyData::ArgFn(at, inner)),
-        TyData::Future(inner, scope) => changed(inner, substitute(terms, inner, lookup, depth + 1)).map(|inner| TyData::Future(inner, scope)),
+        TyData::ArgFn(at, inner) => {
+            changed(inner, substitute(terms, inner, lookup, depth + 1)).map(|inner| TyData::ArgFn(at, inner))
+        }
+        TyData::Future(inner, scope) => {
+            changed(inner, substitute(terms, inner, lookup, depth + 1)).map(|inner| TyData::Future(inner, scope))
+        }
         TyData::Assoc(inner, key, name) => {
             changed(inner, substitute(terms, inner, lookup, depth + 1)).map(|inner| TyData::Assoc(inner, key, name))
         }

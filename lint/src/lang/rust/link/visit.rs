@@ -41,7 +41,10 @@ pub(super) fn children(file: &FileFacts, expr: ExprId, each: &mut dyn FnMut(Expr
         | Expr::Await(inner)
         | Expr::Try(inner)
         | Expr::Cast(inner, _) => each(inner),
-        Expr::Index(left, right) | Expr::Binary { left, right, .. } | Expr::Assign(left, right) | Expr::While(left, right) => {
+        Expr::Index(left, right)
+        | Expr::Binary { left, right, .. }
+        | Expr::Assign(left, right)
+        | Expr::While(left, right) => {
             each(left);
             each(right);
         }
@@ -80,7 +83,12 @@ pub(super) fn statements(file: &FileFacts, stmts: ListId) -> impl Iterator<Item 
 }
 
 /// Calls `each` for every block below `expr` that declares items, outer ones first, with the nearest such block around it.
-pub(super) fn blocks_with_items(file: &FileFacts, expr: ExprId, outer: Option<ExprId>, each: &mut dyn FnMut(ExprId, Option<ExprId>, ListId)) {
+pub(super) fn blocks_with_items(
+    file: &FileFacts,
+    expr: ExprId,
+    outer: Option<ExprId>,
+    each: &mut dyn FnMut(ExprId, Option<ExprId>, ListId),
+) {
     let mut inside = outer;
     if let Expr::Block { items, .. } = file.exprs[expr.0 as usize]
         && !file.list(items).is_empty()

@@ -9,10 +9,7 @@ use crate::{
     facts::{ExprId, FileFacts, ItemId},
 };
 use rustc_hash::FxHashMap;
-use std::sync::{
-    OnceLock,
-    atomic::AtomicBool,
-};
+use std::sync::{OnceLock, atomic::AtomicBool};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident),* $(,)?) => {$(
@@ -302,6 +299,8 @@ pub(super) struct World<'a> {
     pub(super) symbols: Symbols,
     pub(super) externals: Externals,
     pub(super) units: Vec<Unit<'a>>,
+    /// Files that belong to some target, cold ones included.
+    pub(super) in_tree: rustc_hash::FxHashSet<FileId>,
     pub(super) crates: Vec<Crate>,
     /// Crates that any path may begin with (`std`, and everything described), by name.
     pub(super) shapes: FxHashMap<Sym, u32>,
@@ -328,10 +327,14 @@ pub(super) struct World<'a> {
 pub(super) struct MethodIndex {
     /// Functions of impl blocks, inherent ones first, by type head and name.
     pub(super) by_head: FxHashMap<(Head, Sym), Vec<FnIdx>>,
-    /// Trait impls by type head.
-    pub(super) impls_by_head: FxHashMap<Head, Vec<ImplId>>,
-    /// `impl<T> Trait for T`.
-    pub(super) blanket: Vec<ImplId>,
+    /// Trait impls by type head and trait.
+    pub(super) impls: FxHashMap<(Head, TraitKey), Vec<ImplId>>,
+    /// Trait impls by type head and associated type.
+    pub(super) assoc: FxHashMap<(Head, Sym), Vec<ImplId>>,
+    /// `impl<T> Trait for T` by trait.
+    pub(super) blanket: FxHashMap<TraitKey, Vec<ImplId>>,
+    /// `impl<T> Trait for T` by associated type.
+    pub(super) blanket_assoc: FxHashMap<Sym, Vec<ImplId>>,
     /// Impls by trait.
     pub(super) impls_by_trait: FxHashMap<TraitKey, Vec<ImplId>>,
     /// Trait functions by name.

@@ -1,10 +1,7 @@
 //! Dependencies: inheritance, renames, and which package of the project supplies them.
 
 use super::{
-    Dependency, ManifestProblem, Package, TargetKind, paths,
-    raw::RawDep,
-    version::may_match,
-    workspace::Project,
+    Dependency, ManifestProblem, Package, TargetKind, paths, raw::RawDep, version::may_match, workspace::Project,
 };
 use std::collections::BTreeMap;
 
@@ -30,7 +27,9 @@ pub(super) fn link(project: &Project<'_>, found: &mut [Package], problems: &mut 
 
 /// One entry for each kind and name: several tables may name the same dependency for different targets.
 fn merge(mut deps: Vec<Dependency>) -> Vec<Dependency> {
-    deps.sort_by(|a, b| (a.kind, &a.local, &a.package, a.krate.is_none()).cmp(&(b.kind, &b.local, &b.package, b.krate.is_none())));
+    deps.sort_by(|a, b| {
+        (a.kind, &a.local, &a.package, a.krate.is_none()).cmp(&(b.kind, &b.local, &b.package, b.krate.is_none()))
+    });
     deps.dedup_by(|next, kept| {
         let same = next.kind == kept.kind && next.local == kept.local && next.package == kept.package;
         if same {
@@ -90,7 +89,8 @@ impl<'l, 'a> Linker<'l, 'a> {
             return Ok((raw.clone(), self.project.dir(at)));
         }
         let key = &raw.key;
-        let root = self.project.root_of(at).ok_or_else(|| format!("`{key}` is inherited, but no workspace is above"))?;
+        let root =
+            self.project.root_of(at).ok_or_else(|| format!("`{key}` is inherited, but no workspace is above"))?;
         let shared = self.shared.get(&root).and_then(|table| table.get(key.as_str())).ok_or_else(|| {
             format!("`{key}` is inherited, but `[workspace.dependencies]` of `{}` lacks it", self.project.path(root))
         })?;

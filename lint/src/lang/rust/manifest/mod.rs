@@ -191,10 +191,32 @@ pub fn packages(
         });
     }
     deps::link(&project, &mut found, &mut problems);
+    for problem in &mut problems {
+        problem.message = printable(&problem.message);
+    }
     problems.sort_by(|a, b| (&a.manifest, a.span, &a.message).cmp(&(&b.manifest, b.span, &b.message)));
     problems.dedup();
     (found, problems)
 }
+
+/// A message on one line of sensible length, whatever the manifest that it quotes holds: terminals obey control characters.
+fn printable(message: &str) -> String {
+    let mut text = String::with_capacity(message.len());
+    for (at, letter) in message.chars().enumerate() {
+        match letter {
+            _ if at == MAX_MESSAGE => {
+                text.push('…');
+                break;
+            }
+            _ if letter.is_control() => text.extend(letter.escape_default()),
+            _ => text.push(letter),
+        }
+    }
+    text
+}
+
+/// Letters of the longest message.
+const MAX_MESSAGE: usize = 300;
 
 /// A crate of its own for a root file that no manifest stands above.
 ///

@@ -45,6 +45,9 @@ impl ModuleDir {
     }
 
     /// The files that `mod name;` can mean, in rustc's order; when more than one exists the program is ambiguous.
+    ///
+    /// A file found as the second, or by `#[path]`, owns its folder. The file's name does not tell: `mod r#mod;` gives a `mod.rs`
+    /// that does not.
     pub fn candidates(&self, name: &str, path_attr: Option<&str>) -> Vec<String> {
         if let Some(path) = path_attr {
             return self.below(path).into_iter().collect();
@@ -67,7 +70,7 @@ impl ModuleDir {
 
 /// The files that `mod name;` can mean inside the inline modules `inline_path` of `parent_file`, in rustc's order.
 ///
-/// `parent_is_mod_rs_or_root` also holds for files that were reached by `#[path]`. Paths that leave the project give nothing.
+/// `parent_is_mod_rs_or_root` holds for crate roots, and for files that came as the second candidate or by `#[path]`. Paths that leave the project give nothing.
 /// Where an inline module carries a `#[path]` of its own, use [`ModuleDir`].
 pub fn module_candidates(
     parent_file: &str,
@@ -149,6 +152,14 @@ mod tests {
     #[test]
     fn raw_identifiers_lose_their_prefix() {
         assert_eq!(files("src/lib.rs", true, &["r#mod"], "r#type", None)[0], "src/mod/type.rs");
+    }
+
+    #[test]
+    fn a_module_called_mod_does_not_own_its_folder() {
+        let found = files("src/lib.rs", true, &[], "r#mod", None);
+        assert_eq!(found, ["src/mod.rs", "src/mod/mod.rs"]);
+        assert_eq!(files(&found[0], false, &[], "a", None)[0], "src/mod/a.rs");
+        assert_eq!(files(&found[1], true, &[], "a", None)[0], "src/mod/a.rs");
     }
 
     #[test]

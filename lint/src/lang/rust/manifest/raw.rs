@@ -113,12 +113,9 @@ pub(super) fn read(file: &ManifestFile<'_>, problems: &mut Vec<ManifestProblem>)
         reader.problem(Span::default(), format!("manifest of more than {} MiB is not read", MAX_BYTES >> 20));
         return Raw::default();
     }
-    let text = file.text.strip_prefix('\u{feff}').unwrap_or(file.text);
-    let shift = file.text.len() - text.len();
-    let (table, errors) = DeTable::parse_recoverable(text);
+    let (table, errors) = DeTable::parse_recoverable(file.text);
     if let Some(error) = errors.first() {
-        let range = error.span().map_or(shift..shift, |span| span.start + shift..span.end + shift);
-        reader.problem(span(range), error.message().to_owned());
+        reader.problem(error.span().map_or_else(Span::default, span), error.message().to_owned());
     }
     reader.manifest(table.get_ref())
 }

@@ -7,13 +7,13 @@ pub(super) fn may_match(requirement: &str, version: &str) -> bool {
         let part = part.trim();
         let digits = part.trim_start_matches(['^', '~', '=', '>', '<', ' ']);
         let Some(want) = numbers(digits) else { return true };
-        if part.starts_with('<') {
-            return have.as_slice() <= want.as_slice() || want.len() < have.len() && have.starts_with(&want);
+        let have_part = &have[..want.len().min(have.len())];
+        match part.as_bytes() {
+            [b'<', b'=', ..] => have_part <= want.as_slice(),
+            [b'<', ..] => have_part < want.as_slice(),
+            [b'>', ..] => have_part >= want.as_slice(),
+            _ => compatible(&want, &have),
         }
-        if part.starts_with('>') {
-            return have.as_slice() >= want.as_slice();
-        }
-        compatible(&want, &have)
     })
 }
 
@@ -45,6 +45,8 @@ mod tests {
             ("^1.0, <3", "1.4.0", true),
             (">=1, <2", "2.1.0", false),
             (">=1.5", "1.4.0", false),
+            ("<=2", "2.1.0", true),
+            ("<2.0.0", "1.9.9", true),
             ("=1.0.0-alpha", "1.0.0-beta", true),
             ("*", "7.0.0", true),
             ("", "7.0.0", true),

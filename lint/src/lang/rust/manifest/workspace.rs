@@ -109,56 +109,62 @@ impl<'a> Project<'a> {
         for (root, manifest) in self.manifests.iter().enumerate() {
             let Some(workspace) = &manifest.raw.workspace else { continue };
             queue.push(root);
-            let mut globs = Vec::new();
             for (member, span) in &workspace.members {
-                match pattern(manifest.dir, member) {
-                    Ok(Pattern::Outside) => {}
-                    Ok(Pattern::Plain(dir)) => queue.extend(self.by_dir.get(dir.as_str())),
-                    Ok(Pattern::Glob(glob)) => globs.push(glob),
-                    Err(message) => {
-                        problems.push(ManifestProblem { manifest: manifest.path.to_owned(), message, span: *span });
-                    }
-                }
-            }
-            if !globs.is_empty() {
-                queue.extend((0..self.manifests.len()).filter(|at| {
-                    self.roots[*at] == Some(root) && globs.iter().any(|glob| glob.is_match(self.manifests[*at].dir))
-                }));
+                let named = self.named(root, member).unwrap_or_else(|message| {
+                    problems.push(ManifestProblem { manifest: manifest.path.to_owned(), message, span: *span });
+                    Vec::new()
+                });
+                queue.extend(named);
             }
         }
-        // Path dependencies of a member that lie below its root are members too.
+        // Path dependencies of a member that look to the same root are members too.
         while let Some(at) = queue.pop() {
             if std::mem::replace(&mut members[at], true) {
                 continue;
             }
             let Some(root) = self.roots[at] else { continue };
             let paths = self.manifests[at].raw.deps.iter().filter_map(|dep| dep.path.as_deref());
-            queue.extend(paths.filter_map(|path| self.at_path(self.manifests[at].dir, path)).filter(|dep| {
-                self.roots[*dep] == Some(root) && paths::within(self.manifests[*dep].dir, self.manifests[root].dir)
-            }));
+            let deps = paths.filter_map(|path| self.at_path(self.manifests[at].dir, path));
+            queue.extend(deps.filter(|dep| self.roots[*dep] == Some(root)));
         }
         members
+    }
+
+    /// The manifests that an entry of `members` names.
+    fn named(&self, root: usize, member: &str) -> Result<Vec<usize>, String> {
+        let dir = self.manifests[root].dir;
+        let Some(magic) = member.find(['*', '?', '[']) else {
+            return Ok(self.at_path(dir, member).into_iter().collect());
+        };
+        // The folder above the first wildcard narrows the search; most patterns that match nothing are never compiled.
+        let Some(above) = paths::join(dir, paths::parent(&member[..magic])) else { return Ok(Vec::new()) };
+        let below: Vec<usize> = self
+            .by_dir
+            .range(above.as_str()..)
+            .take_while(|(dir, _)| dir.starts_with(&above))
+            .map(|(_, at)| *at)
+            .filter(|at| self.roots[*at] == Some(root))
+            .collect();
+        if below.is_empty() {
+            return Ok(below);
+        }
+        let glob = pattern(&above, &member[paths::parent(&member[..magic]).len()..])
+            .map_err(|error| format!("member pattern `{member}` cannot be read: {}", error.kind()))?;
+        Ok(below.into_iter().filter(|at| glob.is_match(self.manifests[*at].dir)).collect())
     }
 }
 
 /// `exclude` holds for a whole subtree, unless `members` names the place itself.
 fn excludes(root: &str, workspace: &RawWorkspace, dir: &str) -> bool {
     let below = |path: &str| paths::join(root, path).is_some_and(|path| paths::within(dir, &path));
-    dir != root && workspace.exclude.iter().any(|path| below(path)) && !workspace.members.iter().any(|(path, _)| below(path))
+    dir != root
+        && workspace.exclude.iter().any(|path| below(path))
+        && !workspace.members.iter().any(|(path, _)| below(path))
 }
 
-enum Pattern {
-    Outside,
-    Plain(String),
-    Glob(GlobMatcher),
-}
-
-fn pattern(root: &str, member: &str) -> Result<Pattern, String> {
-    if !member.contains(['*', '?', '[']) {
-        return Ok(paths::join(root, member).map_or(Pattern::Outside, Pattern::Plain));
-    }
-    let Some(path) = paths::join(&globset::escape(root), member) else { return Ok(Pattern::Outside) };
-    let glob = GlobBuilder::new(&path).literal_separator(true).build();
-    let glob = glob.map_err(|error| format!("member pattern `{member}` cannot be read: {}", error.kind()))?;
-    Ok(Pattern::Glob(glob.compile_matcher()))
+/// Cargo's wildcards stop at slashes, but for `**`.
+fn pattern(above: &str, rest: &str) -> Result<GlobMatcher, globset::Error> {
+    let above = globset::escape(above);
+    let path = [above.as_str(), rest.trim_matches('/')].join("/");
+    GlobBuilder::new(path.trim_start_matches('/')).literal_separator(true).build().map(|glob| glob.compile_matcher())
 }

@@ -26,7 +26,12 @@ const TESTS: &[&str] = &[
 ];
 
 /// Options of `cfg` that never hold in a build that ships.
-const UNSHIPPED: &[&str] = &["test", "doctest", "doc", "miri", "loom", "kani", "fuzzing", "bench"];
+const UNSHIPPED: &[&str] =
+    &["test", "doctest", "doc", "miri", "loom", "kani", "fuzzing", "bench", "debug_assertions", "wasm", "madsim"];
+
+/// Targets without threads: nothing there can be offloaded, so their variants say nothing about the others.
+const THREADLESS: &[(&str, &[&str])] =
+    &[("target_family", &["wasm"]), ("target_arch", &["wasm32", "wasm64"]), ("target_os", &["wasi", "emscripten"])];
 
 impl Lower<'_> {
     /// Reads the attributes of an item.
@@ -96,6 +101,11 @@ pub(super) fn ships(predicate: &TokenStream) -> Option<bool> {
 
 fn holds(part: &[TokenTree]) -> Option<bool> {
     match part {
+        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(value)] => {
+            let value = value.to_string();
+            let value = value.trim_matches('"');
+            THREADLESS.iter().any(|(key, values)| name == key && values.contains(&value)).then_some(false)
+        }
         [TokenTree::Ident(name)] => UNSHIPPED.iter().any(|word| name == word).then_some(false),
         [TokenTree::Ident(name), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
             let inner = split(&group.stream());

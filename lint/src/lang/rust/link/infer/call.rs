@@ -55,7 +55,9 @@ impl<'a> Body<'_, 'a> {
 
     fn edge(&mut self, site: u32, target: Target, confidence: Confidence) {
         let colour = match target {
-            Target::Fn(function) | Target::Dispatch(function) if self.world.fns[function.0 as usize].is_async => Colour::Creates,
+            Target::Fn(function) | Target::Dispatch(function) if self.world.fns[function.0 as usize].is_async => {
+                Colour::Creates
+            }
             Target::Local(node) if self.out.nodes[node as usize].kind == NodeKind::Async => Colour::Creates,
             _ => Colour::Inline,
         };
@@ -101,7 +103,11 @@ impl<'a> Body<'_, 'a> {
             Value::Fns(hits) => self.hits_call(call, None, hits, &[]),
             Value::OfTrait(id, function, env) => self.trait_call(call, id, function, env),
             Value::Constructor(adt, variant, whole, env) => {
-                let fields: Vec<Ty> = self.world.adts[adt.0 as usize].variants[variant as usize].fields.iter().map(|(_, ty)| *ty).collect();
+                let fields: Vec<Ty> = self.world.adts[adt.0 as usize].variants[variant as usize]
+                    .fields
+                    .iter()
+                    .map(|(_, ty)| *ty)
+                    .collect();
                 let inputs: Vec<Ty> = fields.into_iter().map(|ty| self.types.subst(ty, &env)).collect();
                 self.loose_args(call, &inputs);
                 whole
@@ -133,10 +139,14 @@ impl<'a> Body<'_, 'a> {
     /// Constructors of types that nobody described give that type; `?` and `unwrap` on it then mean its success value.
     fn external_result(&mut self, ext: Ext, ty: Option<Ty>) -> Ty {
         let name = self.world.symbols.text(self.world.externals.parts(ext).1);
-        let constructor = ["new", "default", "open", "connect", "create", "from", "with_", "try_new", "load", "start", "bind", "init"];
+        let constructor = [
+            "new", "default", "open", "connect", "create", "from", "with_", "try_new", "load", "start", "bind", "init",
+        ];
         match ty {
             Some(ty) if constructor.iter().any(|prefix| name.starts_with(prefix)) => ty,
-            None if name.starts_with(char::is_uppercase) => self.types.store.make(TyData::Ext(ext, super::super::types::Args::EMPTY)),
+            None if name.starts_with(char::is_uppercase) => {
+                self.types.store.make(TyData::Ext(ext, super::super::types::Args::EMPTY))
+            }
             _ => Ty::UNKNOWN,
         }
     }
@@ -242,7 +252,9 @@ impl<'a> Body<'_, 'a> {
 
     fn belongs(&self, function: FnIdx, id: TraitId) -> bool {
         match self.world.fns[function.0 as usize].owner {
-            Owner::Impl(item) => self.world.impls[item.0 as usize].of.is_some_and(|(key, _)| key == TraitKey::Known(id)),
+            Owner::Impl(item) => {
+                self.world.impls[item.0 as usize].of.is_some_and(|(key, _)| key == TraitKey::Known(id))
+            }
             Owner::Trait(found) => found == id,
             Owner::Free => false,
         }
@@ -250,6 +262,9 @@ impl<'a> Body<'_, 'a> {
 
     fn method_call(&mut self, call: &Call, receiver: Ty, name: Sym, turbofish: &[Ty]) -> Ty {
         let count = self.args(call).len();
+        // `if handle.is_finished() { handle.join() }` does not wait.
+        let finished = self.finished > 0 && self.world.symbols.text(name) == "join";
+        let call = &Call { awaited: call.awaited || finished, ..*call };
         match self.types.method(receiver, name, count) {
             Lookup::Hits(hits) => self.hits_call(call, Some((receiver, false)), hits, turbofish),
             Lookup::External(ext) => {
@@ -289,7 +304,8 @@ impl<'a> Body<'_, 'a> {
         let TyData::Ext(..) = self.types.store.head(ty) else { return Ty::UNKNOWN };
         match self.world.symbols.text(name) {
             "unwrap" | "expect" | "unwrap_or_default" | "unwrap_or_else" => self.tried(ty),
-            "map_err" | "context" | "with_context" | "wrap_err" | "clone" | "as_ref" | "as_mut" | "to_owned" | "ok_or_else" | "or_else" => ty,
+            "map_err" | "context" | "with_context" | "wrap_err" | "clone" | "as_ref" | "as_mut" | "to_owned"
+            | "ok_or_else" | "or_else" => ty,
             _ => Ty::UNKNOWN,
         }
     }
@@ -297,7 +313,11 @@ impl<'a> Body<'_, 'a> {
     /// Calls resolved functions. `receiver`: its type, and whether it is also the first argument.
     fn hits_call(&mut self, call: &Call, receiver: Option<(Ty, bool)>, hits: Vec<Hit>, turbofish: &[Ty]) -> Ty {
         let world = self.world;
-        let Some(first) = hits.first() else { return Ty::UNKNOWN };
+        let hits: Vec<Hit> = hits.into_iter().filter(|hit| !call.awaited || self.may_be_awaited(hit.function)).collect();
+        let Some(first) = hits.first() else {
+            self.loose_args(call, &[]);
+            return Ty::UNKNOWN;
+        };
         let mut env = self.complete(first.function, first.env.clone());
         let info = &world.fns[first.function.0 as usize];
         self.apply_turbofish(info.params, turbofish, &mut env);
@@ -338,7 +358,24 @@ impl<'a> Body<'_, 'a> {
         if info.is_async { future_of(&mut self.types.store, output) } else { output }
     }
 
+    /// A call that is awaited cannot mean a function whose result is surely no future.
+    fn may_be_awaited(&self, function: FnIdx) -> bool {
+        let info = &self.world.fns[function.0 as usize];
+        let lang = &self.world.lang;
+        info.is_async
+            || match self.types.store.data(info.output) {
+                TyData::Adt(adt, _) => Some(adt) != lang.result && Some(adt) != lang.option && Some(adt) != lang.vec && Some(adt) != lang.string,
+                TyData::Tuple(_) | TyData::Prim(_) | TyData::Slice(_) => false,
+                _ => true,
+            }
+    }
+
     fn hit_edges(&mut self, site: u32, hit: &Hit, several: bool) {
+        // What never returns is the end of a thread or process: how long it takes does not matter to anybody.
+        let never = self.world.known.never;
+        if matches!(self.types.store.data(self.world.fns[hit.function.0 as usize].output), TyData::Prim(name) if name == never) {
+            return;
+        }
         let confidence = if several { Confidence::Medium } else { Confidence::High };
         let described = self.world.fns[hit.function.0 as usize].external.is_some();
         let target = if hit.dispatch && !described { Target::Dispatch(hit.function) } else { Target::Fn(hit.function) };
@@ -408,7 +445,9 @@ impl<'a> Body<'_, 'a> {
         for block in &world.fns[function.0 as usize].scope {
             for param in block.first..block.first + block.len {
                 let Some(value) = env.get(param) else { continue };
-                if world.params[param as usize].bounds.is_empty() || matches!(self.types.store.head(value), TyData::Var(_) | TyData::Unknown) {
+                if world.params[param as usize].bounds.is_empty()
+                    || matches!(self.types.store.head(value), TyData::Var(_) | TyData::Unknown)
+                {
                     continue;
                 }
                 for bound in &world.params[param as usize].bounds {
@@ -422,7 +461,9 @@ impl<'a> Body<'_, 'a> {
         let TyData::Bound(id, _) = self.types.store.data(bound) else { return };
         let shape = self.world.store_bound(id);
         if shape.key == TraitKey::Callable {
-            if let (Some((inputs, output)), Some((given, result))) = (self.types.callable(bound), self.types.callable(value)) {
+            if let (Some((inputs, output)), Some((given, result))) =
+                (self.types.callable(bound), self.types.callable(value))
+            {
                 for (wanted, given) in inputs.into_iter().zip(given) {
                     let wanted = self.types.subst(wanted, env);
                     self.types.store.unify(wanted, given);
@@ -449,7 +490,14 @@ impl<'a> Body<'_, 'a> {
         let (TyData::Adt(..) | TyData::Ext(..)) = self.types.store.head(ty) else { return };
         let Some(span) = self.span_of(iter) else { return };
         let known = &self.world.known;
-        let call = Call { target: facts::Target::Callee(iter), args: facts::ListId(0), span, at: span, awaited: false, chain_awaited: false };
+        let call = Call {
+            target: facts::Target::Callee(iter),
+            args: facts::ListId(0),
+            span,
+            at: span,
+            awaited: false,
+            chain_awaited: false,
+        };
         for name in [known.into_iter, known.next] {
             match self.types.method(ty, name, 0) {
                 Lookup::Hits(hits) => {
@@ -479,7 +527,9 @@ impl<'a> Body<'_, 'a> {
         match self.facts.exprs[id.0 as usize] {
             Expr::Call(call) => Some(self.facts.calls[call.0 as usize].span),
             Expr::Path(path) => Some(self.facts.paths[path.0 as usize].span),
-            Expr::Ref(inner) | Expr::Try(inner) | Expr::Await(inner) | Expr::Field(inner, _) | Expr::Deref(inner) => self.span_of(inner),
+            Expr::Ref(inner) | Expr::Try(inner) | Expr::Await(inner) | Expr::Field(inner, _) | Expr::Deref(inner) => {
+                self.span_of(inner)
+            }
             _ => None,
         }
     }

@@ -137,6 +137,7 @@ impl Body<'_, '_> {
         let declares = !facts.list(items).is_empty();
         let module = if declares { self.world.blocks.get(&(self.unit, id)).copied() } else { None };
         self.modules.extend(module);
+        self.types.module = self.module();
         let ty = self.scoped(|this| {
             let mut diverges = false;
             for stmt in visit::statements(facts, stmts) {
@@ -150,6 +151,7 @@ impl Body<'_, '_> {
         });
         if module.is_some() {
             self.modules.pop();
+            self.types.module = self.module();
         }
         ty
     }
@@ -188,8 +190,16 @@ impl Body<'_, '_> {
                 if let TyData::Adt(right, values) = self.types.store.head(value)
                     && left == right
                 {
-                    let pairs: Vec<(Ty, Ty)> = self.types.store.list(args).iter().copied().zip(self.types.store.list(values).iter().copied()).collect();
-                    let merged: Vec<Ty> = pairs.into_iter().map(|(declared, value)| self.declared(declared, value)).collect();
+                    let pairs: Vec<(Ty, Ty)> = self
+                        .types
+                        .store
+                        .list(args)
+                        .iter()
+                        .copied()
+                        .zip(self.types.store.list(values).iter().copied())
+                        .collect();
+                    let merged: Vec<Ty> =
+                        pairs.into_iter().map(|(declared, value)| self.declared(declared, value)).collect();
                     let args = self.types.store.make_list(&merged);
                     return self.types.store.make(TyData::Adt(left, args));
                 }
@@ -205,9 +215,12 @@ impl Body<'_, '_> {
 
     fn branch(&mut self, cond: ExprId, then: ExprId, other: Option<ExprId>) -> Ty {
         let ty = self.types.store.var();
+        let asks = u32::from(self.asks_finished(cond));
         self.scoped(|this| {
             this.expr(cond, None);
+            this.finished += asks;
             let then = this.expr(then, None);
+            this.finished -= asks;
             this.join(ty, then);
         });
         match other {
@@ -217,6 +230,25 @@ impl Body<'_, '_> {
                 ty
             }
             None => Ty::UNIT,
+        }
+    }
+
+    /// Whether a condition holds only when a thread has ended already.
+    fn asks_finished(&self, cond: ExprId) -> bool {
+        match self.facts.exprs[cond.0 as usize] {
+            Expr::Call(call) => match self.facts.calls[call.0 as usize].target {
+                crate::facts::Target::Method { name, receiver, .. } => {
+                    self.facts.name(name) == "is_finished" || self.asks_finished(receiver) || {
+                        let args = self.facts.list(self.facts.calls[call.0 as usize].args);
+                        expr_ids(args).any(|arg| self.asks_finished(arg))
+                    }
+                }
+                _ => false,
+            },
+            Expr::Scope(scope) => self.asks_finished(self.facts.scopes[scope.0 as usize].body),
+            Expr::Binary { left, right, .. } => self.asks_finished(left) || self.asks_finished(right),
+            Expr::Let(_, value) | Expr::Ref(value) => self.asks_finished(value),
+            _ => false,
         }
     }
 
@@ -372,7 +404,11 @@ impl Body<'_, '_> {
             ScopeKind::AsyncBlock => self.types.store.make(TyData::Future(output, node)),
             ScopeKind::Stream => Ty::UNKNOWN,
             ScopeKind::Closure | ScopeKind::AsyncClosure => {
-                let output = if scope.kind == ScopeKind::AsyncClosure { self.types.store.make(TyData::Future(output, node)) } else { output };
+                let output = if scope.kind == ScopeKind::AsyncClosure {
+                    self.types.store.make(TyData::Future(output, node))
+                } else {
+                    output
+                };
                 let mut items = inputs;
                 items.push(output);
                 let args = self.types.store.make_list(&items);

@@ -61,6 +61,38 @@ pub(super) struct Output {
     pub(super) flows: Vec<(u32, u16, Target)>,
 }
 
+impl Output {
+    /// Leaves out calls of external things that do not matter, unless they are handed a callable.
+    pub(super) fn prune(&mut self, world: &World<'_>, matters: &mut dyn FnMut(Ext) -> bool) {
+        let mut keep = vec![false; self.sites.len()];
+        for (site, ..) in &self.flows {
+            keep[*site as usize] = true;
+        }
+        self.edges.retain(|(site, target, ..)| {
+            let external = match target {
+                Target::Ext(ext) => Some(*ext),
+                Target::Fn(function) => world.fns[function.0 as usize].external,
+                Target::Local(_) | Target::Param(_) | Target::Dispatch(_) => None,
+            };
+            let wanted = keep[*site as usize] || external.is_none_or(&mut *matters);
+            keep[*site as usize] |= wanted;
+            wanted
+        });
+        let mut numbers = Vec::with_capacity(keep.len());
+        let mut next = 0;
+        for kept in &keep {
+            numbers.push(next);
+            next += u32::from(*kept);
+        }
+        let mut at = keep.iter();
+        self.sites.retain(|_| at.next().copied().unwrap_or(false));
+        self.edges.iter_mut().for_each(|edge| edge.0 = numbers[edge.0 as usize]);
+        self.flows.iter_mut().for_each(|flow| flow.0 = numbers[flow.0 as usize]);
+        self.sites.shrink_to_fit();
+        self.edges.shrink_to_fit();
+    }
+}
+
 pub(super) struct Body<'w, 'a> {
     pub(super) types: Types<'w, 'a>,
     world: &'w World<'a>,
@@ -74,6 +106,8 @@ pub(super) struct Body<'w, 'a> {
     locals: Vec<(Sym, Ty)>,
     node: u32,
     loops: u32,
+    /// Conditions around that ask `is_finished()`.
+    finished: u32,
     returns: Vec<Ty>,
     breaks: Vec<Ty>,
     /// Types of all bindings in order of appearance, of this walk and of the one before.
@@ -102,6 +136,7 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, function: FnIdx) -> (Output, T
         locals: Vec::new(),
         node: 0,
         loops: 0,
+        finished: 0,
         returns: Vec::new(),
         breaks: Vec::new(),
         bindings: Vec::new(),
@@ -111,7 +146,8 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, function: FnIdx) -> (Output, T
         out: Output::default(),
     };
     body.walk();
-    let known_now = |body: &Body<'_, '_>, ty: &Ty| !matches!(body.types.store.head(*ty), TyData::Var(_) | TyData::Unknown);
+    let known_now =
+        |body: &Body<'_, '_>, ty: &Ty| !matches!(body.types.store.head(*ty), TyData::Var(_) | TyData::Unknown);
     if body.open.iter().any(|ty| known_now(&body, ty)) {
         body.learnt = std::mem::take(&mut body.bindings);
         body.open.clear();
@@ -129,6 +165,7 @@ impl<'a> Body<'_, 'a> {
         let facts = &self.facts.fns[info.id.0 as usize];
         self.modules.clear();
         self.modules.push(info.place.module);
+        self.types.module = info.place.module;
         self.locals.clear();
         self.returns.clear();
         self.never = self.types.store.make(TyData::Prim(world.known.never));

@@ -35,7 +35,11 @@ impl<'a> Body<'_, 'a> {
                 None => Ty::UNKNOWN,
             },
             Value::Constructor(adt, variant, whole, env) => {
-                let fields: Vec<Ty> = self.world.adts[adt.0 as usize].variants[variant as usize].fields.iter().map(|(_, ty)| *ty).collect();
+                let fields: Vec<Ty> = self.world.adts[adt.0 as usize].variants[variant as usize]
+                    .fields
+                    .iter()
+                    .map(|(_, ty)| *ty)
+                    .collect();
                 if fields.is_empty() {
                     return whole;
                 }
@@ -95,7 +99,8 @@ impl<'a> Body<'_, 'a> {
             self.self_ty
         } else {
             let param = self.scope.iter().rev().find_map(|block| {
-                (block.first..block.first + block.len).find(|at| self.world.params[*at as usize].name == Some(segments[0]))
+                (block.first..block.first + block.len)
+                    .find(|at| self.world.params[*at as usize].name == Some(segments[0]))
             });
             param.map(|param| self.types.store.make(TyData::Param(param)))
         };
@@ -103,7 +108,9 @@ impl<'a> Body<'_, 'a> {
             let head = self.types.norm(head);
             if segments.len() == 1 {
                 // `Self(..)` and `Self` of a unit struct.
-                if let TyData::Adt(adt, args) = self.types.store.head(head) {
+                if let TyData::Adt(adt, args) = self.types.store.head(head)
+                    && !self.world.adts[adt.0 as usize].is_enum
+                {
                     let env = Env(vec![(self.world.adts[adt.0 as usize].params, self.types.store.list(args).to_vec())]);
                     return Value::Constructor(adt, 0, head, env);
                 }
@@ -145,15 +152,17 @@ impl<'a> Body<'_, 'a> {
             Def::Ext(ext) => {
                 let (parent, _) = self.world.externals.parts(ext);
                 let upper = |name: Sym| self.world.symbols.text(name).starts_with(char::is_uppercase);
-                let parent = parent.filter(|_| segments.len() > 1).filter(|parent| upper(self.world.externals.parts(*parent).1));
+                let parent =
+                    parent.filter(|_| segments.len() > 1).filter(|parent| upper(self.world.externals.parts(*parent).1));
                 let ty = parent.map(|parent| self.types.store.make(TyData::Ext(parent, Args::EMPTY)));
                 Value::External(ext, ty)
             }
             Def::Alias(alias) => {
                 let ty = self.open_type(Def::Alias(alias), args);
                 match self.types.store.head(ty) {
-                    TyData::Adt(adt, args) => {
-                        let env = Env(vec![(self.world.adts[adt.0 as usize].params, self.types.store.list(args).to_vec())]);
+                    TyData::Adt(adt, args) if !self.world.adts[adt.0 as usize].is_enum => {
+                        let env =
+                            Env(vec![(self.world.adts[adt.0 as usize].params, self.types.store.list(args).to_vec())]);
                         Value::Constructor(adt, 0, ty, env)
                     }
                     _ => Value::Typed(ty),
@@ -212,7 +221,13 @@ impl<'a> Body<'_, 'a> {
         }
     }
 
-    fn of_trait(&mut self, id: TraitId, args: Option<&'a GenericArgs>, name: Sym, turbofish: Option<&'a GenericArgs>) -> Value {
+    fn of_trait(
+        &mut self,
+        id: TraitId,
+        args: Option<&'a GenericArgs>,
+        name: Sym,
+        turbofish: Option<&'a GenericArgs>,
+    ) -> Value {
         let Some(function) = self.world.traits[id.0 as usize].fns.get(&name).copied() else {
             return match self.world.traits[id.0 as usize].external {
                 Some(ext) => Value::External(self.world.externals.child(Some(ext), name), None),
@@ -301,7 +316,8 @@ impl<'a> Body<'_, 'a> {
             Value::Constructor(adt, variant, ty, env) => Some((ty, adt, variant, env)),
             _ => {
                 let (adt, variant) = self.constructor(path)?;
-                let args = self.facts.paths[path.0 as usize].segments.last().and_then(|segment| segment.args.as_deref());
+                let args =
+                    self.facts.paths[path.0 as usize].segments.last().and_then(|segment| segment.args.as_deref());
                 let (ty, env) = self.open_adt(adt, args);
                 Some((ty, adt, variant, env))
             }

@@ -93,7 +93,8 @@ impl Body<'_, '_> {
         let Some((adt, variant, env)) = self.pattern_variant(path, ty) else {
             return self.bind_foreign(path, pats, ty);
         };
-        let types: Vec<Ty> = self.world.adts[adt.0 as usize].variants[variant as usize].fields.iter().map(|(_, ty)| *ty).collect();
+        let types: Vec<Ty> =
+            self.world.adts[adt.0 as usize].variants[variant as usize].fields.iter().map(|(_, ty)| *ty).collect();
         let types: Vec<Ty> = types.into_iter().map(|ty| self.types.subst(ty, &env)).collect();
         self.bind_each(pats, rest, &types);
     }
