@@ -5,6 +5,7 @@ mod blocks;
 mod brackets;
 mod comments;
 mod edges;
+mod expand;
 mod exprs;
 mod guard;
 mod items;
@@ -23,6 +24,7 @@ use crate::{
     facts::{FileFacts, ItemId, Problem},
     lang::rust::lex::prologue,
 };
+pub use expand::{Expansion, Position, expand};
 use lower::Lower;
 use place::Places;
 

@@ -90,7 +90,8 @@ fn conditions_on_tests() {
     body("if cfg!(test) || x() { a() }", "if (cfg!() == x()) {a()}");
     body("if cfg!(not(test)) || x() { a() }", "{a()}");
     body("if cfg!(any(test, unix)) { a() }", "if cfg!() {a()}");
-    body("if cfg!(debug_assertions) { a() }", "if cfg!() {a()}");
+    body("if cfg!(debug_assertions) { a() }", "()");
+    body("if cfg!(feature = \"x\") { a() }", "if cfg!() {a()}");
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn write(shape: &Shape, times: usize, closed: bool) -> String {
 }
 
 /// Runs `work` with the stack of a worker.
-fn on_worker<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+pub(super) fn on_worker<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     std::thread::Builder::new().stack_size(STACK).spawn(work).unwrap().join().unwrap()
 }
 

@@ -4,11 +4,13 @@ mod attributes;
 mod bodies;
 mod comments;
 mod dump;
+mod expansion;
 mod hostile;
 mod items;
 mod macros;
 mod places;
 mod recovery;
+mod soup;
 
 use super::extract;
 use dump::dump;

@@ -154,6 +154,12 @@ fn enormous_files_are_refused() {
 }
 
 #[test]
+fn cargo_scripts() {
+    check("#!/usr/bin/env cargo\n---\n[dependencies]\n---\nfn a() {}", "fn a() {}");
+    check("---cargo\n[dependencies]\n---\n#![cfg(test)]\nfn a() {}", "fn a() {}");
+}
+
+#[test]
 fn empty_files() {
     for text in ["", "\u{feff}", "#!x", "\n", "// x", "\u{feff}#!x"] {
         check(text, "");
