@@ -82,8 +82,14 @@ impl Lower<'_> {
         }
     }
 
+    /// A future that a macro awaits.
+    pub(super) fn future(&mut self, tree: &Tree) -> ExprId {
+        let base = self.chain(tree, Chain { awaited: true, start: None });
+        self.awaited(base)
+    }
+
     /// `e.await`; a call that is `e` itself, or `&mut` of it, is marked as awaited.
-    pub(super) fn awaited(&mut self, base: ExprId) -> ExprId {
+    fn awaited(&mut self, base: ExprId) -> ExprId {
         let mut operand = base;
         while let Expr::Ref(inner) = self.facts.exprs[operand.0 as usize] {
             operand = inner;
