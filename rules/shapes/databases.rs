@@ -1,4 +1,5 @@
 // Databases: sync clients of servers, pools, and the async siblings whose methods have the same names.
+// Longer than 500 lines on purpose: see std.rs.
 
 pub mod rusqlite {
     use std::ffi::CStr;
