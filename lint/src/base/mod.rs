@@ -2,7 +2,10 @@
 //!
 //! Nothing here does I/O, knows a language, or knows a rule.
 
+pub mod date;
 pub mod exit;
 pub mod finding;
 pub mod fingerprint;
+pub mod report;
 pub mod source;
+pub mod suggest;

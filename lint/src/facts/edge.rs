@@ -30,6 +30,8 @@ pub enum NodeKind {
     Closure,
     /// An async block, async closure or stream body: runs when polled.
     Async,
+    /// Not a body: stands for a trait method called without a known implementation; its edges lead to the implementations.
+    Dispatch,
 }
 
 /// A body.
@@ -58,14 +60,14 @@ pub struct Node {
 /// Facts about a body that contexts and cold rules select on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NodeFlags {
-    /// Runs only in tests, benches, examples or at build time.
-    pub cold: bool,
     /// Marked hot in the source.
     pub hot: bool,
     /// `poll*` method that takes a task context.
     pub poll: bool,
     /// Start-up: the async body of `main`, or the block that a sync `main` blocks on.
     pub startup: bool,
+    /// `main` of a binary.
+    pub main: bool,
 }
 
 /// How an edge runs its target.
@@ -103,12 +105,10 @@ pub struct Site {
     pub subjects: Vec<ExternalId>,
     /// Whether `.await` follows directly.
     pub awaited: bool,
-    /// Inside a loop that the same body runs.
+    /// Whether an `.await` follows later in the same postfix chain.
+    pub chain_awaited: bool,
+    /// Inside a `loop` or `while` that the same body runs.
     pub in_loop: bool,
-    /// In the part of a start-up body before its first spawn.
-    pub startup: bool,
-    /// The literal first argument, when it is one of those a table may ask for; unused otherwise.
-    pub producer: Producer,
 }
 
 /// Who found an edge.
@@ -129,6 +129,8 @@ pub struct Edge {
     pub colour: Colour,
     /// How surely.
     pub confidence: Confidence,
+    /// Who found it.
+    pub producer: Producer,
 }
 
 /// A callable value that a call passes on.
@@ -147,6 +149,10 @@ pub struct Flow {
 pub struct Program {
     /// Crate names by index.
     pub crates: Vec<String>,
+    /// Pairs of crates that some crate's dependencies hold together (itself included), smaller index first.
+    pub linked: std::collections::HashSet<(u32, u32), rustc_hash::FxBuildHasher>,
+    /// Rust files that belong to some target.
+    pub in_tree: std::collections::HashSet<crate::base::source::FileId, rustc_hash::FxBuildHasher>,
     /// Bodies.
     pub nodes: Vec<Node>,
     /// Call sites, grouped by node in order of appearance.

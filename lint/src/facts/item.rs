@@ -119,6 +119,13 @@ pub enum ItemKind {
         /// Its initialiser.
         init: Option<ExprId>,
     },
+    /// A macro call in item position whose body could not be read as items: only expansion can tell what it declares.
+    MacroCall {
+        /// The macro's path.
+        path: PathId,
+        /// Range of the tokens between the delimiters.
+        body: Span,
+    },
     /// `macro_rules!`: the text of its body, for expansion.
     MacroRules {
         /// Range of the rules, delimiters excluded.

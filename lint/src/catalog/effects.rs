@@ -1,0 +1,305 @@
+//! Effect tables: which calls have an effect, which calls move it elsewhere, which bodies are a context. `FORMAT.md` is the format.
+
+use super::{
+    error::CatalogError,
+    paths::{self, PathTable},
+    raw_effects::{self as raw, EffectFile},
+};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+/// How much a primitive weighs. Ordered: `Low < Medium < High`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Only reported under `--pedantic`.
+    Low,
+    /// A warning, whatever the rule's severity.
+    Medium,
+    /// The rule's severity.
+    High,
+}
+
+/// A class of primitives: a bit of the effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// Name, e.g. `fs`.
+    pub name: String,
+    /// What its primitives have in common.
+    pub summary: String,
+    /// Ways out, for every primitive of the class.
+    pub help: Vec<String>,
+}
+
+/// A call that has the effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Primitive {
+    /// Index into [`Effects::classes`].
+    pub class: u16,
+    /// How much it weighs.
+    pub level: Level,
+    /// Ways out that only this primitive has; they go before those of its class.
+    pub help: Vec<String>,
+}
+
+/// Where a boundary runs the callables that it is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BoundaryKind {
+    /// On a thread or pool of its own: the effect stops here.
+    Offload,
+    /// In place, as if called directly.
+    Inline,
+    /// Later on the executor: the callable is in the async context.
+    Spawn,
+}
+
+/// Everything that tables say about one effect.
+#[derive(Clone, Debug, Default)]
+pub struct Effects {
+    name: String,
+    does: Option<String>,
+    classes: Vec<Class>,
+    entries: Vec<Entry>,
+    by_path: PathTable<u32>,
+    by_name: FxHashMap<Box<str>, Vec<u32>>,
+    boundaries: PathTable<BoundaryKind>,
+    prefixes: Vec<(String, BoundaryKind)>,
+    suffixes: Vec<(String, BoundaryKind)>,
+    spawns: PathTable<()>,
+    contexts: PathTable<String>,
+    cold: Vec<globset::GlobMatcher>,
+}
+
+/// A primitive with its conditions. `None` in place of the primitive takes a path out of a wider pattern (`level = "never"`).
+#[derive(Clone, Debug)]
+struct Entry {
+    primitive: Option<Primitive>,
+    args: Vec<u16>,
+    subjects: Option<PathTable<()>>,
+    unless: Option<PathTable<()>>,
+}
+
+impl Entry {
+    fn holds(&self, args: u16, subjects: &[&str]) -> bool {
+        let seen = |table: &PathTable<()>| subjects.iter().any(|it| table.contains(it));
+        (self.args.is_empty() || self.args.contains(&args))
+            && self.subjects.as_ref().is_none_or(seen)
+            && !self.unless.as_ref().is_some_and(seen)
+    }
+
+    /// A stricter condition is asked first, so that an entry without any is what is left.
+    fn strictness(&self) -> u8 {
+        2 * u8::from(self.subjects.is_some()) + u8::from(!self.args.is_empty())
+    }
+}
+
+impl Effects {
+    /// The effect's name, e.g. `blocking`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What its primitives do, for messages: `blocks the thread`. The effect's name when no table says it.
+    pub fn does(&self) -> &str {
+        self.does.as_deref().unwrap_or(&self.name)
+    }
+
+    /// The classes, in order of display.
+    pub fn classes(&self) -> &[Class] {
+        &self.classes
+    }
+
+    /// Index of a class by name.
+    pub fn class(&self, name: &str) -> Option<u16> {
+        self.classes.iter().position(|it| it.name == name).map(|at| at as u16)
+    }
+
+    /// The primitive that a call of `path` with `args` arguments (receiver excluded) is, given the types seen in receiver and
+    /// arguments. The most specific pattern decides; among equals the strictest condition, then the latest entry.
+    pub fn primitive(&self, path: &str, args: u16, subjects: &[&str]) -> Option<&Primitive> {
+        let mut best: Option<&Entry> = None;
+        for entry in self.by_path.matches(path).map(|at| &self.entries[*at as usize]) {
+            if entry.holds(args, subjects) && best.is_none_or(|it| entry.strictness() > it.strictness()) {
+                best = Some(entry);
+            }
+        }
+        best?.primitive.as_ref()
+    }
+
+    /// The primitive that a method of this name is although its receiver is unknown: the name can mean nothing else.
+    pub fn named(&self, method: &str, args: u16) -> Option<&Primitive> {
+        let entries = self.by_name.get(method)?.iter().rev().map(|at| &self.entries[*at as usize]);
+        entries.filter(|it| it.holds(args, &[])).max_by_key(|it| it.strictness())?.primitive.as_ref()
+    }
+
+    /// What a call of `path` does with the callables it is given.
+    pub fn boundary(&self, path: &str) -> Option<BoundaryKind> {
+        self.boundaries.matches(path).next().copied()
+    }
+
+    /// What an unknown callee does with callables, judged by its last segment. The longest affix decides.
+    pub fn boundary_by_name(&self, last_segment: &str) -> Option<BoundaryKind> {
+        let prefix = self.prefixes.iter().filter(|(it, _)| last_segment.starts_with(it.as_str()));
+        let suffix = self.suffixes.iter().filter(|(it, _)| last_segment.ends_with(it.as_str()));
+        prefix.chain(suffix).max_by_key(|(it, _)| it.len()).map(|(_, kind)| *kind)
+    }
+
+    /// Whether a call of `path` can matter at all, whatever its arguments. Unknown receivers stand as `?::method`, undefined functions as
+    /// `!::function`.
+    pub fn mentions(&self, path: &str) -> bool {
+        let last = path.rsplit("::").next().unwrap_or(path);
+        self.by_path.matches(path).next().is_some()
+            || self.boundaries.matches(path).next().is_some()
+            || self.boundary_by_name(last).is_some()
+            || self.spawns.contains(path)
+            || (path.starts_with("?::") && self.by_name.contains_key(last))
+    }
+
+    /// Whether a call of `path` ends the start-up of an async `main`.
+    pub fn is_spawn(&self, path: &str) -> bool {
+        self.spawns.contains(path)
+    }
+
+    /// Whether a package is for development only, judged by its name.
+    pub fn is_cold_package(&self, name: &str) -> bool {
+        self.cold.iter().any(|glob| glob.is_match(name))
+    }
+
+    /// The context that implementations of a trait method are in. The latest table wins; see [`Effects::contexts`].
+    pub fn context(&self, trait_method_path: &str) -> Option<&str> {
+        self.contexts.matches(trait_method_path).next().map(String::as_str)
+    }
+
+    /// All contexts that implementations of a trait method are in.
+    pub fn contexts<'a>(&'a self, trait_method_path: &str) -> impl Iterator<Item = &'a str> {
+        self.contexts.matches(trait_method_path).map(String::as_str)
+    }
+
+    /// Adds several files at once: classes first, so that the files may come in any order.
+    pub(super) fn add(&mut self, files: &[(&str, &str, &EffectFile)]) -> Result<(), CatalogError> {
+        for (name, text, file) in files {
+            self.name.clone_from(&file.effect);
+            self.does = file.does.clone().or(self.does.take());
+            for (class, said) in file.classes() {
+                self.add_class(class, said).map_err(|fault| fault.within(name, text))?;
+            }
+        }
+        for (name, text, file) in files {
+            self.add_rows(file).map_err(|fault| fault.within(name, text))?;
+        }
+        Ok(())
+    }
+
+    /// A class that exists already gets the further help.
+    fn add_class(&mut self, name: &str, said: &raw::Class) -> Result<(), Fault> {
+        if let Some(at) = self.class(name) {
+            let class = &mut self.classes[usize::from(at)];
+            class.help.extend(said.help.iter().filter(|it| !class.help.contains(it)).cloned().collect::<Vec<_>>());
+            return Ok(());
+        }
+        let summary = said.summary.clone().ok_or_else(|| Fault::whole(format!("class `{name}` needs a summary")))?;
+        if self.classes.len() == MAX_CLASSES {
+            return Err(Fault::whole(format!("an effect has at most {MAX_CLASSES} classes")));
+        }
+        self.classes.push(Class { name: name.to_string(), summary, help: said.help.clone() });
+        Ok(())
+    }
+
+    fn add_rows(&mut self, file: &EffectFile) -> Result<(), Fault> {
+        for row in &file.primitive {
+            let entry =
+                self.entry(&row.class, row.level, &row.help, row.args.as_ref(), &row.subjects, &row.unless_subjects)?;
+            for path in expand_all(&row.paths)? {
+                self.by_path.insert(&path, entry);
+            }
+        }
+        for row in &file.name {
+            let entry = self.entry(&row.class, row.level, &row.help, row.args.as_ref(), &None, &None)?;
+            for name in &row.names {
+                self.by_name.entry(name.as_str().into()).or_default().push(entry);
+            }
+        }
+        for row in &file.boundary {
+            for path in expand_all(&row.paths)? {
+                self.boundaries.insert(&path, row.kind.into());
+            }
+            self.prefixes.extend(row.prefixes.iter().map(|it| (it.clone(), row.kind.into())));
+            self.suffixes.extend(row.suffixes.iter().map(|it| (it.clone(), row.kind.into())));
+        }
+        for pattern in file.cold.iter().flat_map(|row| &row.packages) {
+            let glob = globset::Glob::new(pattern.get_ref());
+            let glob = glob.map_err(|error| Fault { span: Some(pattern.span()), message: error.to_string() })?;
+            self.cold.push(glob.compile_matcher());
+        }
+        for row in &file.context {
+            for path in expand_all(&row.traits)? {
+                self.contexts.insert(&path, row.name.clone());
+            }
+        }
+        for path in file.spawn.iter().map(|row| expand_all(&row.paths)).collect::<Result<Vec<_>, _>>()?.concat() {
+            self.spawns.insert(&path, ());
+        }
+        Ok(())
+    }
+
+    fn entry(
+        &mut self,
+        class: &toml::Spanned<String>,
+        level: raw::Level,
+        help: &[String],
+        args: Option<&raw::Arity>,
+        subjects: &Option<Vec<toml::Spanned<String>>>,
+        unless: &Option<Vec<toml::Spanned<String>>>,
+    ) -> Result<u32, Fault> {
+        let name = class.get_ref();
+        let index = self.class(name).ok_or_else(|| {
+            let near = crate::base::suggest::did_you_mean(name, self.classes.iter().map(|it| it.name.as_str()));
+            Fault { span: Some(class.span()), message: format!("unknown class `{name}`{near}") }
+        })?;
+        let table = |patterns: &Option<Vec<toml::Spanned<String>>>| -> Result<Option<PathTable<()>>, Fault> {
+            let Some(patterns) = patterns else { return Ok(None) };
+            let mut table = PathTable::default();
+            expand_all(patterns)?.iter().for_each(|path| table.insert(path, ()));
+            Ok(Some(table))
+        };
+        let primitive = level.known().map(|level| Primitive { class: index, level, help: help.to_vec() });
+        let args = args.map_or_else(Vec::new, |it| it.0.clone());
+        self.entries.push(Entry { primitive, args, subjects: table(subjects)?, unless: table(unless)? });
+        Ok(self.entries.len() as u32 - 1)
+    }
+}
+
+/// Effect sets are bit sets of 64.
+const MAX_CLASSES: usize = 64;
+
+/// A fault before it is known which file it is in.
+struct Fault {
+    span: Option<std::ops::Range<usize>>,
+    message: String,
+}
+
+impl Fault {
+    fn whole(message: String) -> Self {
+        Self { span: None, message }
+    }
+
+    fn within(self, name: &str, text: &str) -> CatalogError {
+        match self.span {
+            Some(span) => CatalogError::at(name, text, span, self.message),
+            None => CatalogError::new(name, self.message),
+        }
+    }
+}
+
+fn expand_all(patterns: &[toml::Spanned<String>]) -> Result<Vec<String>, Fault> {
+    let mut out = Vec::new();
+    for pattern in patterns {
+        let expanded = paths::expand(pattern.get_ref());
+        out.extend(expanded.map_err(|message| Fault { span: Some(pattern.span()), message })?);
+    }
+    Ok(out)
+}
+
+#[cfg(test)]
+#[path = "effects_tests.rs"]
+mod tests;

@@ -1,0 +1,46 @@
+//! The command line: arguments in, exit code out. Errors complete "failed to …" and say what to do.
+
+mod allow;
+mod args;
+mod check;
+mod generate;
+mod init;
+mod output;
+mod rules;
+
+use crate::base::exit;
+use anyhow::Result;
+use args::{Cli, Command};
+use clap::Parser;
+use output::Output;
+use std::{ffi::OsString, process::ExitCode};
+
+/// Runs the program with its arguments, the program's name first.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return clap_exit(&error),
+    };
+    let output = Output::new(cli.color, cli.quiet, cli.verbose);
+    let result = match &cli.command {
+        Command::Check(args) => check::run(args, output),
+        Command::Rules(args) => rules::list(args, output),
+        Command::Explain(args) => rules::explain(args, output),
+        Command::Init(args) => init::run(args, output),
+        Command::Generate(args) => generate::run(args, output),
+    };
+    ExitCode::from(result.unwrap_or_else(|error| {
+        output.error(&format!("error: failed to {error:#}"));
+        exit::FAILED
+    }))
+}
+
+/// Help and version go to stdout with 0; a wrong argument is 2.
+fn clap_exit(error: &clap::Error) -> ExitCode {
+    // A closed pipe is no reason to fail.
+    let _ = error.print();
+    ExitCode::from(if error.use_stderr() { exit::FAILED } else { exit::CLEAN })
+}
+
+/// What a command returns: its exit code, or why it failed.
+type Outcome = Result<u8>;

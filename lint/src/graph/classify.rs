@@ -1,0 +1,125 @@
+//! Looks every resolved call up in the effect tables, once.
+
+use super::PrimitiveCall;
+use crate::{
+    catalog::{BoundaryKind, Effects},
+    facts::*,
+};
+
+/// What tables say about an edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Nothing.
+    Plain,
+    /// It has the effect.
+    Primitive(PrimitiveCall),
+    /// It runs callables elsewhere, or in place.
+    Boundary(BoundaryKind),
+    /// Both: `rayon::join` waits, and its closures run on the pool.
+    Both(PrimitiveCall, BoundaryKind),
+}
+
+pub(super) struct Targets {
+    /// Parallel to the program's edges.
+    pub(super) edges: Vec<Target>,
+    /// Per external path: what it does with callables.
+    boundaries: Vec<Option<BoundaryKind>>,
+    spawns: Vec<bool>,
+    /// Per external path: it stands for a name with an unknown owner.
+    unknown: Vec<bool>,
+}
+
+/// Methods of unknown receivers and functions that nothing defines are looked up under these roots.
+const UNKNOWN_ROOTS: [&str; 2] = ["?::", "!::"];
+
+pub(super) fn targets(program: &Program, effects: &Effects) -> Targets {
+    let mut boundaries = Vec::with_capacity(program.externals.len());
+    let mut spawns = Vec::with_capacity(program.externals.len());
+    let mut unknown = Vec::with_capacity(program.externals.len());
+    for path in &program.externals {
+        boundaries.push(effects.boundary(path).or_else(|| effects.boundary_by_name(last(path))));
+        spawns.push(effects.is_spawn(path));
+        unknown.push(UNKNOWN_ROOTS.iter().any(|root| path.starts_with(root)));
+    }
+    let mut targets = Targets { edges: Vec::with_capacity(program.edges.len()), boundaries, spawns, unknown };
+    let mut subjects: Vec<&str> = Vec::new();
+    for edge in &program.edges {
+        let target = targets.classify(program, effects, edge, &mut subjects);
+        targets.edges.push(target);
+    }
+    targets
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
+}
+
+impl Targets {
+    fn classify<'p>(
+        &self,
+        program: &'p Program,
+        effects: &Effects,
+        edge: &Edge,
+        subjects: &mut Vec<&'p str>,
+    ) -> Target {
+        let Some(path) = external_of(program, edge.callee) else {
+            return match edge.callee {
+                // A workspace function whose name says that it offloads, e.g. one that a macro made.
+                Callee::Node(node) => match effects.boundary_by_name(last(&program.nodes[node.0 as usize].symbol)) {
+                    Some(kind) => Target::Boundary(kind),
+                    None => Target::Plain,
+                },
+                _ => Target::Plain,
+            };
+        };
+        let site = &program.sites[edge.site.0 as usize];
+        let text = program.externals[path.0 as usize].as_str();
+        let boundary = self.boundaries[path.0 as usize];
+        let entry = if self.unknown[path.0 as usize] {
+            let method = text.strip_prefix(UNKNOWN_ROOTS[0]).filter(|_| !site.awaited && !site.chain_awaited);
+            method.and_then(|method| effects.named(method, site.args))
+        } else if site.awaited {
+            None
+        } else {
+            subjects.clear();
+            subjects.extend(site.subjects.iter().map(|id| program.externals[id.0 as usize].as_str()));
+            effects.primitive(text, site.args, subjects)
+        };
+        let primitive = entry.map(|entry| PrimitiveCall { path, class: entry.class, level: entry.level });
+        match (primitive, boundary) {
+            (Some(primitive), Some(kind)) => Target::Both(primitive, kind),
+            (Some(primitive), None) => Target::Primitive(primitive),
+            (None, Some(kind)) => Target::Boundary(kind),
+            (None, None) => Target::Plain,
+        }
+    }
+
+    /// Whether a callee is known by its bare name only.
+    pub(super) fn by_name(&self, edge: &Edge) -> bool {
+        matches!(edge.callee, Callee::External(path) if self.unknown[path.0 as usize])
+    }
+
+    pub(super) fn is_unknown(&self, path: ExternalId) -> bool {
+        self.unknown[path.0 as usize]
+    }
+
+    /// Per site: whether one of its callees spawns.
+    pub(super) fn spawn_sites(&self, program: &Program) -> Vec<bool> {
+        let mut sites = vec![false; program.sites.len()];
+        for edge in &program.edges {
+            if let Some(path) = external_of(program, edge.callee) {
+                sites[edge.site.0 as usize] |= self.spawns[path.0 as usize];
+            }
+        }
+        sites
+    }
+}
+
+/// The canonical path that tables know a callee by.
+pub(super) fn external_of(program: &Program, callee: Callee) -> Option<ExternalId> {
+    match callee {
+        Callee::External(path) => Some(path),
+        Callee::Node(node) => program.nodes[node.0 as usize].external,
+        Callee::Param(..) => None,
+    }
+}

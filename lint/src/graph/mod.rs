@@ -1,0 +1,158 @@
+//! Effects over contexts: which bodies run where, and what they can reach. Knows no language; it reads [`Program`] and effect tables.
+
+mod classify;
+pub mod contexts;
+pub mod reach;
+mod runs;
+
+use crate::{
+    base::finding::Confidence,
+    catalog::{Effects, Level},
+    facts::*,
+};
+
+/// A primitive call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrimitiveCall {
+    /// Its canonical path.
+    pub path: ExternalId,
+    /// Index of its class.
+    pub class: u16,
+    /// Its level.
+    pub level: Level,
+}
+
+/// What a step leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// Into a body, which runs in place.
+    Node(NodeId),
+    /// A primitive.
+    Primitive(PrimitiveCall),
+}
+
+/// A step of a chain: a call that runs its target in place.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// The call.
+    pub site: SiteId,
+    /// Where it leads.
+    pub to: To,
+    /// How surely.
+    pub confidence: Confidence,
+    /// Whether the target is a callable that was passed to the call, not what the call names.
+    pub passed: bool,
+}
+
+/// How bodies run: bits.
+pub mod mode {
+    /// In place, when its owner runs.
+    pub const INLINE: u8 = 1;
+    /// While something asynchronous is polled.
+    pub const ASYNC: u8 = 2;
+    /// On a thread or pool of its own.
+    pub const OFFLOAD: u8 = 4;
+    /// Passed to something unknown.
+    pub const UNKNOWN: u8 = 8;
+}
+
+/// A program with its effects resolved.
+pub struct Graph<'a> {
+    /// The program.
+    pub program: &'a Program,
+    /// The tables.
+    pub effects: &'a Effects,
+    /// Steps, grouped by the node that holds the call.
+    steps: Vec<Step>,
+    /// Start of every node's steps, with one more entry at the end.
+    starts: Vec<u32>,
+    /// How closures run.
+    modes: Vec<u8>,
+    /// Async bodies that a thread of their own blocks on: not part of any executor.
+    pub private: Vec<bool>,
+    /// Async bodies that start a program or a command: their first calls, before anything is spawned, hold up nobody.
+    startup: Vec<bool>,
+    spawn_sites: Vec<bool>,
+}
+
+impl<'a> Graph<'a> {
+    /// Resolves effects and callables.
+    pub fn new(program: &'a Program, effects: &'a Effects) -> Self {
+        let targets = classify::targets(program, effects);
+        let runs = runs::resolve(program, &targets, effects);
+        let mut by_node: Vec<(NodeId, Step)> = Vec::new();
+        for (edge, target) in program.edges.iter().zip(&targets.edges) {
+            let node = program.sites[edge.site.0 as usize].node;
+            let to = match (target, edge.callee) {
+                (classify::Target::Primitive(primitive), _) => To::Primitive(*primitive),
+                (_, Callee::Node(callee)) if edge.colour == Colour::Inline => To::Node(callee),
+                _ => continue,
+            };
+            let confidence = match target {
+                classify::Target::Primitive(_) if !targets.by_name(edge) => edge.confidence,
+                classify::Target::Primitive(_) => edge.confidence.min(Confidence::Medium),
+                _ => edge.confidence,
+            };
+            by_node.push((node, Step { site: edge.site, to, confidence, passed: false }));
+        }
+        by_node.extend(runs.steps.iter().map(|step| (program.sites[step.site.0 as usize].node, *step)));
+        by_node.sort_by_key(|(node, step)| (*node, step.site));
+        let mut starts = Vec::with_capacity(program.nodes.len() + 1);
+        let mut at = 0;
+        for node in 0..program.nodes.len() as u32 {
+            starts.push(at as u32);
+            while by_node.get(at).is_some_and(|(owner, _)| owner.0 == node) {
+                at += 1;
+            }
+        }
+        starts.push(at as u32);
+        let startup = contexts::startup(program, runs.blocked_on);
+        let steps = by_node.into_iter().map(|(_, step)| step).collect();
+        Self {
+            program,
+            effects,
+            steps,
+            starts,
+            modes: runs.modes,
+            private: runs.private,
+            startup,
+            spawn_sites: targets.spawn_sites(program),
+        }
+    }
+
+    /// The steps out of a body, in order of appearance.
+    pub fn steps(&self, node: NodeId) -> &[Step] {
+        let at = node.0 as usize;
+        &self.steps[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// Index of a node's first step in the whole list.
+    fn first_step(&self, node: NodeId) -> u32 {
+        self.starts[node.0 as usize]
+    }
+
+    /// How a closure runs: bits of [`mode`].
+    pub fn mode(&self, node: NodeId) -> u8 {
+        self.modes[node.0 as usize]
+    }
+
+    /// A site by id.
+    pub fn site(&self, site: SiteId) -> &Site {
+        &self.program.sites[site.0 as usize]
+    }
+
+    /// A node by id.
+    pub fn node(&self, node: NodeId) -> &Node {
+        &self.program.nodes[node.0 as usize]
+    }
+
+    /// Text of an external path.
+    pub fn path(&self, path: ExternalId) -> &str {
+        &self.program.externals[path.0 as usize]
+    }
+
+    /// Whether a call hands something to an executor or thread.
+    pub fn spawns(&self, site: SiteId) -> bool {
+        self.spawn_sites[site.0 as usize]
+    }
+}

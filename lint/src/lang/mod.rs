@@ -1,0 +1,3 @@
+//! Languages: text to facts, facts to edges.
+
+pub mod rust;

@@ -1,0 +1,317 @@
+//! A small tolerant lexer over bytes. It never fails: what it cannot read becomes a token of its own.
+//!
+//! It exists beside proc-macro2's because that one drops comments, rejects a whole file for one unclosed bracket, and
+//! is several times slower. White space is skipped; multi-byte operators are given as single characters.
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An identifier or keyword, raw identifiers included.
+    Ident,
+    /// `'a`.
+    Lifetime,
+    /// A string of any kind.
+    Str,
+    /// A character or byte.
+    Char,
+    /// A number, with its suffix.
+    Number,
+    /// `(`, `[` or `{`.
+    Open,
+    /// `)`, `]` or `}`.
+    Close,
+    /// Any other single character of punctuation.
+    Punct,
+    /// `// ..` without documentation.
+    LineComment,
+    /// Any other comment: block comments and documentation.
+    OtherComment,
+    /// A string, character or block comment that the end of the file cuts off.
+    Unclosed,
+    /// A byte that starts nothing in Rust.
+    Unknown,
+}
+
+/// A token: `start..end` are byte offsets into the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// Its first byte, to tell brackets and operators apart without the text.
+    pub byte: u8,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset just past the last byte.
+    pub end: u32,
+}
+
+impl Token {
+    /// Whether this is a comment.
+    pub fn is_comment(self) -> bool {
+        matches!(self.kind, Kind::LineComment | Kind::OtherComment)
+    }
+}
+
+/// The tokens of a text, comments included.
+#[derive(Clone, Debug)]
+pub struct Lexer<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+/// Classes of bytes, so that the hot loops look up one table.
+const SPACE: u8 = 1;
+const START: u8 = 2;
+const DIGIT: u8 = 4;
+
+const CLASS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => SPACE,
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => START,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+
+fn class(byte: u8) -> u8 {
+    CLASS[byte as usize]
+}
+
+impl<'a> Lexer<'a> {
+    /// Reads `text` from its start: a byte order mark and a shebang line are skipped.
+    pub fn new(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), at: prologue(text) }
+    }
+
+    /// Reads `text` from `at`, which must lie between tokens, to `end`.
+    pub fn range(text: &'a str, at: usize, end: usize) -> Self {
+        let bytes = text.as_bytes();
+        Self { bytes: &bytes[..end.min(bytes.len())], at }
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// The first offset from `at` on whose byte has none of the classes.
+    fn past(&self, mut at: usize, classes: u8) -> usize {
+        while at < self.bytes.len() && class(self.bytes[at]) & classes != 0 {
+            at += 1;
+        }
+        at
+    }
+
+    /// The offset of the line break at or after `at`, or the end.
+    fn line_end(&self, at: usize) -> usize {
+        let rest = &self.bytes[at.min(self.bytes.len())..];
+        rest.iter().position(|byte| *byte == b'\n').map_or(self.bytes.len(), |found| at + found)
+    }
+
+    fn slash(&self, start: usize) -> (Kind, usize) {
+        match self.byte(start + 1) {
+            b'/' => {
+                let end = self.line_end(start + 2);
+                let end = if end > start && self.bytes[end - 1] == b'\r' { end - 1 } else { end };
+                // `///` documents, `////` does not.
+                let doc = match self.byte(start + 2) {
+                    b'!' => true,
+                    b'/' => self.byte(start + 3) != b'/',
+                    _ => false,
+                };
+                (if doc { Kind::OtherComment } else { Kind::LineComment }, end)
+            }
+            b'*' => self.block_comment(start),
+            _ => (Kind::Punct, start + 1),
+        }
+    }
+
+    fn block_comment(&self, start: usize) -> (Kind, usize) {
+        let mut depth = 1usize;
+        let mut at = start + 2;
+        while at < self.bytes.len() {
+            match (self.bytes[at], self.byte(at + 1)) {
+                (b'*', b'/') => {
+                    depth -= 1;
+                    at += 2;
+                    if depth == 0 {
+                        return (Kind::OtherComment, at);
+                    }
+                }
+                (b'/', b'*') => {
+                    depth += 1;
+                    at += 2;
+                }
+                _ => at += 1,
+            }
+        }
+        (Kind::Unclosed, self.bytes.len())
+    }
+
+    /// A quoted text whose opening quote stands at `quote`.
+    fn quoted(&self, quote: usize) -> (Kind, usize) {
+        let mut at = quote + 1;
+        while at < self.bytes.len() {
+            match self.bytes[at] {
+                b'"' => return (Kind::Str, self.past(at + 1, START | DIGIT)),
+                b'\\' => at += 2,
+                _ => at += 1,
+            }
+        }
+        (Kind::Unclosed, self.bytes.len())
+    }
+
+    /// A raw string whose `r` is read and whose hashes or quote start at `at`; `None` when it is something else.
+    fn raw(&self, at: usize) -> Option<(Kind, usize)> {
+        let mut quote = at;
+        while self.byte(quote) == b'#' {
+            quote += 1;
+        }
+        if self.byte(quote) != b'"' {
+            return None;
+        }
+        let hashes = quote - at;
+        let mut at = quote + 1;
+        while at < self.bytes.len() {
+            if self.bytes[at] == b'"'
+                && self.bytes[at + 1..].iter().take(hashes).take_while(|byte| **byte == b'#').count() == hashes
+            {
+                return Some((Kind::Str, self.past(at + 1 + hashes, START | DIGIT)));
+            }
+            at += 1;
+        }
+        Some((Kind::Unclosed, self.bytes.len()))
+    }
+
+    /// `'`: a character, or a lifetime when no quote closes it after one character.
+    fn tick(&self, start: usize) -> (Kind, usize) {
+        let first = self.byte(start + 1);
+        if class(first) & (START | DIGIT) != 0 {
+            let end = if first < 0x80 { start + 2 } else { self.char_end(start + 1) };
+            if self.byte(end) == b'\'' {
+                return (Kind::Char, self.past(end + 1, START | DIGIT));
+            }
+            if first >= 0x80 || class(first) == START {
+                return (Kind::Lifetime, self.past(start + 1, START | DIGIT));
+            }
+        }
+        self.character(start)
+    }
+
+    /// A character whose opening quote stands at `start`: it must close on its line.
+    fn character(&self, start: usize) -> (Kind, usize) {
+        let mut at = start + 1;
+        while at < self.bytes.len() {
+            match self.bytes[at] {
+                b'\'' if at > start + 1 => return (Kind::Char, self.past(at + 1, START | DIGIT)),
+                b'\\' => at += 2,
+                b'\n' => break,
+                _ => at += 1,
+            }
+            if at > start + 16 {
+                break;
+            }
+        }
+        (Kind::Unknown, start + 1)
+    }
+
+    fn char_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while self.byte(end) & 0xc0 == 0x80 {
+            end += 1;
+        }
+        end
+    }
+
+    fn number(&self, start: usize) -> (Kind, usize) {
+        let mut at = self.past(start + 1, START | DIGIT);
+        // `1.5` and `1.` are numbers; `1..2`, `1.max(2)` and `x.0.1` are handled by what follows the point.
+        if self.byte(at) == b'.' && class(self.byte(at + 1)) == DIGIT {
+            at = self.past(at + 1, START | DIGIT);
+        }
+        let hex = self.byte(start) == b'0' && matches!(self.byte(start + 1), b'x' | b'o' | b'b');
+        if !hex
+            && matches!(self.bytes[at - 1], b'e' | b'E')
+            && matches!(self.byte(at), b'+' | b'-')
+            && class(self.byte(at + 1)) == DIGIT
+        {
+            at = self.past(at + 1, START | DIGIT);
+        }
+        (Kind::Number, at)
+    }
+
+    /// An identifier, or the literal that it prefixes: `r".."`, `br#".."#`, `b'x'`, `c".."`, `r#name`.
+    fn word(&self, start: usize) -> (Kind, usize) {
+        let end = self.past(start + 1, START | DIGIT);
+        let next = self.byte(end);
+        if end - start > 2 || !matches!(next, b'"' | b'\'' | b'#') {
+            return (Kind::Ident, end);
+        }
+        match (&self.bytes[start..end], next) {
+            (b"b" | b"c", b'"') => self.quoted(end),
+            (b"b", b'\'') => self.character(end),
+            (b"r" | b"br" | b"cr", b'"' | b'#') => match self.raw(end) {
+                Some(found) => found,
+                None if self.bytes[start..end] == *b"r" && class(self.byte(end + 1)) == START => {
+                    (Kind::Ident, self.past(end + 1, START | DIGIT))
+                }
+                None => (Kind::Ident, end),
+            },
+            _ => (Kind::Ident, end),
+        }
+    }
+}
+
+impl Iterator for Lexer<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let start = self.past(self.at, SPACE);
+        let byte = *self.bytes.get(start)?;
+        let (kind, end) = match byte {
+            b'(' | b'[' | b'{' => (Kind::Open, start + 1),
+            b')' | b']' | b'}' => (Kind::Close, start + 1),
+            b'/' => self.slash(start),
+            b'"' => self.quoted(start),
+            b'\'' => self.tick(start),
+            _ if class(byte) == START => self.word(start),
+            _ if class(byte) == DIGIT => self.number(start),
+            b'!'..=b'~' => (Kind::Punct, start + 1),
+            _ => (Kind::Unknown, start + 1),
+        };
+        self.at = end.min(self.bytes.len());
+        Some(Token { kind, byte, start: start as u32, end: self.at as u32 })
+    }
+}
+
+/// An upper bound for the number of tokens, at a fraction of the cost of lexing.
+pub fn at_most(text: &str) -> usize {
+    let (mut count, mut inside) = (0, false);
+    for byte in text.bytes() {
+        let class = class(byte);
+        let word = class & (START | DIGIT) != 0;
+        count += usize::from(class == 0) + usize::from(word && !inside);
+        inside = word;
+    }
+    count
+}
+
+/// Offset behind a byte order mark and a shebang line.
+pub fn prologue(text: &str) -> usize {
+    let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let rest = &text[mark..];
+    // `#![attribute]` is no shebang; white space and comments may stand between.
+    if !rest.starts_with("#!") || next_code(rest, 2) == Some(b'[') {
+        return mark;
+    }
+    mark + rest.find('\n').unwrap_or(rest.len())
+}
+
+fn next_code(text: &str, at: usize) -> Option<u8> {
+    Lexer::range(text, at, text.len()).find(|token| !token.is_comment()).map(|token| token.byte)
+}

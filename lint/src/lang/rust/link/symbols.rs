@@ -1,0 +1,95 @@
+//! Interned names and external paths, shared by all files of a run.
+
+use rustc_hash::FxHashMap;
+use std::sync::RwLock;
+
+/// An interned name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Sym(pub(super) u32);
+
+/// The interner: filled while the tree is built, read-only afterwards.
+#[derive(Default)]
+pub(super) struct Symbols {
+    texts: Vec<Box<str>>,
+    index: FxHashMap<Box<str>, Sym>,
+}
+
+impl Symbols {
+    pub(super) fn intern(&mut self, text: &str) -> Sym {
+        if let Some(sym) = self.index.get(text) {
+            return *sym;
+        }
+        let sym = Sym(self.texts.len() as u32);
+        self.texts.push(text.into());
+        self.index.insert(text.into(), sym);
+        sym
+    }
+
+    pub(super) fn get(&self, text: &str) -> Option<Sym> {
+        self.index.get(text).copied()
+    }
+
+    pub(super) fn text(&self, sym: Sym) -> &str {
+        &self.texts[sym.0 as usize]
+    }
+}
+
+/// A canonical path outside the program, or into a described crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Ext(pub(super) u32);
+
+/// Interned external paths: a tree of (parent, segment). Shared by the inferring threads, so it locks; ids are therefore not stable between
+/// runs and never reach the output, only the texts do.
+#[derive(Default)]
+pub(super) struct Externals {
+    inner: RwLock<ExternalTable>,
+}
+
+#[derive(Default)]
+struct ExternalTable {
+    paths: Vec<(Option<Ext>, Sym)>,
+    index: FxHashMap<(Option<Ext>, Sym), Ext>,
+}
+
+impl Externals {
+    pub(super) fn child(&self, parent: Option<Ext>, name: Sym) -> Ext {
+        let key = (parent, name);
+        if let Some(found) = self.read().index.get(&key) {
+            return *found;
+        }
+        let mut table = self.inner.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(found) = table.index.get(&key) {
+            return *found;
+        }
+        let ext = Ext(table.paths.len() as u32);
+        table.paths.push(key);
+        table.index.insert(key, ext);
+        ext
+    }
+
+    /// Parent and last segment.
+    pub(super) fn parts(&self, ext: Ext) -> (Option<Ext>, Sym) {
+        self.read().paths[ext.0 as usize]
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.read().paths.len()
+    }
+
+    pub(super) fn text(&self, ext: Ext, symbols: &Symbols) -> String {
+        let table = self.read();
+        let mut segments = Vec::new();
+        let mut at = Some(ext);
+        while let Some(current) = at {
+            let (parent, name) = table.paths[current.0 as usize];
+            segments.push(symbols.text(name));
+            at = parent;
+        }
+        segments.reverse();
+        segments.join("::")
+    }
+
+    fn read(&self) -> std::sync::RwLockReadGuard<'_, ExternalTable> {
+        self.inner.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}

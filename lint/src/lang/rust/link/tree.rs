@@ -1,0 +1,600 @@
+//! Builds module trees: crates from targets, modules from files, definitions from items. Types are lowered later.
+
+use super::{
+    LinkInput,
+    symbols::{Ext, Sym},
+    types::{Terms, Ty, TyStore},
+    visit,
+    world::*,
+};
+use crate::{
+    base::source::FileId,
+    facts::*,
+    lang::rust::manifest::{DepKind, TargetKind, module_candidates},
+};
+use rustc_hash::FxHashMap;
+
+/// Modules nest no deeper than this; a `#[path]` cycle ends here at the latest.
+const MAX_MODULE_DEPTH: usize = 64;
+
+pub(super) struct Tree<'a, 'i> {
+    pub(super) world: World<'a>,
+    input: &'i LinkInput<'a>,
+    by_path: FxHashMap<&'a str, u32>,
+    syms: &'a [Vec<Sym>],
+}
+
+/// Where items are being added.
+#[derive(Clone)]
+struct At {
+    unit: u32,
+    module: ModId,
+    krate: u32,
+    /// Path of the file, and whether its child modules live beside it.
+    file: String,
+    root_like: bool,
+    inline: Vec<String>,
+    depth: usize,
+    /// Canonical path, inside described crates.
+    external: Option<Ext>,
+    /// Files on the way from the crate root.
+    trail: Vec<u32>,
+}
+
+/// Interns the names of every file. Kept apart because the tables borrow the result.
+pub(super) fn intern(input: &LinkInput<'_>, symbols: &mut super::symbols::Symbols) -> Vec<Vec<Sym>> {
+    let files = input.files.iter().map(|file| file.facts).chain(input.shapes.iter().map(|shape| &shape.1));
+    files.map(|facts| facts.names.iter().map(|name| symbols.intern(name.trim_start_matches("r#"))).collect()).collect()
+}
+
+impl<'a, 'i> Tree<'a, 'i> {
+    pub(super) fn new(input: &'i LinkInput<'a>, mut symbols: super::symbols::Symbols, syms: &'a [Vec<Sym>]) -> Self {
+        let known = KnownSyms::new(&mut symbols);
+        let mut store = TyStore::default();
+        store.make(TyDataUnknown);
+        let world = World {
+            symbols,
+            externals: Default::default(),
+            units: Vec::new(),
+            in_tree: Default::default(),
+            crates: Vec::new(),
+            shapes: FxHashMap::default(),
+            modules: Vec::new(),
+            imports: Vec::new(),
+            blocks: FxHashMap::default(),
+            params: Vec::new(),
+            adts: Vec::new(),
+            traits: Vec::new(),
+            aliases: Vec::new(),
+            values: Vec::new(),
+            impls: Vec::new(),
+            fns: Vec::new(),
+            store,
+            bounds: Default::default(),
+            lang: Lang::default(),
+            known,
+            index: MethodIndex::default(),
+        };
+        let by_path = input.files.iter().enumerate().map(|(at, file)| (file.path, at as u32)).collect();
+        Self { world, input, by_path, syms }
+    }
+
+    /// Builds everything. Targets that only run in development are left out: they are cold, and nothing hot can call them.
+    pub(super) fn build(mut self) -> World<'a> {
+        for at in 0..self.input.shapes.len() {
+            self.shape_file(at);
+        }
+        let mut libs: FxHashMap<usize, u32> = FxHashMap::default();
+        let cold = cold_packages(self.input);
+        let mut crates: Vec<(usize, u32)> = Vec::new();
+        for (package_at, package) in self.input.packages.iter().enumerate() {
+            for target in &package.targets {
+                let live = matches!(target.kind, TargetKind::Lib | TargetKind::Bin) && !cold[package_at];
+                let Some(&file) = self.by_path.get(target.root.as_str()) else { continue };
+                self.reached(file, true, 0);
+                if !live {
+                    continue;
+                }
+                if self.input.files[file as usize].facts.test_only {
+                    continue;
+                }
+                let name = self.world.symbols.intern(&target.name);
+                let krate = self.new_crate(name, false, target.kind == TargetKind::Bin);
+                let at = self.file_at(file, krate, &target.root);
+                self.items(&at, &at_items(self.world.units[at.unit as usize].facts, None));
+                if target.kind == TargetKind::Lib {
+                    libs.insert(package_at, krate);
+                }
+                crates.push((package_at, krate));
+            }
+        }
+        for (package_at, krate) in crates {
+            self.dependencies(package_at, krate, &libs);
+        }
+        self.world
+    }
+
+    /// Notes the files of a target's module tree, whatever they are for.
+    fn reached(&mut self, file: u32, root_like: bool, depth: usize) {
+        let input = &self.input.files[file as usize];
+        if !self.world.in_tree.insert(input.id) || depth > MAX_MODULE_DEPTH {
+            return;
+        }
+        let mut open: Vec<(Vec<ItemId>, Vec<String>)> = vec![(input.facts.root.clone(), Vec::new())];
+        while let Some((items, inline)) = open.pop() {
+            for item in items.iter().map(|id| &input.facts.items[id.0 as usize]) {
+                let name = input.facts.name(item.name).to_string();
+                match &item.kind {
+                    ItemKind::Module { items, path } => {
+                        let mut inner = inline.clone();
+                        inner.push(path.map_or(name, |path| input.facts.name(path).to_string()));
+                        open.push((at_items(input.facts, Some(*items)), inner));
+                    }
+                    ItemKind::ModuleFile { path } => {
+                        let path = path.map(|path| input.facts.name(path));
+                        let inline: Vec<&str> = inline.iter().map(String::as_str).collect();
+                        let candidates = module_candidates(input.path, root_like, &inline, &name, path);
+                        let found = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied());
+                        if let Some(found) = found {
+                            let own = path.is_some() || self.input.files[found as usize].path.ends_with("mod.rs");
+                            self.reached(found, own, depth + 1);
+                        }
+                    }
+                    ItemKind::Include(path) => {
+                        let candidates = module_candidates(input.path, true, &[], "", Some(input.facts.name(*path)));
+                        let found = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied());
+                        if let Some(found) = found {
+                            self.reached(found, true, depth + 1);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn dependencies(&mut self, package_at: usize, krate: u32, libs: &FxHashMap<usize, u32>) {
+        let package = &self.input.packages[package_at];
+        let mut deps = FxHashMap::default();
+        for dep in &package.deps {
+            let local = self.world.symbols.intern(&dep.local);
+            let canonical = self.world.symbols.intern(&dep.package.replace('-', "_"));
+            let target = match dep.krate.and_then(|at| libs.get(&at)) {
+                Some(lib) => CrateRef::Known(*lib),
+                None => match self.world.shapes.get(&canonical) {
+                    Some(shape) => CrateRef::Known(*shape),
+                    None => CrateRef::Unknown(self.world.externals.child(None, canonical)),
+                },
+            };
+            deps.entry(local).or_insert(target);
+        }
+        if let Some(lib) = libs.get(&package_at)
+            && *lib != krate
+        {
+            deps.insert(self.world.crates[*lib as usize].name, CrateRef::Known(*lib));
+        }
+        self.world.crates[krate as usize].deps = deps;
+    }
+
+    fn new_crate(&mut self, name: Sym, shape: bool, binary: bool) -> u32 {
+        let krate = self.world.crates.len() as u32;
+        let root = self.new_module(krate, None, name, false);
+        self.world.crates.push(Crate { name, root, deps: FxHashMap::default(), shape, binary });
+        krate
+    }
+
+    fn new_module(&mut self, krate: u32, parent: Option<ModId>, name: Sym, block: bool) -> ModId {
+        let id = ModId(self.world.modules.len() as u32);
+        self.world.modules.push(Module {
+            krate,
+            parent,
+            name,
+            block,
+            items: FxHashMap::default(),
+            imports: FxHashMap::default(),
+            globs: Vec::new(),
+            twin: None,
+        });
+        id
+    }
+
+    fn new_unit(&mut self, input: u32) -> u32 {
+        let at = input as usize;
+        let (file, facts) = match self.input.files.get(at) {
+            Some(file) => (file.id, file.facts),
+            None => {
+                let shape: &'a (String, FileFacts) = &self.input.shapes[at - self.input.files.len()];
+                (FileId(u32::MAX - input), &shape.1)
+            }
+        };
+        self.world.units.push(Unit { file, facts, syms: &self.syms[at] });
+        self.world.units.len() as u32 - 1
+    }
+
+    fn file_at(&mut self, input: u32, krate: u32, path: &str) -> At {
+        let unit = self.new_unit(input);
+        let module = self.world.crates[krate as usize].root;
+        At {
+            unit,
+            module,
+            krate,
+            file: path.to_string(),
+            root_like: true,
+            inline: Vec::new(),
+            depth: 0,
+            external: None,
+            trail: vec![input],
+        }
+    }
+
+    /// Every top-level module of a shape file is a crate of its own.
+    fn shape_file(&mut self, shape: usize) {
+        let unit = self.new_unit((self.input.files.len() + shape) as u32);
+        let facts = self.world.units[unit as usize].facts;
+        for item in &facts.root {
+            let item = &facts.items[item.0 as usize];
+            let ItemKind::Module { items, .. } = &item.kind else { continue };
+            let name = self.sym(unit, item.name);
+            let krate = match self.world.shapes.get(&name) {
+                Some(krate) => *krate,
+                None => self.new_crate(name, true, false),
+            };
+            self.world.shapes.insert(name, krate);
+            let external = Some(self.world.externals.child(None, name));
+            let module = self.world.crates[krate as usize].root;
+            let at = At {
+                unit,
+                module,
+                krate,
+                file: String::new(),
+                root_like: true,
+                inline: Vec::new(),
+                depth: 0,
+                external,
+                trail: Vec::new(),
+            };
+            self.items(&at, &at_items(facts, Some(*items)));
+        }
+    }
+
+    fn sym(&self, unit: u32, name: Name) -> Sym {
+        self.world.units[unit as usize].syms[name.0 as usize]
+    }
+
+    fn items(&mut self, at: &At, items: &[ItemId]) {
+        let facts = self.world.units[at.unit as usize].facts;
+        for id in items {
+            let item = &facts.items[id.0 as usize];
+            if !item.attrs.test {
+                self.item(at, *id, item);
+            }
+        }
+    }
+
+    fn item(&mut self, at: &At, id: ItemId, item: &'a Item) {
+        let name = self.sym(at.unit, item.name);
+        let place = Place { unit: at.unit, module: at.module };
+        let external = at.external.map(|parent| self.world.externals.child(Some(parent), name));
+        match &item.kind {
+            ItemKind::Module { items, path } => {
+                let module = self.module(at, name);
+                let folder =
+                    path.map_or_else(|| self.world.symbols.text(name).to_string(), |path| self.text(at.unit, path));
+                let mut inner = At { module, depth: at.depth + 1, external, ..at.clone() };
+                inner.inline.push(folder);
+                if inner.depth < MAX_MODULE_DEPTH {
+                    self.items(&inner, &at_items(self.world.units[at.unit as usize].facts, Some(*items)));
+                }
+            }
+            ItemKind::ModuleFile { path } => self.module_file(at, name, *path),
+            ItemKind::Include(path) => self.include(at, *path),
+            ItemKind::Use { path, leading, binds } => self.import(at, path, *leading, *binds),
+            ItemKind::ExternCrate { krate, .. } => {
+                let krate = self.sym(at.unit, *krate);
+                let import = self.new_import(at.module, Box::new([krate]), krate != self.world.known.self_);
+                self.world.modules[at.module.0 as usize].imports.entry(name).or_default().push(import);
+            }
+            ItemKind::Fn(function) => {
+                self.function(place, id, *function, name, Owner::Free, external, &[]);
+            }
+            ItemKind::Struct { fields, .. } => {
+                let variants = vec![Variant { name, fields: self.field_names(at.unit, fields) }];
+                self.adt(place, id, name, variants, false, external);
+            }
+            ItemKind::Enum { variants, .. } => {
+                let variants = variants.iter().map(|(name, fields)| Variant {
+                    name: self.sym(at.unit, *name),
+                    fields: self.field_names(at.unit, fields),
+                });
+                let variants = variants.collect();
+                self.adt(place, id, name, variants, true, external);
+            }
+            ItemKind::Alias { .. } => {
+                let alias = AliasId(self.world.aliases.len() as u32);
+                self.world.aliases.push(Alias { place, item: id, params: ParamBlock::default(), ty: None });
+                self.define(at.module, Space::Types, name, Def::Alias(alias));
+            }
+            ItemKind::Trait { items, .. } => self.a_trait(at, place, id, name, external, *items),
+            ItemKind::Impl { items, .. } => self.an_impl(at, place, id, *items),
+            ItemKind::Value { .. } => {
+                let value = ValueId(self.world.values.len() as u32);
+                self.world.values.push(ValueDef { place, item: id, ty: Ty::UNKNOWN });
+                self.define(at.module, Space::Values, name, Def::Value(value));
+            }
+            ItemKind::MacroRules { .. } | ItemKind::MacroCall { .. } => {}
+        }
+    }
+
+    fn field_names(&self, unit: u32, fields: &[(Name, TypeId)]) -> Vec<(Sym, Ty)> {
+        fields.iter().map(|(name, _)| (self.sym(unit, *name), Ty::UNKNOWN)).collect()
+    }
+
+    fn text(&self, unit: u32, name: Name) -> String {
+        self.world.units[unit as usize].facts.name(name).to_string()
+    }
+
+    /// The first definition keeps the name; a second one is its `cfg` twin.
+    fn define(&mut self, module: ModId, space: Space, name: Sym, def: Def) {
+        let known = *self.world.modules[module.0 as usize].items.entry((space, name)).or_insert(def);
+        match (known, def) {
+            (Def::Fn(first), Def::Fn(second)) if first != second => self.world.fns[first.0 as usize].twins.push(second),
+            (Def::Adt(first), Def::Adt(second)) if first != second && space == Space::Types => {
+                self.world.adts[first.0 as usize].twins.push(second)
+            }
+            _ => {}
+        }
+    }
+
+    fn module(&mut self, at: &At, name: Sym) -> ModId {
+        // Described crates may be spread over several files: their modules merge. Elsewhere a second module is a twin.
+        let known = self.world.modules[at.module.0 as usize].items.get(&(Space::Types, name)).copied();
+        if let (Some(Def::Mod(module)), Some(_)) = (known, at.external) {
+            return module;
+        }
+        let module = self.new_module(at.krate, Some(at.module), name, false);
+        if let Some(Def::Mod(mut first)) = known {
+            while let Some(next) = self.world.modules[first.0 as usize].twin {
+                first = next;
+            }
+            self.world.modules[first.0 as usize].twin = Some(module);
+        } else {
+            self.world.modules[at.module.0 as usize].items.insert((Space::Types, name), Def::Mod(module));
+        }
+        module
+    }
+
+    fn module_file(&mut self, at: &At, name: Sym, path: Option<Name>) {
+        let text = self.world.symbols.text(name).to_string();
+        let path = path.map(|path| self.text(at.unit, path));
+        let inline: Vec<&str> = at.inline.iter().map(String::as_str).collect();
+        let candidates = module_candidates(&at.file, at.root_like, &inline, &text, path.as_deref());
+        let Some(input) = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied()) else { return };
+        let file = &self.input.files[input as usize];
+        if at.trail.contains(&input) || at.depth >= MAX_MODULE_DEPTH || file.facts.test_only {
+            return;
+        }
+        let module = self.module(at, name);
+        let unit = self.new_unit(input);
+        let root_like = path.is_some() || file.path.ends_with("/mod.rs") || file.path == "mod.rs";
+        let mut trail = at.trail.clone();
+        trail.push(input);
+        let inner = At {
+            unit,
+            module,
+            krate: at.krate,
+            file: file.path.to_string(),
+            root_like,
+            inline: Vec::new(),
+            depth: at.depth + 1,
+            external: None,
+            trail,
+        };
+        self.items(&inner, &at_items(file.facts, None));
+    }
+
+    fn include(&mut self, at: &At, path: Name) {
+        let path = self.text(at.unit, path);
+        let candidates = module_candidates(&at.file, true, &[], "", Some(&path));
+        let Some(input) = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied()) else { return };
+        if at.trail.contains(&input) || at.depth >= MAX_MODULE_DEPTH {
+            return;
+        }
+        let mut inner = At { unit: self.new_unit(input), depth: at.depth + 1, ..at.clone() };
+        inner.trail.push(input);
+        self.items(&inner, &at_items(self.input.files[input as usize].facts, None));
+    }
+
+    fn new_import(&mut self, module: ModId, path: Box<[Sym]>, leading: bool) -> u32 {
+        self.world.imports.push(Import { module, path, leading, found: Default::default(), busy: Default::default() });
+        self.world.imports.len() as u32 - 1
+    }
+
+    fn import(&mut self, at: &At, path: &[Name], leading: bool, binds: Option<Name>) {
+        let path = path.iter().map(|name| self.sym(at.unit, *name)).collect();
+        let import = self.new_import(at.module, path, leading);
+        match binds {
+            Some(name) => {
+                let name = self.sym(at.unit, name);
+                self.world.modules[at.module.0 as usize].imports.entry(name).or_default().push(import);
+            }
+            None => self.world.modules[at.module.0 as usize].globs.push(import),
+        }
+    }
+
+    fn adt(
+        &mut self,
+        place: Place,
+        item: ItemId,
+        name: Sym,
+        variants: Vec<Variant>,
+        is_enum: bool,
+        external: Option<Ext>,
+    ) {
+        let id = AdtId(self.world.adts.len() as u32);
+        self.world.adts.push(Adt {
+            place,
+            name,
+            params: ParamBlock::default(),
+            item,
+            variants,
+            is_enum,
+            external,
+            twins: Vec::new(),
+        });
+        self.define(place.module, Space::Types, name, Def::Adt(id));
+        if !is_enum {
+            self.define(place.module, Space::Values, name, Def::Adt(id));
+        }
+    }
+
+    fn a_trait(&mut self, at: &At, place: Place, item: ItemId, name: Sym, external: Option<Ext>, items: ListId) {
+        let id = TraitId(self.world.traits.len() as u32);
+        self.world.traits.push(Trait {
+            place,
+            name,
+            item,
+            params: ParamBlock::default(),
+            supers: Vec::new(),
+            fns: FxHashMap::default(),
+            assoc: FxHashMap::default(),
+            external,
+        });
+        self.define(at.module, Space::Types, name, Def::Trait(id));
+        for (member, function, name) in self.member_fns(at.unit, items) {
+            let external = external.map(|parent| self.world.externals.child(Some(parent), name));
+            let function = self.function(place, member, function, name, Owner::Trait(id), external, &[]);
+            self.world.traits[id.0 as usize].fns.entry(name).or_insert(function);
+        }
+    }
+
+    fn an_impl(&mut self, at: &At, place: Place, item: ItemId, items: ListId) {
+        let id = ImplId(self.world.impls.len() as u32);
+        self.world.impls.push(Impl {
+            place,
+            item,
+            params: ParamBlock::default(),
+            self_ty: Ty::UNKNOWN,
+            of: None,
+            fns: FxHashMap::default(),
+            assoc: FxHashMap::default(),
+        });
+        for (member, function, name) in self.member_fns(at.unit, items) {
+            let function = self.function(place, member, function, name, Owner::Impl(id), None, &[]);
+            match self.world.impls[id.0 as usize].fns.get(&name).copied() {
+                Some(first) => self.world.fns[first.0 as usize].twins.push(function),
+                None => {
+                    self.world.impls[id.0 as usize].fns.insert(name, function);
+                }
+            }
+        }
+    }
+
+    fn member_fns(&self, unit: u32, items: ListId) -> Vec<(ItemId, FnId, Sym)> {
+        let facts = self.world.units[unit as usize].facts;
+        let members = facts.list(items).iter().filter_map(|id| {
+            let item = &facts.items[*id as usize];
+            match item.kind {
+                ItemKind::Fn(function) if !item.attrs.test => Some((ItemId(*id), function, self.sym(unit, item.name))),
+                _ => None,
+            }
+        });
+        members.collect()
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one call site a kind of owner; a struct would only repeat FnDef")]
+    fn function(
+        &mut self,
+        place: Place,
+        item: ItemId,
+        id: FnId,
+        name: Sym,
+        owner: Owner,
+        external: Option<Ext>,
+        scope: &[ParamBlock],
+    ) -> FnIdx {
+        let facts = self.world.units[place.unit as usize].facts;
+        let function = &facts.fns[id.0 as usize];
+        let index = FnIdx(self.world.fns.len() as u32);
+        self.world.fns.push(FnDef {
+            place,
+            item,
+            id,
+            name,
+            owner,
+            params: ParamBlock::default(),
+            has_self: function.receiver.is_some(),
+            self_ty: None,
+            inputs: Vec::new(),
+            output: Ty::UNIT,
+            is_async: function.is_async,
+            has_body: function.body.is_some(),
+            external,
+            twins: Vec::new(),
+            scope: scope.into(),
+        });
+        if owner == Owner::Free {
+            self.define(place.module, Space::Values, name, Def::Fn(index));
+        }
+        if let Some(body) = function.body {
+            self.block_items(place, body, external.is_some());
+        }
+        index
+    }
+
+    /// Items declared inside a body get a scope of their own.
+    fn block_items(&mut self, place: Place, body: ExprId, shape: bool) {
+        if shape {
+            return;
+        }
+        let facts = self.world.units[place.unit as usize].facts;
+        let mut blocks = Vec::new();
+        visit::blocks_with_items(facts, body, None, &mut |block, outer, items| blocks.push((block, outer, items)));
+        for (block, outer, items) in blocks {
+            let parent =
+                outer.and_then(|outer| self.world.blocks.get(&(place.unit, outer)).copied()).unwrap_or(place.module);
+            let krate = self.world.modules[parent.0 as usize].krate;
+            let module = self.new_module(krate, Some(parent), self.world.known.empty, true);
+            self.world.blocks.insert((place.unit, block), module);
+            let at = At {
+                unit: place.unit,
+                module,
+                krate,
+                file: String::new(),
+                root_like: true,
+                inline: Vec::new(),
+                depth: 0,
+                external: None,
+                trail: Vec::new(),
+            };
+            self.items(&at, &at_items(facts, Some(items)));
+        }
+    }
+}
+
+use super::types::TyData::Unknown as TyDataUnknown;
+
+/// The item ids of a list, or of the file's root.
+fn at_items(facts: &FileFacts, list: Option<ListId>) -> Vec<ItemId> {
+    match list {
+        Some(list) => facts.list(list).iter().map(|id| ItemId(*id)).collect(),
+        None => facts.root.clone(),
+    }
+}
+
+/// Packages that only run in development: libraries that nothing but tests depends on, and what is named as a test or build tool.
+fn cold_packages(input: &LinkInput<'_>) -> Vec<bool> {
+    let (mut normal, mut dev) = (vec![false; input.packages.len()], vec![false; input.packages.len()]);
+    let named: Vec<bool> = input.packages.iter().map(|package| (input.cold_package)(&package.name)).collect();
+    for (package, named) in input.packages.iter().zip(&named) {
+        for dep in &package.deps {
+            let Some(target) = dep.krate else { continue };
+            match dep.kind {
+                DepKind::Dev | DepKind::Build => dev[target] = true,
+                DepKind::Normal => normal[target] |= !named,
+            }
+        }
+    }
+    let only_lib = |package: &crate::lang::rust::manifest::Package| package.targets.iter().all(|target| target.kind != TargetKind::Bin);
+    let helper = |at: usize| dev[at] && !normal[at] && only_lib(&input.packages[at]);
+    (0..input.packages.len()).map(|at| named[at] || helper(at)).collect()
+}

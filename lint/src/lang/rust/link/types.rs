@@ -1,0 +1,379 @@
+//! Type terms. References are erased; what is not known is [`TyData::Unknown`] and unifies with everything.
+
+use super::{
+    symbols::{Ext, Sym},
+    world::{AdtId, FnIdx, TraitKey},
+};
+use std::sync::RwLock;
+
+/// A type term: an index into the shared store, or, with the high bit set, into a body's own store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Ty(pub(super) u32);
+
+/// A run of type terms; the high bit of `start` says in which store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Args {
+    start: u32,
+    len: u32,
+}
+
+impl Args {
+    pub(super) const EMPTY: Self = Self { start: 0, len: 0 };
+
+    pub(super) fn len(self) -> usize {
+        self.len as usize
+    }
+}
+
+/// Descriptor of a bound or trait object, see [`BoundShape`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct BoundId(pub(super) u32);
+
+/// What a `dyn`/`impl`/bound term says beside its types: its term's arguments are the trait's `args` arguments, then one type per binding.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct BoundShape {
+    pub(super) key: TraitKey,
+    pub(super) args: u32,
+    pub(super) bindings: Box<[Sym]>,
+}
+
+const LOCAL: u32 = 1 << 31;
+
+/// A term's constructor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum TyData {
+    Unknown,
+    /// An inference variable of the body.
+    Var(u32),
+    /// A generic parameter: index into the world's parameters.
+    Param(u32),
+    Adt(AdtId, Args),
+    /// A type known by its canonical path only.
+    Ext(Ext, Args),
+    Prim(Sym),
+    Slice(Ty),
+    Tuple(Args),
+    /// A pointer to a function: parameters, then the result.
+    FnPtr(Args),
+    /// A function item.
+    FnDef(FnIdx, Args),
+    /// A closure of this body: scope number in its function, then inputs and the result.
+    Closure(u32, Args),
+    /// A callable parameter of the function being typed; the term is what its declaration says.
+    ArgFn(u16, Ty),
+    /// A future with its output; the scope number of an async block of this body, or [`NO_SCOPE`].
+    Future(Ty, u32),
+    /// `dyn`, `impl` and bounds: see [`BoundShape`].
+    Bound(BoundId, Args),
+    /// `<T as Trait>::Name`.
+    Assoc(Ty, Option<TraitKey>, Sym),
+}
+
+/// No async block of this body.
+pub(super) const NO_SCOPE: u32 = u32::MAX;
+
+/// The shared store.
+#[derive(Default)]
+pub(super) struct TyStore {
+    data: Vec<TyData>,
+    lists: Vec<Ty>,
+}
+
+/// Descriptors of bounds, shared by the inferring threads.
+#[derive(Default)]
+pub(super) struct Bounds {
+    table: RwLock<BoundTable>,
+}
+
+#[derive(Default)]
+struct BoundTable {
+    shapes: Vec<BoundShape>,
+    index: rustc_hash::FxHashMap<BoundShape, BoundId>,
+}
+
+impl Bounds {
+    pub(super) fn bound(&self, shape: BoundShape) -> BoundId {
+        let mut table = self.table.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(id) = table.index.get(&shape) {
+            return *id;
+        }
+        let id = BoundId(table.shapes.len() as u32);
+        table.shapes.push(shape.clone());
+        table.index.insert(shape, id);
+        id
+    }
+
+    pub(super) fn bound_shape(&self, id: BoundId) -> BoundShape {
+        self.table.read().unwrap_or_else(std::sync::PoisonError::into_inner).shapes[id.0 as usize].clone()
+    }
+}
+
+impl Ty {
+    /// The unknown type has the same id in every store.
+    pub(super) const UNKNOWN: Self = Self(0);
+    /// So has the unit type.
+    pub(super) const UNIT: Self = Self(1);
+}
+
+/// Reads and makes terms. Signatures are made in the shared store; bodies read it and add to one of their own.
+pub(super) trait Terms {
+    fn data(&self, ty: Ty) -> TyData;
+    fn list(&self, args: Args) -> &[Ty];
+    fn make(&mut self, data: TyData) -> Ty;
+    fn make_list(&mut self, items: &[Ty]) -> Args;
+}
+
+impl Terms for TyStore {
+    fn data(&self, ty: Ty) -> TyData {
+        self.data[ty.0 as usize]
+    }
+
+    fn list(&self, args: Args) -> &[Ty] {
+        &self.lists[args.start as usize..(args.start + args.len) as usize]
+    }
+
+    fn make(&mut self, data: TyData) -> Ty {
+        if self.data.is_empty() {
+            self.data.extend([TyData::Unknown, TyData::Tuple(Args::EMPTY)]);
+        }
+        match data {
+            TyData::Unknown => Ty::UNKNOWN,
+            TyData::Tuple(args) if args.len == 0 => Ty::UNIT,
+            data => {
+                self.data.push(data);
+                Ty(self.data.len() as u32 - 1)
+            }
+        }
+    }
+
+    fn make_list(&mut self, items: &[Ty]) -> Args {
+        if items.is_empty() {
+            return Args::EMPTY;
+        }
+        let start = self.lists.len() as u32;
+        self.lists.extend_from_slice(items);
+        Args { start, len: items.len() as u32 }
+    }
+}
+
+/// A body's own store over the shared one.
+pub(super) struct LocalStore<'w> {
+    shared: &'w TyStore,
+    data: Vec<TyData>,
+    lists: Vec<Ty>,
+    vars: Vec<Ty>,
+}
+
+impl<'w> LocalStore<'w> {
+    pub(super) fn new(shared: &'w TyStore) -> Self {
+        Self { shared, data: Vec::new(), lists: Vec::new(), vars: Vec::new() }
+    }
+
+    /// A fresh inference variable.
+    pub(super) fn var(&mut self) -> Ty {
+        let ty = self.make(TyData::Var(self.vars.len() as u32));
+        self.vars.push(ty);
+        ty
+    }
+
+    /// Follows bound variables at the head of a term.
+    pub(super) fn shallow(&self, mut ty: Ty) -> Ty {
+        for _ in 0..64 {
+            let TyData::Var(var) = self.data(ty) else { return ty };
+            let next = self.vars[var as usize];
+            if next == ty {
+                return ty;
+            }
+            ty = next;
+        }
+        Ty::UNKNOWN
+    }
+
+    /// The constructor of a term, variables followed.
+    pub(super) fn head(&self, ty: Ty) -> TyData {
+        self.data(self.shallow(ty))
+    }
+
+    fn bind(&mut self, var: u32, ty: Ty) {
+        if !self.occurs(var, ty, 0) {
+            self.vars[var as usize] = ty;
+        }
+    }
+
+    fn occurs(&self, var: u32, ty: Ty, depth: u32) -> bool {
+        if depth > 16 {
+            return true;
+        }
+        match self.head(ty) {
+            TyData::Var(other) => other == var,
+            TyData::Adt(_, args)
+            | TyData::Ext(_, args)
+            | TyData::Tuple(args)
+            | TyData::FnPtr(args)
+            | TyData::FnDef(_, args)
+            | TyData::Closure(_, args)
+            | TyData::Bound(_, args) => self.list(args).iter().any(|arg| self.occurs(var, *arg, depth + 1)),
+            TyData::Slice(inner) | TyData::ArgFn(_, inner) | TyData::Future(inner, _) | TyData::Assoc(inner, ..) => {
+                self.occurs(var, inner, depth + 1)
+            }
+            TyData::Unknown | TyData::Param(_) | TyData::Prim(_) => false,
+        }
+    }
+
+    /// Makes two terms equal as far as they can be; where they differ, nothing happens (the compiler would coerce).
+    pub(super) fn unify(&mut self, left: Ty, right: Ty) {
+        self.unify_at(left, right, 0);
+    }
+
+    fn unify_at(&mut self, left: Ty, right: Ty, depth: u32) {
+        let (left, right) = (self.shallow(left), self.shallow(right));
+        if left == right || depth > 24 {
+            return;
+        }
+        match (self.data(left), self.data(right)) {
+            (TyData::Unknown, _) | (_, TyData::Unknown) => {}
+            (TyData::Var(var), _) => self.bind(var, right),
+            (_, TyData::Var(var)) => self.bind(var, left),
+            (TyData::Adt(a, left), TyData::Adt(b, right)) if a == b => self.unify_lists(left, right, depth),
+            (TyData::Ext(a, left), TyData::Ext(b, right)) if a == b => self.unify_lists(left, right, depth),
+            (TyData::Tuple(left), TyData::Tuple(right)) if left.len == right.len => {
+                self.unify_lists(left, right, depth)
+            }
+            (TyData::Slice(left), TyData::Slice(right)) | (TyData::Future(left, _), TyData::Future(right, _)) => {
+                self.unify_at(left, right, depth + 1)
+            }
+            (TyData::FnPtr(left) | TyData::Closure(_, left), TyData::FnPtr(right) | TyData::Closure(_, right))
+                if left.len == right.len =>
+            {
+                self.unify_lists(left, right, depth);
+            }
+            (TyData::Bound(a, left), TyData::Bound(b, right)) if a == b => self.unify_lists(left, right, depth),
+            _ => {}
+        }
+    }
+
+    fn unify_lists(&mut self, left: Args, right: Args, depth: u32) {
+        for at in 0..left.len.min(right.len) as usize {
+            let (left, right) = (self.list(left)[at], self.list(right)[at]);
+            self.unify_at(left, right, depth + 1);
+        }
+    }
+
+    /// Whether two terms could be the same type: variables, parameters of `free` and unknowns match everything.
+    pub(super) fn could_match(&self, left: Ty, right: Ty, depth: u32) -> bool {
+        let (left, right) = (self.shallow(left), self.shallow(right));
+        if left == right || depth > 12 {
+            return true;
+        }
+        let lists = |left: Args, right: Args| {
+            self.list(left).iter().zip(self.list(right)).all(|(left, right)| self.could_match(*left, *right, depth + 1))
+        };
+        match (self.data(left), self.data(right)) {
+            (TyData::Unknown | TyData::Var(_) | TyData::Param(_) | TyData::Assoc(..), _)
+            | (_, TyData::Unknown | TyData::Var(_) | TyData::Param(_) | TyData::Assoc(..)) => true,
+            (TyData::Adt(a, left), TyData::Adt(b, right)) => a == b && lists(left, right),
+            (TyData::Ext(a, left), TyData::Ext(b, right)) => a == b && lists(left, right),
+            (TyData::Tuple(left), TyData::Tuple(right)) => left.len == right.len && lists(left, right),
+            (TyData::Slice(left), TyData::Slice(right)) => self.could_match(left, right, depth + 1),
+            (TyData::Prim(a), TyData::Prim(b)) => a == b,
+            (TyData::Bound(a, _), TyData::Bound(b, _)) => a == b,
+            (
+                TyData::FnPtr(_) | TyData::Closure(..) | TyData::FnDef(..) | TyData::ArgFn(..),
+                TyData::FnPtr(_) | TyData::Closure(..) | TyData::FnDef(..) | TyData::ArgFn(..),
+            ) => true,
+            (TyData::Future(..), TyData::Future(..)) => true,
+            _ => false,
+        }
+    }
+
+    /// Drops what a body made. The store keeps its memory for the next body.
+    pub(super) fn clear(&mut self) {
+        self.data.clear();
+        self.lists.clear();
+        self.vars.clear();
+    }
+}
+
+impl Terms for LocalStore<'_> {
+    fn data(&self, ty: Ty) -> TyData {
+        if ty.0 & LOCAL != 0 { self.data[(ty.0 & !LOCAL) as usize] } else { self.shared.data(ty) }
+    }
+
+    fn list(&self, args: Args) -> &[Ty] {
+        if args.start & LOCAL != 0 {
+            let start = (args.start & !LOCAL) as usize;
+            &self.lists[start..start + args.len as usize]
+        } else {
+            self.shared.list(args)
+        }
+    }
+
+    fn make(&mut self, data: TyData) -> Ty {
+        match data {
+            TyData::Unknown => Ty::UNKNOWN,
+            TyData::Tuple(args) if args.len == 0 => Ty::UNIT,
+            data => {
+                self.data.push(data);
+                Ty((self.data.len() as u32 - 1) | LOCAL)
+            }
+        }
+    }
+
+    fn make_list(&mut self, items: &[Ty]) -> Args {
+        if items.is_empty() {
+            return Args::EMPTY;
+        }
+        let start = self.lists.len() as u32 | LOCAL;
+        self.lists.extend_from_slice(items);
+        Args { start, len: items.len() as u32 }
+    }
+}
+
+/// Replaces parameters. `lookup` gives the replacement of a parameter, or `None` to keep it.
+pub(super) fn substitute(terms: &mut impl Terms, ty: Ty, lookup: &dyn Fn(u32) -> Option<Ty>, depth: u32) -> Ty {
+    if depth > 24 {
+        return Ty::UNKNOWN;
+    }
+    let mut list = |terms: &mut _, args: Args| -> Option<Args> { substitute_list(terms, args, lookup, depth) };
+    let made = match terms.data(ty) {
+        TyData::Unknown | TyData::Var(_) | TyData::Prim(_) => return ty,
+        TyData::Param(param) => return lookup(param).unwrap_or(ty),
+        TyData::Adt(adt, args) => list(terms, args).map(|args| TyData::Adt(adt, args)),
+        TyData::Ext(ext, args) => list(terms, args).map(|args| TyData::Ext(ext, args)),
+        TyData::Tuple(args) => list(terms, args).map(TyData::Tuple),
+        TyData::FnPtr(args) => list(terms, args).map(TyData::FnPtr),
+        TyData::FnDef(def, args) => list(terms, args).map(|args| TyData::FnDef(def, args)),
+        TyData::Closure(scope, args) => list(terms, args).map(|args| TyData::Closure(scope, args)),
+        TyData::Bound(shape, args) => list(terms, args).map(|args| TyData::Bound(shape, args)),
+        TyData::Slice(inner) => changed(inner, substitute(terms, inner, lookup, depth + 1)).map(TyData::Slice),
+        TyData::ArgFn(at, inner) => {
+            changed(inner, substitute(terms, inner, lookup, depth + 1)).map(|inner| TyData::ArgFn(at, inner))
+        }
+        TyData::Future(inner, scope) => {
+            changed(inner, substitute(terms, inner, lookup, depth + 1)).map(|inner| TyData::Future(inner, scope))
+        }
+        TyData::Assoc(inner, key, name) => {
+            changed(inner, substitute(terms, inner, lookup, depth + 1)).map(|inner| TyData::Assoc(inner, key, name))
+        }
+    };
+    made.map_or(ty, |data| terms.make(data))
+}
+
+fn changed(old: Ty, new: Ty) -> Option<Ty> {
+    (old != new).then_some(new)
+}
+
+fn substitute_list(terms: &mut impl Terms, args: Args, lookup: &dyn Fn(u32) -> Option<Ty>, depth: u32) -> Option<Args> {
+    let mut made: Option<Vec<Ty>> = None;
+    for at in 0..args.len() {
+        let old = terms.list(args)[at];
+        let new = substitute(terms, old, lookup, depth + 1);
+        if new != old && made.is_none() {
+            made = Some(terms.list(args)[..at].to_vec());
+        }
+        if let Some(made) = &mut made {
+            made.push(new);
+        }
+    }
+    made.map(|made| terms.make_list(&made))
+}

@@ -1,0 +1,364 @@
+//! The whole program as tables of definitions. Built once, then read by many threads.
+
+use super::{
+    symbols::{Ext, Externals, Sym, Symbols},
+    types::{Args, Bounds, Ty, TyStore},
+};
+use crate::{
+    base::source::FileId,
+    facts::{ExprId, FileFacts, ItemId},
+};
+use rustc_hash::FxHashMap;
+use std::sync::{OnceLock, atomic::AtomicBool};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $id:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub(super) struct $id(pub(super) u32);
+    )*};
+}
+
+ids! {
+    /// A module, or the anonymous scope of a block that declares items.
+    ModId,
+    /// A struct, union or enum.
+    AdtId,
+    /// A trait.
+    TraitId,
+    /// A type alias.
+    AliasId,
+    /// A function.
+    FnIdx,
+    /// A constant or static.
+    ValueId,
+    /// An `impl` block.
+    ImplId,
+    /// An `impl` or `trait` or function's block of parameters; see [`ParamBlock`].
+    BlockId,
+}
+
+/// One file in one module tree.
+pub(super) struct Unit<'a> {
+    pub(super) file: FileId,
+    pub(super) facts: &'a FileFacts,
+    /// Symbols of the file's names.
+    pub(super) syms: &'a [Sym],
+}
+
+/// A target's crate, or a described external crate.
+pub(super) struct Crate {
+    pub(super) name: Sym,
+    pub(super) root: ModId,
+    /// Names that paths may begin with: dependencies, and for binaries the package's library.
+    pub(super) deps: FxHashMap<Sym, CrateRef>,
+    /// Set for described external crates.
+    pub(super) shape: bool,
+    /// A binary target: its root `main` is an entry point.
+    pub(super) binary: bool,
+}
+
+/// What a crate name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CrateRef {
+    /// A crate with source: of the workspace, or described.
+    Known(u32),
+    /// One that is known by name only.
+    Unknown(Ext),
+}
+
+/// A named thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Def {
+    Mod(ModId),
+    Adt(AdtId),
+    Trait(TraitId),
+    Alias(AliasId),
+    Fn(FnIdx),
+    Value(ValueId),
+    Variant(AdtId, u32),
+    /// A primitive type, by its name.
+    Prim(Sym),
+    /// Something outside of the program.
+    Ext(Ext),
+}
+
+/// The name spaces of Rust, macros left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Space {
+    Types,
+    Values,
+}
+
+/// What an import names, in each space.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) types: Option<Def>,
+    pub(super) values: Option<Def>,
+}
+
+impl Found {
+    pub(super) fn get(self, space: Space) -> Option<Def> {
+        match space {
+            Space::Types => self.types,
+            Space::Values => self.values,
+        }
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.types.is_none() && self.values.is_none()
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { types: self.types.or(other.types), values: self.values.or(other.values) }
+    }
+}
+
+/// A `use`, resolved when first needed.
+pub(super) struct Import {
+    pub(super) module: ModId,
+    pub(super) path: Box<[Sym]>,
+    pub(super) leading: bool,
+    pub(super) found: OnceLock<Found>,
+    /// Set while the import is being resolved, so that cycles end. Only the single-threaded phase ever sees it set.
+    pub(super) busy: AtomicBool,
+}
+
+/// A module or block scope.
+pub(super) struct Module {
+    pub(super) krate: u32,
+    pub(super) parent: Option<ModId>,
+    pub(super) name: Sym,
+    /// A block scope: names that it lacks are looked up in its parent.
+    pub(super) block: bool,
+    pub(super) items: FxHashMap<(Space, Sym), Def>,
+    /// Named imports: indices into [`World::imports`].
+    pub(super) imports: FxHashMap<Sym, Vec<u32>>,
+    /// Glob imports: indices into [`World::imports`].
+    pub(super) globs: Vec<u32>,
+    /// Another module of the same path under a different `cfg`.
+    pub(super) twin: Option<ModId>,
+}
+
+/// A run of generic parameters that stand together: those of one item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct ParamBlock {
+    /// First parameter in [`World::params`].
+    pub(super) first: u32,
+    /// Number of parameters. For a trait, the first is `Self`.
+    pub(super) len: u32,
+}
+
+impl ParamBlock {
+    pub(super) fn contains(self, param: u32) -> bool {
+        self.first <= param && param < self.first + self.len
+    }
+}
+
+/// A generic parameter.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ParamInfo {
+    pub(super) name: Option<Sym>,
+    /// Bounds, each a `Dyn` type term.
+    pub(super) bounds: Vec<Ty>,
+    pub(super) default: Option<Ty>,
+}
+
+/// Where an item's types are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) unit: u32,
+    pub(super) module: ModId,
+}
+
+pub(super) struct Adt {
+    pub(super) place: Place,
+    pub(super) name: Sym,
+    pub(super) params: ParamBlock,
+    pub(super) item: ItemId,
+    /// Variants with their fields; a struct has one, named like itself.
+    pub(super) variants: Vec<Variant>,
+    pub(super) is_enum: bool,
+    /// Canonical path, for types of described crates.
+    pub(super) external: Option<Ext>,
+    pub(super) twins: Vec<AdtId>,
+}
+
+pub(super) struct Variant {
+    pub(super) name: Sym,
+    pub(super) fields: Vec<(Sym, Ty)>,
+}
+
+pub(super) struct Trait {
+    pub(super) place: Place,
+    pub(super) name: Sym,
+    pub(super) item: ItemId,
+    /// `Self`, then the declared parameters.
+    pub(super) params: ParamBlock,
+    pub(super) supers: Vec<Ty>,
+    pub(super) fns: FxHashMap<Sym, FnIdx>,
+    /// Associated types: bounds and default.
+    pub(super) assoc: FxHashMap<Sym, (Vec<Ty>, Option<Ty>)>,
+    pub(super) external: Option<Ext>,
+}
+
+pub(super) struct Alias {
+    pub(super) place: Place,
+    pub(super) item: ItemId,
+    pub(super) params: ParamBlock,
+    pub(super) ty: Option<Ty>,
+}
+
+pub(super) struct ValueDef {
+    pub(super) place: Place,
+    pub(super) item: ItemId,
+    pub(super) ty: Ty,
+}
+
+pub(super) struct Impl {
+    pub(super) place: Place,
+    pub(super) item: ItemId,
+    pub(super) params: ParamBlock,
+    pub(super) self_ty: Ty,
+    pub(super) of: Option<(TraitKey, Args)>,
+    pub(super) fns: FxHashMap<Sym, FnIdx>,
+    pub(super) assoc: FxHashMap<Sym, Ty>,
+}
+
+/// A trait as a key of impls and bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum TraitKey {
+    Known(TraitId),
+    Ext(Ext),
+    /// `Fn`, `FnMut`, `FnOnce`, `AsyncFn..`: one argument (the tuple of inputs), binding `Output`.
+    Callable,
+}
+
+/// What a function belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    Free,
+    Impl(ImplId),
+    Trait(TraitId),
+}
+
+pub(super) struct FnDef {
+    pub(super) place: Place,
+    pub(super) item: ItemId,
+    pub(super) id: crate::facts::FnId,
+    pub(super) name: Sym,
+    pub(super) owner: Owner,
+    /// Declared parameters, then one for every `impl Trait` argument.
+    pub(super) params: ParamBlock,
+    pub(super) has_self: bool,
+    /// Type of `self` when there is one.
+    pub(super) self_ty: Option<Ty>,
+    pub(super) inputs: Vec<Ty>,
+    /// Declared output; of an async fn the awaited one.
+    pub(super) output: Ty,
+    pub(super) is_async: bool,
+    pub(super) has_body: bool,
+    pub(super) external: Option<Ext>,
+    /// The same function under another `cfg`.
+    pub(super) twins: Vec<FnIdx>,
+    /// Parameters of enclosing functions, impls and traits that are in scope, innermost last.
+    pub(super) scope: Box<[ParamBlock]>,
+}
+
+/// The first thing that method look-up goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Head {
+    Adt(AdtId),
+    Ext(Ext),
+    Prim(Sym),
+    Slice,
+    Tuple,
+    Callable,
+    Dyn(TraitKey),
+}
+
+/// Names and items that the language itself refers to, from the described standard library.
+#[derive(Default)]
+pub(super) struct Lang {
+    pub(super) option: Option<AdtId>,
+    pub(super) result: Option<AdtId>,
+    pub(super) vec: Option<AdtId>,
+    pub(super) boxed: Option<AdtId>,
+    pub(super) string: Option<AdtId>,
+    pub(super) future: Option<TraitId>,
+    pub(super) into_future: Option<TraitId>,
+    pub(super) iterator: Option<TraitId>,
+    pub(super) into_iterator: Option<TraitId>,
+    pub(super) deref: Option<TraitId>,
+    pub(super) index: Option<TraitId>,
+    pub(super) prelude: Option<ModId>,
+}
+
+/// Everything.
+pub(super) struct World<'a> {
+    pub(super) symbols: Symbols,
+    pub(super) externals: Externals,
+    pub(super) units: Vec<Unit<'a>>,
+    /// Files that belong to some target, cold ones included.
+    pub(super) in_tree: rustc_hash::FxHashSet<FileId>,
+    pub(super) crates: Vec<Crate>,
+    /// Crates that any path may begin with (`std`, and everything described), by name.
+    pub(super) shapes: FxHashMap<Sym, u32>,
+    pub(super) modules: Vec<Module>,
+    pub(super) imports: Vec<Import>,
+    /// Scopes of blocks that declare items, by unit and block.
+    pub(super) blocks: FxHashMap<(u32, ExprId), ModId>,
+    pub(super) params: Vec<ParamInfo>,
+    pub(super) adts: Vec<Adt>,
+    pub(super) traits: Vec<Trait>,
+    pub(super) aliases: Vec<Alias>,
+    pub(super) values: Vec<ValueDef>,
+    pub(super) impls: Vec<Impl>,
+    pub(super) fns: Vec<FnDef>,
+    pub(super) store: TyStore,
+    pub(super) bounds: Bounds,
+    pub(super) lang: Lang,
+    pub(super) known: KnownSyms,
+    pub(super) index: MethodIndex,
+}
+
+/// Where methods and impls are found.
+#[derive(Default)]
+pub(super) struct MethodIndex {
+    /// Functions of impl blocks, inherent ones first, by type head and name.
+    pub(super) by_head: FxHashMap<(Head, Sym), Vec<FnIdx>>,
+    /// Trait impls by type head and trait.
+    pub(super) impls: FxHashMap<(Head, TraitKey), Vec<ImplId>>,
+    /// Trait impls by type head and associated type.
+    pub(super) assoc: FxHashMap<(Head, Sym), Vec<ImplId>>,
+    /// `impl<T> Trait for T` by trait.
+    pub(super) blanket: FxHashMap<TraitKey, Vec<ImplId>>,
+    /// `impl<T> Trait for T` by associated type.
+    pub(super) blanket_assoc: FxHashMap<Sym, Vec<ImplId>>,
+    /// Impls by trait.
+    pub(super) impls_by_trait: FxHashMap<TraitKey, Vec<ImplId>>,
+    /// Trait functions by name.
+    pub(super) trait_fns: FxHashMap<Sym, Vec<FnIdx>>,
+    /// Number of workspace methods with a name, impls and traits alike.
+    pub(super) named: FxHashMap<Sym, u32>,
+}
+
+macro_rules! known {
+    ($($field:ident = $text:literal),* $(,)?) => {
+        /// Symbols that the linker itself compares with.
+        pub(super) struct KnownSyms { $(pub(super) $field: Sym),* }
+        impl KnownSyms {
+            pub(super) fn new(symbols: &mut Symbols) -> Self {
+                Self { $($field: symbols.intern($text)),* }
+            }
+        }
+    };
+}
+
+known! {
+    krate = "crate", self_ = "self", super_ = "super", self_type = "Self", empty = "", underscore = "_", main = "main",
+    output = "Output", item = "Item", target = "Target", deref = "deref", std = "std", core = "core", alloc = "alloc",
+    str_ = "str", bool_ = "bool", usize_ = "usize", f64_ = "f64", char_ = "char", u8_ = "u8", never = "!",
+    into_iter = "into_iter", next = "next", ok = "Ok", some = "Some", fn_ = "Fn", fn_mut = "FnMut", fn_once = "FnOnce",
+    async_fn = "AsyncFn", async_fn_mut = "AsyncFnMut", async_fn_once = "AsyncFnOnce", question = "?", clone = "clone",
+}

@@ -1,0 +1,6 @@
+//! Rust: manifests, parsing and linking.
+
+pub mod lex;
+pub mod link;
+pub mod manifest;
+pub mod parse;

@@ -1,0 +1,39 @@
+//! Renderers: one file a format. They read a [`Report`] and write text; none knows how the findings came about.
+
+pub mod concise;
+pub mod full;
+pub mod json;
+pub mod summary;
+pub mod text;
+mod windows;
+
+use crate::base::{
+    finding::Finding,
+    fingerprint::fingerprint,
+    report::Report,
+    source::{FileId, SourceText},
+};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The text of a file, empty when the report does not have it: a renderer never fails over a missing line.
+fn source(report: &Report, file: FileId) -> Arc<SourceText> {
+    report.sources.get(&file).cloned().unwrap_or_else(|| Arc::new(SourceText::new("", "")))
+}
+
+/// Fingerprints of all findings, in order. Equal ones are told apart by their order of appearance.
+pub fn fingerprints(report: &Report) -> Vec<String> {
+    let mut twins: FxHashMap<String, u32> = FxHashMap::default();
+    let mut print = |finding: &Finding| {
+        let source = source(report, finding.primary.file);
+        let text = source.slice(finding.primary.span);
+        let of = |twin| fingerprint(&finding.code, &source.path, &finding.symbol, text, twin);
+        let twin = twins.entry(of(0)).or_insert(0);
+        *twin += 1;
+        of(*twin - 1)
+    };
+    report.findings.iter().map(&mut print).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,86 @@
+//! What the snapshots look like as JSON: names in it are an interface.
+#![cfg(feature = "serde")]
+
+use feeler_shim::switch::Switches;
+use serde_json::{Value, json};
+
+fn keys(value: &Value) -> Vec<&str> {
+    let mut keys: Vec<&str> = value.as_object().expect("an object").keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+#[cfg(feature = "probes")]
+#[test]
+fn a_snapshot_of_the_probes() {
+    #[feeler_shim::hot(budget = "1000s")]
+    async fn marked() {}
+
+    let mut future = std::pin::pin!(marked());
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    assert!(future.as_mut().poll(&mut context).is_ready());
+    let json = serde_json::to_value(feeler_shim::hot::snapshot()).expect("it is plain data");
+    assert_eq!(keys(&json), ["compiled", "enabled", "functions"]);
+    let function = &json["functions"][0];
+    assert_eq!(
+        keys(function),
+        [
+            "cancelled",
+            "cancelled_over_budget",
+            "column",
+            "file",
+            "kind",
+            "line",
+            "memory_bytes",
+            "panicked",
+            "poll",
+            "symbol",
+            "wall"
+        ]
+    );
+    assert_eq!(function["symbol"], "serialised::a_snapshot_of_the_probes::marked");
+    assert_eq!(function["kind"], "async");
+    assert_eq!(
+        keys(&function["wall"]),
+        [
+            "beyond_range",
+            "budget_ns",
+            "count",
+            "max_ns",
+            "mean_ns",
+            "min_ns",
+            "over_budget",
+            "p50_ns",
+            "p90_ns",
+            "p95_ns",
+            "p999_ns",
+            "p99_ns"
+        ]
+    );
+    assert_eq!(function["wall"]["count"], 1);
+    assert_eq!(function["wall"]["budget_ns"], 1_000_000_000_000_u64);
+    assert_eq!(function["poll"]["budget_ns"], Value::Null);
+}
+
+#[test]
+fn a_snapshot_of_the_switches() {
+    let switches = Switches::from_iter([("OPENCODE_CADENCE", "no"), ("OPENCODE_EVENT_SIGNING_MODE", "off")]);
+    let json = serde_json::to_value(switches.snapshot_after(std::time::Duration::from_secs(100))).expect("plain data");
+    assert_eq!(keys(&json), ["notices", "switches"]);
+    assert_eq!(
+        json["switches"][3],
+        json!({
+            "name": "OPENCODE_EVENT_SIGNING_MODE",
+            "gap": "FG-04",
+            "value": "off",
+            "source": "environment",
+            "default": "require-valid-signature",
+            "rollback": "require-signed",
+            "rolled_back": false,
+            "built": false,
+            "expires_in_s": 86_300,
+        })
+    );
+    assert_eq!(json["switches"][7]["source"], "invalid");
+    assert_eq!(json["notices"][0], "OPENCODE_CADENCE is \"no\", which is none of false, true: using false");
+}
