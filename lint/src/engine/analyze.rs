@@ -111,8 +111,8 @@ fn read_file(root: &Path, path: &str) -> ParsedFile {
 
 /// Links a project: every call resolved as far as it goes.
 pub fn link_project(project: &Project, catalog: &Catalog) -> Program {
-    let shapes: Vec<(String, FileFacts)> =
-        catalog.shapes.par_iter().map(|(name, text)| (name.clone(), extract(text))).collect();
+    let needed = super::shapes::needed(catalog, &project.packages);
+    let shapes: Vec<(String, FileFacts)> = needed.into_par_iter().map(|(name, text)| (name, extract(text))).collect();
     let files = project.files.iter().enumerate().map(|(at, file)| LinkFile {
         id: FileId(at as u32),
         path: &file.path,

@@ -3,6 +3,7 @@
 pub mod analyze;
 pub mod load;
 pub mod run;
+mod shapes;
 pub mod sources;
 pub mod suppress;
 pub mod walk;

@@ -45,12 +45,19 @@ const STACK_BYTES: usize = 256 << 20;
 /// Analyses the project at `root` and reports findings in files that `paths` cover (all, when there are none).
 pub fn check(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Report, EngineError> {
     let started = Instant::now();
-    let threads = settings.threads.unwrap_or(0);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build();
-    let pool = pool.map_err(|why| EngineError::Threads { threads, why: why.to_string() })?;
-    let mut report = pool.install(|| run(settings, root, paths))?;
+    let tree = tree(settings, root);
+    let filter = filter(root, paths, &tree)?;
+    // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
+    let project = pool(settings)?.install(|| read_project(root, &tree));
+    let mut report = pool(settings)?.install(|| run(settings, root, &tree, &filter, &project));
     report.summary.elapsed = started.elapsed();
     Ok(report)
+}
+
+fn pool(settings: &Settings) -> Result<rayon::ThreadPool, EngineError> {
+    let threads = settings.threads.unwrap_or(0);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK_BYTES).build();
+    pool.map_err(|why| EngineError::Threads { threads, why: why.to_string() })
 }
 
 /// The Rust files that [`check`] reports on, sorted.
@@ -76,20 +83,17 @@ fn filter(root: &Path, paths: &[PathBuf], tree: &Tree) -> Result<PathFilter, Pat
     PathFilter::new(root, Path::new("."), paths, &files)
 }
 
-fn run(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Report, EngineError> {
-    let tree = tree(settings, root);
-    let filter = filter(root, paths, &tree)?;
-    let files: Vec<&str> = rust_files(&tree).collect();
-    let project = read_project(root, &tree);
-    let program = link_project(&project, &settings.catalog);
-    let analysis = analyze(&project, &program, &options(settings));
+fn run(settings: &Settings, root: &Path, tree: &Tree, filter: &PathFilter, project: &Project) -> Report {
+    let files: Vec<&str> = rust_files(tree).collect();
+    let program = link_project(project, &settings.catalog);
+    let analysis = analyze(project, &program, &options(settings));
     let config_files: Vec<FileId> = (0..settings.files.len()).map(|at| FileId((files.len() + at) as u32)).collect();
     let path_of = |file: FileId| match files.get(file.0 as usize) {
         Some(path) => (*path).to_string(),
         None => settings.files.get(file.0 as usize - files.len()).map_or_else(String::new, |it| it.path.clone()),
     };
     let mut found = analysis.findings;
-    found.extend(unreadable(&project, &program, settings));
+    found.extend(unreadable(project, &program, settings));
     let allows: Vec<(FileId, &str, &[Allow])> = project
         .files
         .iter()
@@ -110,10 +114,10 @@ fn run(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Report, En
             low_confidence: analysis.unsure as u32,
             ..Summary::default()
         },
-        notes: notes(settings, &tree, &project, &files),
+        notes: notes(settings, tree, project, &files),
     };
     report.sort();
-    Ok(report)
+    report
 }
 
 fn options(settings: &Settings) -> Options<'_> {

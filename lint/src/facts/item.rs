@@ -1,6 +1,7 @@
 //! Items, signatures and type terms.
 
 use super::*;
+use smallvec::SmallVec;
 
 /// An item: a named thing that a scope holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -226,7 +227,7 @@ pub struct Path {
     /// `<T>::a::b` or `<T as Trait>::a`: the type and trait in front. `segments` holds what follows the `>::`.
     pub qself: Option<(TypeId, Option<PathId>)>,
     /// Its segments.
-    pub segments: Vec<Segment>,
+    pub segments: SmallVec<[Segment; 1]>,
     /// The whole path.
     pub span: Span,
 }

@@ -118,23 +118,31 @@ impl Graph<'_> {
 }
 
 /// Start-up bodies: those marked so, those that synchronous code blocks on, and the async functions that only one of them calls.
-pub(super) fn startup(program: &Program, blocked_on: Vec<bool>) -> Vec<bool> {
+pub(super) fn startup(program: &Program, blocked_on: Vec<bool>, spawns: &[bool]) -> Vec<bool> {
     let mut startup = blocked_on;
     for (at, node) in program.nodes.iter().enumerate() {
         startup[at] |= node.flags.startup;
     }
     let mut callers: Vec<Option<NodeId>> = vec![None; program.nodes.len()];
     let mut many = vec![false; program.nodes.len()];
-    for edge in &program.edges {
-        if let (Callee::Node(callee), Colour::Creates) = (edge.callee, edge.colour) {
-            let caller = program.sites[edge.site.0 as usize].node;
-            many[callee.0 as usize] |= callers[callee.0 as usize].replace(caller).is_some();
-        }
-    }
     let main = |node: NodeId| {
         let info = &program.nodes[node.0 as usize];
         info.flags.startup || info.flags.main || info.parent.is_some_and(|parent| program.nodes[parent.0 as usize].flags.main)
     };
+    let spawned = |at: SiteId| {
+        let site = &program.sites[at.0 as usize];
+        let covers = |other: &Site| other.node == site.node && other.at.span != site.at.span && other.at.span.covers(site.at.span);
+        program.sites.iter().enumerate().any(|(other, info)| spawns[other] && covers(info))
+    };
+    for edge in &program.edges {
+        if let (Callee::Node(callee), Colour::Creates) = (edge.callee, edge.colour) {
+            let mut caller = program.sites[edge.site.0 as usize].node;
+            if main(caller) && spawned(edge.site) {
+                caller = callee;
+            }
+            many[callee.0 as usize] |= callers[callee.0 as usize].replace(caller).is_some();
+        }
+    }
     let thin: Vec<usize> = (0..program.nodes.len()).filter(|at| !many[*at] && callers[*at].is_some_and(main)).collect();
     for at in thin {
         startup[at] = true;

@@ -106,7 +106,8 @@ impl<'a> Graph<'a> {
             }
         }
         starts.push(at as u32);
-        let startup = contexts::startup(program, runs.blocked_on);
+        let spawn_sites = targets.spawn_sites(program);
+        let startup = contexts::startup(program, runs.blocked_on, &spawn_sites);
         let steps = by_node.into_iter().map(|(_, step)| step).collect();
         Self {
             program,
@@ -116,7 +117,7 @@ impl<'a> Graph<'a> {
             modes: runs.modes,
             private: runs.private,
             startup,
-            spawn_sites: targets.spawn_sites(program),
+            spawn_sites,
         }
     }
 

@@ -301,15 +301,31 @@ pub fn at_most(text: &str) -> usize {
     count
 }
 
-/// Offset behind a byte order mark and a shebang line.
+/// Offset behind a byte order mark, a shebang line and the front matter of a cargo script.
 pub fn prologue(text: &str) -> usize {
     let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let rest = &text[mark..];
     // `#![attribute]` is no shebang; white space and comments may stand between.
-    if !rest.starts_with("#!") || next_code(rest, 2) == Some(b'[') {
-        return mark;
+    let shebang = rest.starts_with("#!") && next_code(rest, 2) != Some(b'[');
+    let line = if shebang { mark + rest.find('\n').unwrap_or(rest.len()) } else { mark };
+    line + front_matter(&text[line..])
+}
+
+/// Length of `---`, a manifest, and `---` again, with white space before; zero when there is none.
+fn front_matter(text: &str) -> usize {
+    let body = text.trim_start();
+    let fence = &body[..body.len() - body.trim_start_matches('-').len()];
+    if fence.len() < 3 {
+        return 0;
     }
-    mark + rest.find('\n').unwrap_or(rest.len())
+    let mut at = text.len() - body.len();
+    for (index, line) in body.split_inclusive('\n').enumerate() {
+        at += line.len();
+        if index > 0 && line.trim_end() == fence {
+            return at;
+        }
+    }
+    0
 }
 
 fn next_code(text: &str, at: usize) -> Option<u8> {

@@ -442,6 +442,12 @@ impl<'w, 'a> Types<'w, 'a> {
     /// `*ty` where it is a smart pointer.
     pub(super) fn deref(&mut self, ty: Ty) -> Option<Ty> {
         match self.store.head(ty) {
+            // A wrapper that nobody described, e.g. `web::Data<App>`: what it lacks is looked for in what it holds.
+            TyData::Ext(_, args) if args.len() == 1 => {
+                let inner = self.store.list(args)[0];
+                let own = |adt: AdtId| self.world.adts[adt.0 as usize].external.is_none();
+                matches!(self.store.head(inner), TyData::Adt(adt, _) if own(adt)).then_some(inner)
+            }
             TyData::Adt(..) | TyData::Param(_) | TyData::Ext(..) => {
                 let key = TraitKey::Known(self.world.lang.deref?);
                 let target = self.project(ty, Some(key), self.world.known.target, 0)?;

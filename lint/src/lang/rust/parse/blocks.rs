@@ -33,6 +33,9 @@ impl Lower<'_> {
         let mut parts = Parts { stmts: Vec::with_capacity(stmts.len() * Stmt::WIDTH), ..Parts::default() };
         for (at, stmt) in stmts.iter().enumerate() {
             self.statement(stmt, at + 1 == stmts.len(), &mut parts);
+            if leaves(stmt) {
+                break;
+            }
         }
         self.finish_block(parts)
     }
@@ -99,4 +102,11 @@ impl Lower<'_> {
         let (pat, ty) = self.typed_pat(&local.pat);
         Stmt::Let { pat, ty, init, other }
     }
+}
+
+/// `if !cfg!(debug_assertions) { return; }`: what follows never runs in a build that ships.
+fn leaves(stmt: &Tree) -> bool {
+    let Tree::Expr(syn::Expr::If(it), _) = stmt else { return false };
+    let ends = || matches!(it.then_branch.stmts.last(), Some(Tree::Expr(syn::Expr::Return(_), _)));
+    super::exprs::constant(&it.cond) == Some(true) && ends()
 }

@@ -1,6 +1,6 @@
 //! Which bracket closes which, in text that may be broken.
 //!
-//! When all brackets match, that is all there is to it. Otherwise indentation says where a bracket was forgotten: an item that
+//! When all braces match, a forgotten parenthesis ends with its brace. Otherwise indentation says what was forgotten: an item that
 //! starts a line cannot lie inside braces whose line is indented as far or farther, and a brace that closes at the start of
 //! a line closes nothing that is indented farther.
 
@@ -10,9 +10,13 @@ use crate::{
     lang::rust::lex::{Kind, Lexer, Token},
 };
 
+/// More problems than these in one file tell nobody anything.
+pub(super) const MOST: usize = 64;
+
 /// Tokens of a text, comments left out, with their brackets matched as well as possible.
 pub(super) struct Brackets {
     pub(super) tokens: Vec<Token>,
+    pub(super) layout: Layout,
     /// For an opening bracket, where its contents end.
     ends: Vec<End>,
     /// What is unbalanced, in order of place.
@@ -33,17 +37,30 @@ pub(super) enum End {
 impl Brackets {
     pub(super) fn new(text: &str) -> Self {
         let tokens = tokens(text);
+        let layout = Layout::new(text, &tokens);
         let ends = vec![End::None; tokens.len()];
-        let mut brackets = Self { tokens, ends, problems: Vec::new() };
-        for token in brackets.tokens.iter().filter(|token| token.kind == Kind::Unclosed) {
-            let what = if token.byte == b'/' { "unclosed comment" } else { "unclosed string" };
-            brackets.problems.push(Problem { message: what.into(), span: Span::new(token.start, token.start + 1) });
+        let mut brackets = Self { tokens, layout, ends, problems: Vec::new() };
+        if !brackets.by_kind(false) {
+            brackets.by_kind(true);
         }
-        if !brackets.strict() {
-            brackets.by_indentation(&Lines::new(text, &brackets.tokens));
+        for at in 0..brackets.tokens.len() {
+            let token = brackets.tokens[at];
+            if token.kind == Kind::Unclosed {
+                let what = if token.byte == b'/' { "unclosed comment" } else { "unclosed string" };
+                // The string has swallowed the brackets that its line misses.
+                let line = text[..token.start as usize].rfind('\n').map_or(0, |at| at as u32 + 1);
+                brackets.problems.retain(|problem| !(line..token.end).contains(&problem.span.start));
+                brackets.problem(what.into(), Span::new(token.start, token.start + 1));
+            }
         }
         brackets.problems.sort_by_key(|problem| problem.span.start);
         brackets
+    }
+
+    fn problem(&mut self, message: String, span: Span) {
+        if self.problems.len() < MOST {
+            self.problems.push(Problem { message, span });
+        }
     }
 
     /// Where the contents of the bracket at `index` end.
@@ -51,89 +68,103 @@ impl Brackets {
         self.ends.get(index).copied().unwrap_or(End::None)
     }
 
-    /// Matches brackets of a balanced text; whether it is one.
-    fn strict(&mut self) -> bool {
-        let mut open = Vec::new();
-        for (at, token) in self.tokens.iter().enumerate() {
-            match token.kind {
-                Kind::Open => open.push(at),
-                Kind::Close => match open.pop() {
-                    Some(start) if pair(self.tokens[start].byte, token.byte) => {
-                        self.ends[start] = End::Closed(at as u32)
-                    }
-                    _ => return false,
-                },
-                _ => {}
-            }
-        }
-        open.is_empty()
-    }
-
-    fn by_indentation(&mut self, lines: &Lines) {
+    /// Matches brackets, with or without a look at indentation; whether all braces found
+    /// each other and nothing is open at the end.
+    fn by_kind(&mut self, indentation: bool) -> bool {
         self.ends.fill(End::None);
-        let mut open: Vec<usize> = Vec::new();
+        self.problems.clear();
+        let mut open = Open::default();
         for at in 0..self.tokens.len() {
             let token = self.tokens[at];
-            let column = lines.column_if_first(at);
+            let column = self.layout.column_if_first(at).filter(|_| indentation);
             if let Some(column) = column
-                && lines.starts_item[at]
+                && self.layout.starts_item[at]
             {
-                while open.last().is_some_and(|start| lines.indent[*start] >= column) {
+                while open.last().is_some_and(|start| self.layout.indent[start] >= column) {
                     self.cut(&mut open, at);
                 }
             }
             match token.kind {
-                Kind::Open => open.push(at),
-                Kind::Close => self.close(at, column, &mut open, lines),
+                Kind::Open => open.push(at, token.byte),
+                Kind::Close => self.close(at, column, &mut open),
                 _ => {}
             }
         }
-        while !open.is_empty() {
+        let all = open.last().is_none();
+        while open.last().is_some() {
             self.cut(&mut open, self.tokens.len());
         }
+        all && !self.problems.iter().any(|problem| problem.message.contains(['{', '}']))
     }
 
-    fn close(&mut self, at: usize, column: Option<u32>, open: &mut Vec<usize>, lines: &Lines) {
-        let byte = self.tokens[at].byte;
-        if let (Some(column), b'}') = (column, byte) {
-            while open.last().is_some_and(|start| lines.indent[*start] > column) {
+    fn close(&mut self, at: usize, column: Option<u32>, open: &mut Open) {
+        let token = self.tokens[at];
+        if let (Some(column), b'}') = (column, token.byte) {
+            while open.last().is_some_and(|start| self.layout.indent[start] > column) {
                 self.cut(open, at);
             }
         }
         // A closing bracket ends the nearest one of its kind; what lies between was never closed. A brace is stronger than
         // a parenthesis: a stray `)` closes no braces.
-        let barrier = |start: &usize| byte != b'}' && self.tokens[*start].byte == b'{';
-        let found = open.iter().rposition(|start| pair(self.tokens[*start].byte, byte) || barrier(start));
-        match found {
-            Some(found) if pair(self.tokens[open[found]].byte, byte) => {
-                while open.len() > found + 1 {
-                    self.cut(open, at);
-                }
-                if let Some(start) = open.pop() {
-                    self.ends[start] = End::Closed(at as u32);
-                }
-            }
-            _ => {
-                let token = self.tokens[at];
-                let message = format!("unexpected closing `{}`", byte as char);
-                self.problems.push(Problem { message, span: Span::new(token.start, token.end) });
-            }
+        let Some(found) = open.nearest(token.byte) else {
+            let message = format!("unexpected closing `{}`", token.byte as char);
+            return self.problem(message, Span::new(token.start, token.end));
+        };
+        while open.last().is_some_and(|start| start > found) {
+            self.cut(open, at);
         }
+        open.pop();
+        self.ends[found] = End::Closed(at as u32);
     }
 
     /// Ends the innermost bracket before the token `at`, for want of a closing one.
-    fn cut(&mut self, open: &mut Vec<usize>, at: usize) {
+    fn cut(&mut self, open: &mut Open, at: usize) {
         if let Some(start) = open.pop() {
             self.ends[start] = End::Cut(at as u32);
             let token = self.tokens[start];
-            let message = format!("unclosed `{}`", token.byte as char);
-            self.problems.push(Problem { message, span: Span::new(token.start, token.end) });
+            self.problem(format!("unclosed `{}`", token.byte as char), Span::new(token.start, token.end));
         }
     }
 }
 
-fn pair(open: u8, close: u8) -> bool {
-    matches!((open, close), (b'(', b')') | (b'[', b']') | (b'{', b'}'))
+/// Open brackets, by kind and all together, so that the nearest of a kind is found at once.
+#[derive(Default)]
+struct Open {
+    all: Vec<(usize, usize)>,
+    kinds: [Vec<usize>; 3],
+}
+
+impl Open {
+    fn kind(byte: u8) -> usize {
+        match byte {
+            b'(' | b')' => 0,
+            b'[' | b']' => 1,
+            _ => 2,
+        }
+    }
+
+    fn push(&mut self, at: usize, byte: u8) {
+        let kind = Self::kind(byte);
+        self.all.push((at, kind));
+        self.kinds[kind].push(at);
+    }
+
+    fn pop(&mut self) -> Option<usize> {
+        let (at, kind) = self.all.pop()?;
+        self.kinds[kind].pop();
+        Some(at)
+    }
+
+    fn last(&self) -> Option<usize> {
+        self.all.last().map(|(at, _)| *at)
+    }
+
+    /// The innermost bracket that a closing `byte` may end.
+    fn nearest(&self, byte: u8) -> Option<usize> {
+        let found = *self.kinds[Self::kind(byte)].last()?;
+        let brace = self.kinds[2].last().copied();
+        (brace.is_none_or(|brace| brace <= found)).then_some(found)
+    }
 }
 
 /// The tokens of a text. A string that the end of the file cuts off is taken to end with its line, so that the rest is seen.
@@ -154,19 +185,19 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// Layout of the tokens.
-struct Lines {
+/// Where the tokens stand on their lines.
+pub(super) struct Layout {
     /// Indentation of the line that each token is on.
     indent: Vec<u32>,
     /// Whether it is the first of its line.
     first: Vec<bool>,
-    /// Whether it could begin an item.
+    /// Whether it is the first of its line and could begin an item.
     starts_item: Vec<bool>,
 }
 
-impl Lines {
+impl Layout {
     fn new(text: &str, tokens: &[Token]) -> Self {
-        let mut lines = Self { indent: Vec::new(), first: Vec::new(), starts_item: Vec::new() };
+        let mut layout = Self { indent: Vec::new(), first: Vec::new(), starts_item: Vec::new() };
         let (mut end, mut indent) = (0, 0);
         for token in tokens {
             let gap = text.get(end as usize..token.start as usize).unwrap_or("");
@@ -175,12 +206,17 @@ impl Lines {
             if first {
                 indent = token.start - line.unwrap_or(0);
             }
-            lines.indent.push(indent);
-            lines.first.push(first);
-            lines.starts_item.push(first && begins_item(text, *token));
+            layout.indent.push(indent);
+            layout.first.push(first);
+            layout.starts_item.push(first && begins_item(text, *token));
             end = token.end;
         }
-        lines
+        layout
+    }
+
+    /// Whether a token is so placed that it must begin another item than the one that begins at `other`.
+    pub(super) fn resumes(&self, at: usize, other: usize) -> bool {
+        self.starts_item[at] && self.indent[at] <= self.indent[other]
     }
 
     fn column_if_first(&self, at: usize) -> Option<u32> {
@@ -189,7 +225,7 @@ impl Lines {
 }
 
 /// Whether a token at the start of a line is likely to begin an item.
-pub(super) fn begins_item(text: &str, token: Token) -> bool {
+fn begins_item(text: &str, token: Token) -> bool {
     let word = text.get(token.start as usize..token.end as usize).unwrap_or("");
     match token.kind {
         Kind::Punct => token.byte == b'#' && text.as_bytes().get(token.end as usize) == Some(&b'['),

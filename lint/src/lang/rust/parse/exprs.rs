@@ -82,8 +82,14 @@ impl Lower<'_> {
         }
     }
 
+    /// A future that a macro awaits.
+    pub(super) fn future(&mut self, tree: &Tree) -> ExprId {
+        let base = self.chain(tree, Chain { awaited: true, start: None });
+        self.awaited(base)
+    }
+
     /// `e.await`; a call that is `e` itself, or `&mut` of it, is marked as awaited.
-    pub(super) fn awaited(&mut self, base: ExprId) -> ExprId {
+    fn awaited(&mut self, base: ExprId) -> ExprId {
         let mut operand = base;
         while let Expr::Ref(inner) = self.facts.exprs[operand.0 as usize] {
             operand = inner;
@@ -313,7 +319,7 @@ fn literal(lit: &syn::Lit) -> Expr {
 }
 
 /// What a condition is in a build that ships, as far as `cfg!(test)` and its like decide it.
-fn constant(cond: &Tree) -> Option<bool> {
+pub(super) fn constant(cond: &Tree) -> Option<bool> {
     match cond {
         Tree::Paren(it) => constant(&it.expr),
         Tree::Group(it) => constant(&it.expr),

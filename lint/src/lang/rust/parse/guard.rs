@@ -26,8 +26,9 @@ pub(super) struct Guard<'a> {
     /// The last token, and the one before it.
     before: Token,
     earlier: Token,
+    limit: u32,
     /// What the pass found.
-    pub(super) verdict: Verdict,
+    verdict: Verdict,
 }
 
 /// What a pass finds.
@@ -37,6 +38,8 @@ pub(super) struct Verdict {
     pub(super) broken: bool,
     /// Offset of the token with which the nesting became too deep.
     pub(super) too_deep: Option<u32>,
+    /// The largest sum that was seen.
+    pub(super) peak: u32,
     /// Offsets of the opening brackets of macro bodies that must not be parsed, in order.
     pub(super) opaque: Vec<u32>,
 }
@@ -63,6 +66,11 @@ struct Level {
 
 impl<'a> Guard<'a> {
     pub(super) fn new(text: &'a str) -> Self {
+        Self::with_limit(text, LIMIT)
+    }
+
+    /// With another limit, for measurements.
+    pub(super) fn with_limit(text: &'a str, limit: u32) -> Self {
         let top = Level { count: 0, angles: 0, pipes: false, byte: 0, start: 0, macro_body: false };
         Self {
             text,
@@ -70,6 +78,7 @@ impl<'a> Guard<'a> {
             outer: Vec::new(),
             sum: 0,
             opaque_from: 0,
+            limit,
             before: NOTHING,
             earlier: NOTHING,
             verdict: Verdict::default(),
@@ -193,13 +202,14 @@ impl<'a> Guard<'a> {
 
     /// When the sum is too large, gives up the innermost macro body, or the whole piece when there is none.
     fn check(&mut self, at: u32) {
-        if self.sum <= LIMIT || self.verdict.too_deep.is_some() {
+        self.verdict.peak = self.verdict.peak.max(self.sum);
+        if self.sum <= self.limit || self.verdict.too_deep.is_some() {
             return;
         }
         if self.opaque_from == 0 {
             self.give_up_macro();
         }
-        if self.sum > LIMIT {
+        if self.sum > self.limit {
             self.verdict.too_deep = Some(at);
         }
     }

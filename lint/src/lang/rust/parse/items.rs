@@ -214,7 +214,7 @@ impl Lower<'_> {
                     leading: false,
                     dollar_crate: false,
                     qself: None,
-                    segments,
+                    segments: segments.into(),
                     span,
                 });
                 Some(self.add_type(TypeRef::Path(path)))

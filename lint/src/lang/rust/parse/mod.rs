@@ -5,6 +5,7 @@ mod blocks;
 mod brackets;
 mod comments;
 mod edges;
+mod expand;
 mod exprs;
 mod guard;
 mod items;
@@ -23,6 +24,7 @@ use crate::{
     facts::{FileFacts, ItemId, Problem},
     lang::rust::lex::prologue,
 };
+pub use expand::{Expansion, Position, expand};
 use lower::Lower;
 use place::Places;
 
@@ -31,11 +33,16 @@ const LONGEST: usize = 16 << 20;
 
 /// Reads a file.
 pub fn extract(text: &str) -> FileFacts {
+    extract_within(text, guard::LIMIT)
+}
+
+/// Reads a file whose nesting may need up to `limit` tokens.
+fn extract_within(text: &str, limit: u32) -> FileFacts {
     if text.len() >= LONGEST {
         let problem = Problem { message: "file is too long to be analysed".into(), span: Span::default() };
         return FileFacts { problems: vec![problem], ..FileFacts::default() };
     }
-    let mut scan = scan::scan(text);
+    let mut scan = scan::scan(text, limit);
     proc_macro2::extra::invalidate_current_thread_spans();
     let base = prologue(text);
     let piece = &text[base..];

@@ -48,6 +48,13 @@ impl<'a> Places<'a> {
         Self { text, base, first_line: 1, lines, ascii, wide }
     }
 
+    /// For an expansion, lexed with a line break before the text. Tokens on the first line are the definition's.
+    pub(super) fn expansion(text: &'a str) -> Self {
+        let mut lines = vec![0];
+        lines.extend(line_starts(text.as_bytes()));
+        Self { text, base: 0, first_line: 2, lines, ascii: text.is_ascii(), wide: None }
+    }
+
     /// The offset of the first byte of `span`.
     pub(super) fn start(&self, span: proc_macro2::Span) -> u32 {
         self.offset(span.start())

@@ -1,7 +1,7 @@
 //! Broken files: item by item, so that an error costs the smallest item around it.
 
 use super::{
-    brackets::{Brackets, End, begins_item},
+    brackets::{Brackets, End, MOST},
     guard::{Guard, Verdict},
     lower::Lower,
     place::Places,
@@ -16,8 +16,6 @@ use syn::{ImplItem, Item, TraitItem};
 
 /// Levels of modules and impls that are searched for what can be saved; each level parses all inside it again.
 const DEEPEST: u32 = 8;
-/// More problems than these in one file tell nobody anything.
-const MOST: usize = 64;
 
 /// What kind of items a piece of source holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +28,7 @@ enum Holder {
 /// Reads all items of a broken file.
 pub(super) fn recover<'a>(text: &'a str, lower: &mut Lower<'a>) {
     let brackets = Brackets::new(text);
-    let mut problems = brackets.problems.clone();
-    problems.truncate(MOST);
+    let problems = brackets.problems.clone();
     let mut recovery = Recovery { text, brackets, lower, problems };
     let all = 0..recovery.brackets.tokens.len();
     recovery.file_attributes();
@@ -119,14 +116,15 @@ impl<'a> Recovery<'a, '_> {
 
     /// The index behind the item that begins at `at`.
     fn extent(&self, start: usize, limit: usize) -> usize {
-        let first_column = self.token(start).map_or(0, |token| self.column(token));
         let mut at = start;
         let mut keyword = "";
+        // `<` of the header that no `>` closes yet.
+        let mut angles = 0u32;
         // So far only what may stand before an item's own keyword.
         let mut modifiers = true;
         while at < limit {
             let Some(token) = self.token(at) else { break };
-            if !modifiers && self.resumes(token, first_column) {
+            if !modifiers && self.brackets.layout.resumes(at, start) {
                 return at;
             }
             match token.kind {
@@ -134,9 +132,9 @@ impl<'a> Recovery<'a, '_> {
                     let next = self.behind(at);
                     modifiers &= token.byte == b'(' && at > start && self.word(at - 1) == "pub";
                     at = next;
-                    // `<{ N }>` goes on, and so does a value up to its semicolon.
+                    // `A<{ N }>` goes on, and so does a value up to its semicolon.
                     let value = matches!(keyword, "static" | "const" | "use" | "type");
-                    if token.byte == b'{' && !value && !self.is(at, b'>') && !self.is(at, b',') {
+                    if token.byte == b'{' && !value && angles == 0 {
                         return at.min(limit);
                     }
                 }
@@ -144,6 +142,11 @@ impl<'a> Recovery<'a, '_> {
                 Kind::Punct if token.byte == b';' => return at + 1,
                 Kind::Punct if token.byte == b'#' && self.is(at + 1, b'[') => at = self.behind(at + 1),
                 _ => {
+                    match token.byte {
+                        b'<' => angles += 1,
+                        b'>' if at > start && !self.is(at - 1, b'-') => angles = angles.saturating_sub(1),
+                        _ => {}
+                    }
                     if keyword.is_empty() {
                         keyword = main_keyword(self.word(at), self.word(at + 1));
                     }
@@ -162,21 +165,6 @@ impl<'a> Recovery<'a, '_> {
             End::Cut(end) => (end as usize).max(at + 1),
             End::None => at + 1,
         }
-    }
-
-    /// Whether a token is so placed that it must begin another item: first of its line and not indented.
-    fn resumes(&self, token: Token, column: u32) -> bool {
-        if !begins_item(self.text, token) {
-            return false;
-        }
-        let before = &self.text[..token.start as usize];
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        before[line..].trim().is_empty() && self.column(token) <= column
-    }
-
-    fn column(&self, token: Token) -> u32 {
-        let before = &self.text[..token.start as usize];
-        token.start - before.rfind('\n').map_or(0, |at| at as u32 + 1)
     }
 
     /// One item: as it stands, else what can be saved of it.
@@ -228,11 +216,20 @@ impl<'a> Recovery<'a, '_> {
             Holder::Impl => syn::parse_str::<ImplItem>(&source).map(|item| self.lower.impl_item(&item)),
             Holder::Trait => syn::parse_str::<TraitItem>(&source).map(|item| self.lower.trait_item(&item)),
         };
-        result.map_err(|error| {
-            let place = self.lower.places.span(error.span());
-            let inside = span.start <= place.start && place.start < span.end;
-            Failure { message: error.to_string(), span: if inside { place } else { span } }
-        })
+        result.map_err(|error| self.failure(&error, span))
+    }
+
+    /// What is wrong with the piece `span`. syn lists everything that it could have read; a person wants to know what it met.
+    fn failure(&self, error: &syn::Error, span: Span) -> Failure {
+        let place = self.lower.places.span(error.span());
+        let inside = span.start <= place.start && place.start < span.end;
+        let place = if inside { place } else { span };
+        let message = error.to_string();
+        let met = self.text.get(place.start as usize..place.end as usize).unwrap_or("");
+        let vague = message.starts_with("expected one of") || message.starts_with("unexpected token");
+        let message =
+            if vague && inside && !met.is_empty() && met.len() < 40 { format!("unexpected `{met}`") } else { message };
+        Failure { message, span: place }
     }
 
     /// Index of the brace with which the body of an item begins: the one that ends where the item does.

@@ -2,7 +2,7 @@
 
 use super::{
     comments::{Directive, directive},
-    guard::{Guard, LIMIT, Verdict},
+    guard::{Guard, Verdict},
 };
 use crate::{
     facts::Allow,
@@ -21,16 +21,16 @@ pub(super) struct Scan {
 }
 
 /// Scans `text`. Most files hold no comment for us and too few tokens to nest deeply: those are not even lexed.
-pub(super) fn scan(text: &str) -> Scan {
-    if !text.contains("feeler:") && (text.len() <= LIMIT as usize || at_most(text) <= LIMIT as usize) {
+pub(super) fn scan(text: &str, limit: u32) -> Scan {
+    if !text.contains("feeler:") && (text.len() <= limit as usize || at_most(text) <= limit as usize) {
         return Scan::default();
     }
-    full(text)
+    full(text, limit)
 }
 
-fn full(text: &str) -> Scan {
+fn full(text: &str, limit: u32) -> Scan {
     let mut comments = Comments { text, scan: Scan::default(), waiting_allows: 0, waiting_hot: false, previous_end: 0 };
-    let mut guard = Guard::new(text);
+    let mut guard = Guard::with_limit(text, limit);
     for token in Lexer::new(text) {
         match token.kind {
             Kind::LineComment => comments.line(token),

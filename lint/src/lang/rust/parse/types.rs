@@ -141,7 +141,7 @@ impl Lower<'_> {
             last = Some(segment);
         }
         let end = last.map_or(NOWHERE, |last| self.segment_end(last));
-        self.add_path(Path { leading, dollar_crate, qself, segments: list, span: between(first, end) })
+        self.add_path(Path { leading, dollar_crate, qself, segments: list.into(), span: between(first, end) })
     }
 
     /// A lone name, read from the text: cheaper than asking its token, and most paths are such.
@@ -154,7 +154,7 @@ impl Lower<'_> {
         debug_assert!(first.ident == text);
         let span = between(start, start + text.len() as u32);
         let segments = vec![Segment { name: self.name(text), args: None }];
-        Some(self.add_path(Path { leading: false, dollar_crate: false, qself: None, segments, span }))
+        Some(self.add_path(Path { leading: false, dollar_crate: false, qself: None, segments: segments.into(), span }))
     }
 
     /// Offset just past a path.

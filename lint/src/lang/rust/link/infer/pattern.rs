@@ -91,7 +91,7 @@ impl Body<'_, '_> {
 
     fn bind_fields(&mut self, path: PathId, pats: &[u32], rest: usize, ty: Ty) {
         let Some((adt, variant, env)) = self.pattern_variant(path, ty) else {
-            return self.bind_foreign(path, pats, ty);
+            return self.bind_foreign(pats, ty);
         };
         let types: Vec<Ty> =
             self.world.adts[adt.0 as usize].variants[variant as usize].fields.iter().map(|(_, ty)| *ty).collect();
@@ -99,10 +99,15 @@ impl Body<'_, '_> {
         self.bind_each(pats, rest, &types);
     }
 
-    /// `Some(x)` and `Ok(x)` of a type that nobody described still bind something.
-    fn bind_foreign(&mut self, _path: PathId, pats: &[u32], _ty: Ty) {
+    /// `State(app): State<App>`: a wrapper that nobody described, around its only argument.
+    fn bind_foreign(&mut self, pats: &[u32], ty: Ty) {
+        let ty = self.types.norm(ty);
+        let inner = match self.types.store.head(ty) {
+            TyData::Ext(_, args) if args.len() == 1 && pats.len() == 1 => self.types.store.list(args)[0],
+            _ => Ty::UNKNOWN,
+        };
         for pat in pats {
-            self.bind(PatId(*pat), Ty::UNKNOWN);
+            self.bind(PatId(*pat), inner);
         }
     }
 

@@ -92,8 +92,7 @@ impl Lower<'_> {
         });
         let mark = self.open();
         for tree in &trees.unwrap_or_default() {
-            let future = self.expr(tree);
-            let id = self.awaited(future);
+            let id = self.future(tree);
             self.push(id.0);
         }
         self.close(mark)
@@ -157,6 +156,10 @@ enum Code {
 fn separated(input: ParseStream, separator: impl Fn(ParseStream) -> bool) -> syn::Result<Vec<Tree>> {
     let mut trees = Vec::new();
     while !input.is_empty() {
+        // `let` makes statements of it.
+        if input.peek(Token![let]) {
+            return Err(input.error("a statement"));
+        }
         trees.push(input.parse()?);
         if !input.is_empty() {
             if !separator(input) {
@@ -238,19 +241,23 @@ fn skip_name(input: ParseStream) -> syn::Result<()> {
     Ok(())
 }
 
+/// Collects the expressions of a value; what cannot be read is skipped.
 fn json_value(input: ParseStream, trees: &mut Vec<Tree>) -> syn::Result<()> {
     let closed = |input: ParseStream| input.is_empty() || input.peek(Token![,]);
     let ahead = input.fork();
-    if input.peek(token::Brace) || input.peek(token::Bracket) {
-        let group: Group = ahead.parse()?;
-        if closed(&ahead) {
-            let object = group.delimiter() == Delimiter::Brace;
-            input.advance_to(&ahead);
-            if let Some(found) = read(group.stream(), |input| json_list(input, object)) {
-                trees.extend(found);
-            }
-            return Ok(());
+    let object = input.peek(token::Brace);
+    if object || input.peek(token::Bracket) {
+        let content;
+        if object {
+            syn::braced!(content in ahead);
+        } else {
+            syn::bracketed!(content in ahead);
         }
+        if closed(&ahead) {
+            input.advance_to(&ahead);
+            return json_list(&content, object, trees);
+        }
+        content.parse::<TokenStream>()?;
     }
     let ahead = input.fork();
     match ahead.parse::<Tree>() {
@@ -267,8 +274,7 @@ fn json_value(input: ParseStream, trees: &mut Vec<Tree>) -> syn::Result<()> {
     Ok(())
 }
 
-fn json_list(input: ParseStream, object: bool) -> syn::Result<Vec<Tree>> {
-    let mut trees = Vec::new();
+fn json_list(input: ParseStream, object: bool, trees: &mut Vec<Tree>) -> syn::Result<()> {
     while !input.is_empty() {
         while object && !input.is_empty() {
             let colon = input.peek(Token![:]) && !input.peek(Token![::]);
@@ -277,10 +283,10 @@ fn json_list(input: ParseStream, object: bool) -> syn::Result<Vec<Tree>> {
                 break;
             }
         }
-        json_value(input, &mut trees)?;
+        json_value(input, trees)?;
         input.parse::<Option<Token![,]>>()?;
     }
-    Ok(trees)
+    Ok(())
 }
 
 /// Whether tokens hold `$name` or `#name`: a template, not code.

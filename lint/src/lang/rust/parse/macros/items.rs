@@ -200,7 +200,7 @@ impl Lower<'_> {
             last.args = Some(Box::new(args));
         }
         let path =
-            self.add_path(Path { leading: true, dollar_crate: false, qself: None, segments, span: Span::default() });
+            self.add_path(Path { leading: true, dollar_crate: false, qself: None, segments: segments.into(), span: Span::default() });
         self.add_type(TypeRef::Path(path))
     }
 

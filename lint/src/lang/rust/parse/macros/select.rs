@@ -41,8 +41,7 @@ impl Lower<'_> {
     fn select_branch(&mut self, branch: &Branch) {
         let id = match branch {
             Branch::Future { pat, future, cond, body } => {
-                let future = self.expr(future);
-                let scrutinee = self.awaited(future);
+                let scrutinee = self.future(future);
                 self.branch_match(scrutinee, Some(pat), cond.as_ref(), body)
             }
             Branch::Channel { operands, pat, body } => {

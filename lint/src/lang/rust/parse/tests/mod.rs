@@ -1,6 +1,16 @@
 //! Tests of the way from text to facts.
 
+mod attributes;
+mod bodies;
+mod comments;
 mod dump;
+mod expansion;
+mod hostile;
+mod items;
+mod macros;
+mod places;
+mod recovery;
+mod soup;
 
 use super::extract;
 use dump::dump;
@@ -13,16 +23,9 @@ fn check(text: &str, expected: &str) {
     assert_eq!(clean(&found), clean(expected), "\nfound:\n{found}");
 }
 
-#[test]
-fn imports_are_flattened() {
-    check(
-        "use a::{self, b as c, d::*, e::{f, g as _}}; pub use ::x::{self as y}; use self::z;",
-        "use a as a
-use a::b as c
-use a::d as *
-use a::e::f as f
-use a::e::g as _
-pub use ::x as y
-use self::z as z",
-    );
+/// Asserts what the body of a function looks like, braces left out.
+#[track_caller]
+fn body(text: &str, expected: &str) {
+    let found = dump(&extract(&format!("fn f() {{ {text} }}")));
+    assert_eq!(found.trim_end(), format!("fn f() {{{expected}}}"), "\nfound:\n{found}");
 }
