@@ -300,6 +300,7 @@ pub(super) struct Lang {
     pub(super) vec: Option<AdtId>,
     pub(super) boxed: Option<AdtId>,
     pub(super) string: Option<AdtId>,
+    pub(super) range: Option<AdtId>,
     pub(super) future: Option<TraitId>,
     pub(super) into_future: Option<TraitId>,
     pub(super) iterator: Option<TraitId>,
