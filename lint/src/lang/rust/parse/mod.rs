@@ -1,4 +1,4 @@
-//! From Rust source text to facts. Nothing here fails: what cannot be read is a [`Problem`](crate::facts::Problem).
+//! From Rust source text to facts. Nothing here fails: what cannot be read is a [`Problem`].
 
 mod attrs;
 mod blocks;
