@@ -1,6 +1,6 @@
 // tokio and futures. Async functions that really return a named future are written `async fn`: what matters is that the value is awaited.
 // Closures of combinators run when the future or stream is polled, so their bodies stand in `async { .. }`.
-// Long on purpose: one crate is one module. The conventions stand at the top of std.rs.
+// Longer than 500 lines on purpose: see std.rs, which also states the conventions.
 
 pub mod tokio {
     pub use tokio::task::spawn;

@@ -1,4 +1,5 @@
 // Databases: sync clients of servers, pools, and the async siblings whose methods have the same names.
+// Longer than 500 lines on purpose: see std.rs.
 
 pub mod rusqlite {
     use std::ffi::CStr;
@@ -512,7 +513,7 @@ pub mod diesel {
         pub use diesel::MysqlConnection;
         pub struct Mysql;
     }
-    // The receiver is a query, mostly of a type that macros make; what tells is the connection among the arguments.
+    // Tables are types that macros make, so most receivers stay unknown; no blanket impl, because its `execute` would hide other ones.
     pub trait RunQueryDsl<Conn> {
         fn execute(self, conn: &mut Conn) -> QueryResult<usize> {}
         fn load<U>(self, conn: &mut Conn) -> QueryResult<Vec<U>> {}
@@ -521,7 +522,11 @@ pub mod diesel {
         fn get_results<U>(self, conn: &mut Conn) -> QueryResult<Vec<U>> {}
         fn first<U>(self, conn: &mut Conn) -> QueryResult<U> {}
     }
-    impl<T, Conn> RunQueryDsl<Conn> for T {}
+    impl<Conn> RunQueryDsl<Conn> for query_builder::SqlQuery {}
+    impl<T, Conn> RunQueryDsl<Conn> for query_builder::InsertStatement<T> {}
+    impl<T, Conn> RunQueryDsl<Conn> for query_builder::UpdateStatement<T> {}
+    impl<T, Conn> RunQueryDsl<Conn> for query_builder::DeleteStatement<T> {}
+    impl<T, Conn> RunQueryDsl<Conn> for query_builder::SelectStatement<T> {}
     pub trait SaveChangesDsl<Conn> {
         fn save_changes<T>(self, connection: &mut Conn) -> QueryResult<T> {}
     }
@@ -642,7 +647,11 @@ pub mod diesel_async {
         async fn get_results<U>(self, conn: &mut Conn) -> QueryResult<Vec<U>> {}
         async fn first<U>(self, conn: &mut Conn) -> QueryResult<U> {}
     }
-    impl<T, Conn> RunQueryDsl<Conn> for T {}
+    impl<Conn> RunQueryDsl<Conn> for diesel::query_builder::SqlQuery {}
+    impl<T, Conn> RunQueryDsl<Conn> for diesel::query_builder::InsertStatement<T> {}
+    impl<T, Conn> RunQueryDsl<Conn> for diesel::query_builder::UpdateStatement<T> {}
+    impl<T, Conn> RunQueryDsl<Conn> for diesel::query_builder::DeleteStatement<T> {}
+    impl<T, Conn> RunQueryDsl<Conn> for diesel::query_builder::SelectStatement<T> {}
     pub mod scoped_futures {
         use std::future::Future;
         use std::pin::Pin;

@@ -1,4 +1,5 @@
 // Errors, iterators, collections, serialisation: crates whose closures run in place, and whose types others pass through.
+// Longer than 500 lines on purpose: see std.rs.
 
 pub mod anyhow {
     use std::fmt::{Debug, Display};

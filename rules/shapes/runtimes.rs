@@ -1,4 +1,5 @@
 // Other runtimes and what goes with tokio: async-std, smol and its parts, tokio-util, tokio-stream, tower, tracing, retry helpers.
+// Longer than 500 lines on purpose: see std.rs.
 
 pub mod futures_lite {
 

@@ -1,9 +1,12 @@
-// What typing needs to know of the standard library. One file, because one crate is one module.
+// What typing needs to know of the standard library.
 //
 // Conventions of all shapes: `&T` is `T`; bodies only say which callables run, and whether inside a future; every described crate is in
 // scope by its name, its own included; `std::prelude::v1` is in scope everywhere. Adaptors carry what their closure returns in place of
 // the closure's type (`Map<I, B>`), which is all that typing asks of them. Derives leave no trace in facts, hence the blanket impls of
-// `Clone` and `Default`.
+// `Clone` and `Default`. Items stand at the path that people write and effect tables name; other public paths are `pub use` of it.
+//
+// Longer than 500 lines on purpose: one crate is one module. A crate opens with `pub mod name {` in the first column and closes with
+// `}` in the first column, so that a reader can cut out the crates it needs.
 
 pub mod std {
     pub mod prelude {

@@ -1,4 +1,5 @@
 // Locks, cells, maps and channels outside of std. Guards and references into maps are what keeps receivers typed.
+// Longer than 500 lines on purpose: see std.rs.
 
 pub mod parking_lot {
     use std::ops::{Deref, DerefMut};

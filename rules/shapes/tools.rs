@@ -1,73 +1,30 @@
 // Processes, git, terminals, devices, desktop services, password hashes, compilers.
+// Longer than 500 lines on purpose: see std.rs.
 
 pub mod git2 {
-    pub struct ApplyLocation;
-    pub struct ApplyOptions<'l0>;
-    pub struct Blame<'l0>;
-    pub struct BlameOptions;
-    pub struct CherrypickOptions<'l0>;
-    pub struct MergeFileOptions;
-    pub struct MergeFileResult;
-    pub struct Note<'l0>;
-    pub struct Notes<'l0>;
-    pub struct OidArray;
-    pub struct PackBuilder<'l0>;
-    pub struct Rebase<'l0>;
-    pub struct RebaseOptions<'l0>;
-    pub struct Reflog;
-    pub struct RevertOptions<'l0>;
-    pub struct RevwalkWithHideCb<'l0, 'l1, T0 = ()>;
-    pub struct Sort<'l0>;
-    pub struct StashApplyOptions<'l0>;
-    pub struct StashFlags;
-    pub struct StashSaveOptions<'l0>;
-    pub struct StatusShow;
-    pub struct SubmoduleUpdateOptions<'l0>;
-    pub struct Transaction<'l0>;
     pub struct TreeWalkMode;
-    pub struct WorktreeAddOptions<'l0>;
     pub struct WorktreeLockStatus;
     pub struct WorktreePruneOptions;
+    // Named in signatures only.
     pub struct AnnotatedCommit<'l0>;
+    pub struct ApplyLocation;
+    pub struct ApplyOptions<'l0>;
     pub struct AttrCheckFlags;
     pub struct AutotagOption;
+    pub struct BinaryCb<'l0>;
+    pub struct Blame<'l0>;
+    pub struct BlameOptions;
     pub struct BlobWriter<'l0>;
+    pub struct BranchType;
+    pub struct Buf;
     pub struct Cert<'l0>;
     pub struct CertificateCheckStatus;
     pub struct CheckoutBuilder<'l0>;
-    pub struct CredentialType;
-    pub struct Direction;
-    pub struct FetchPrune;
-    pub struct MergeAnalysis;
-    pub struct MergeOptions;
-    pub struct MergePreference;
-    pub struct PackBuilderStage;
-    pub struct Progress<'l0>;
-    pub struct ProxyOptions<'l0>;
-    pub struct PushUpdate<'l0>;
-    pub struct Refdb<'l0>;
-    pub struct Refspec<'l0>;
-    pub struct Refspecs<'l0>;
-    pub struct RemoteHead<'l0>;
-    pub struct RemoteRedirect;
-    pub struct RemoteUpdateFlags;
-    pub struct RepositoryInitOptions;
-    pub struct RepositoryOpenFlags;
-    pub struct RepositoryState;
-    pub struct ResetType;
-    pub struct Revspec<'l0>;
-    pub struct Status;
-    pub struct StringArray;
-    pub struct SubmoduleIgnore;
-    pub struct SubmoduleStatus;
-    pub struct SubmoduleUpdate;
-    pub struct TreeBuilder<'l0>;
-    pub struct BinaryCb<'l0>;
-    pub struct BranchType;
-    pub struct Buf;
+    pub struct CherrypickOptions<'l0>;
     pub struct ConfigEntries<'l0>;
     pub struct ConfigEntry<'l0>;
     pub struct ConfigLevel;
+    pub struct CredentialType;
     pub struct Delta;
     pub struct Deltas<'l0>;
     pub struct Describe<'l0>;
@@ -80,6 +37,8 @@ pub mod git2 {
     pub struct DiffLine<'l0>;
     pub struct DiffPatchidOptions;
     pub struct DiffStatsFormat;
+    pub struct Direction;
+    pub struct FetchPrune;
     pub struct FileCb<'l0>;
     pub struct FileMode;
     pub struct HunkCb<'l0>;
@@ -91,6 +50,13 @@ pub mod git2 {
     pub struct LineCb<'l0>;
     pub struct Mailmap;
     pub struct Mempack<'l0>;
+    pub struct MergeAnalysis;
+    pub struct MergeFileOptions;
+    pub struct MergeFileResult;
+    pub struct MergeOptions;
+    pub struct MergePreference;
+    pub struct Note<'l0>;
+    pub struct Notes<'l0>;
     pub struct ObjectFormat;
     pub struct ObjectType;
     pub struct OdbLookupFlags;
@@ -98,12 +64,48 @@ pub mod git2 {
     pub struct OdbPackwriter<'l0>;
     pub struct OdbReader<'l0>;
     pub struct OdbWriter<'l0>;
+    pub struct OidArray;
+    pub struct PackBuilder<'l0>;
+    pub struct PackBuilderStage;
     pub struct ParentIds<'l0>;
     pub struct Parents<'l0, 'l1>;
+    pub struct Progress<'l0>;
+    pub struct ProxyOptions<'l0>;
+    pub struct PushUpdate<'l0>;
+    pub struct Rebase<'l0>;
+    pub struct RebaseOptions<'l0>;
+    pub struct Refdb<'l0>;
     pub struct ReferenceFormat;
     pub struct ReferenceNames<'l0, 'l1>;
     pub struct ReferenceType;
+    pub struct Reflog;
+    pub struct Refspec<'l0>;
+    pub struct Refspecs<'l0>;
+    pub struct RemoteHead<'l0>;
+    pub struct RemoteRedirect;
+    pub struct RemoteUpdateFlags;
+    pub struct RepositoryInitOptions;
+    pub struct RepositoryOpenFlags;
+    pub struct RepositoryState;
+    pub struct ResetType;
+    pub struct RevertOptions<'l0>;
+    pub struct Revspec<'l0>;
+    pub struct RevwalkWithHideCb<'l0, 'l1, T0 = ()>;
+    pub struct Sort<'l0>;
+    pub struct StashApplyOptions<'l0>;
+    pub struct StashFlags;
+    pub struct StashSaveOptions<'l0>;
+    pub struct Status;
+    pub struct StatusShow;
+    pub struct StringArray;
+    pub struct SubmoduleIgnore;
+    pub struct SubmoduleStatus;
+    pub struct SubmoduleUpdate;
+    pub struct SubmoduleUpdateOptions<'l0>;
     pub struct Time;
+    pub struct Transaction<'l0>;
+    pub struct TreeBuilder<'l0>;
+    pub struct WorktreeAddOptions<'l0>;
     pub use error::Error;
     pub use oid::Oid;
     use std::ffi::{OsStr, OsString};
@@ -1183,10 +1185,11 @@ pub mod cargo_metadata {
 }
 
 pub mod duct {
-    pub struct PathBuf;
+    // Named in signatures only.
     pub trait Read {}
     use std::ffi::OsString;
     use std::io;
+    use std::path::PathBuf;
     use std::process::{ExitStatus, Output};
     use std::time::Duration;
 
@@ -1304,6 +1307,7 @@ pub mod xshell {
 }
 
 pub mod subprocess {
+    // Named in signatures only.
     pub struct InputData;
     use std::ffi::{OsStr, OsString};
     use std::fs::File;

@@ -17,6 +17,7 @@ use crate::{
     facts::{FileFacts, NodeId, Program},
     graph::{Graph, contexts::HotRoots},
     lang::rust::{
+        expansions::expansions,
         link::{LinkFile, LinkInput, link},
         manifest::{ManifestFile, ManifestProblem, Package, packages},
         parse::extract,
@@ -110,7 +111,10 @@ fn read_file(root: &Path, path: &str) -> ParsedFile {
 }
 
 /// Links a project: every call resolved as far as it goes.
-pub fn link_project(project: &Project, catalog: &Catalog) -> Program {
+pub fn link_project(root: &Path, project: &Project, catalog: &Catalog) -> Program {
+    let listed: Vec<(&str, &FileFacts)> = project.files.iter().map(|file| (file.path.as_str(), &file.facts)).collect();
+    let text = |at: usize| read_source(root, &project.files[at].path).or_else(|problem| problem.salvage.ok_or(())).ok();
+    let expansions = expansions(&listed, &text);
     let needed = super::shapes::needed(catalog, &project.packages);
     let shapes: Vec<(String, FileFacts)> = needed.into_par_iter().map(|(name, text)| (name, extract(text))).collect();
     let files = project.files.iter().enumerate().map(|(at, file)| LinkFile {
@@ -119,7 +123,7 @@ pub fn link_project(project: &Project, catalog: &Catalog) -> Program {
         facts: &file.facts,
     });
     let matters = |path: &str| catalog.effects.values().any(|effects| effects.mentions(path));
-    link(&LinkInput { files: files.collect(), packages: &project.packages, shapes: &shapes, matters: &matters, cold_package: &|name| catalog.is_cold_package(name) })
+    link(&LinkInput { files: files.collect(), packages: &project.packages, shapes: &shapes, expansions: &expansions, matters: &matters, cold_package: &|name| catalog.is_cold_package(name) })
 }
 
 /// Runs the rules over a linked project.

@@ -85,7 +85,7 @@ fn filter(root: &Path, paths: &[PathBuf], tree: &Tree) -> Result<PathFilter, Pat
 
 fn run(settings: &Settings, root: &Path, tree: &Tree, filter: &PathFilter, project: &Project) -> Report {
     let files: Vec<&str> = rust_files(tree).collect();
-    let program = link_project(project, &settings.catalog);
+    let program = link_project(root, project, &settings.catalog);
     let analysis = analyze(project, &program, &options(settings));
     let config_files: Vec<FileId> = (0..settings.files.len()).map(|at| FileId((files.len() + at) as u32)).collect();
     let path_of = |file: FileId| match files.get(file.0 as usize) {

@@ -168,7 +168,7 @@ impl Emit<'_, '_> {
         let info = &world.fns[function.0 as usize];
         let unit = &world.units[info.place.unit as usize];
         let item = &unit.facts.items[info.item.0 as usize];
-        let sig = unit.facts.fns[info.id.0 as usize].sig;
+        let sig = unit.place(unit.facts.fns[info.id.0 as usize].sig);
         let symbol = self.fn_name(function);
         let krate = world.modules[info.place.module.0 as usize].krate;
         let external = info.external.map(|ext| self.external(ext));

@@ -18,7 +18,7 @@ mod world;
 use crate::{
     base::source::FileId,
     facts::{FileFacts, Program},
-    lang::rust::manifest::Package,
+    lang::rust::{expansions::Expanded, manifest::Package},
 };
 use rayon::prelude::*;
 
@@ -41,6 +41,8 @@ pub struct LinkInput<'a> {
     pub packages: &'a [Package],
     /// Descriptions of external crates, by name.
     pub shapes: &'a [(String, FileFacts)],
+    /// Expanded invocations of the project's macros; [`LinkFile`]s are numbered as in `files`.
+    pub expansions: &'a [Expanded],
     /// Whether a call of an external path can matter to anybody. What does not is left out of the program: it is most calls.
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
     /// Whether a package is known by its name as one for development only.

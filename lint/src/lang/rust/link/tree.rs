@@ -10,6 +10,7 @@ use super::{
 use crate::{
     base::source::FileId,
     facts::*,
+    lang::rust::expansions::{Expanded, Invocation},
     lang::rust::manifest::{DepKind, TargetKind, module_candidates},
 };
 use rustc_hash::FxHashMap;
@@ -22,6 +23,8 @@ pub(super) struct Tree<'a, 'i> {
     input: &'i LinkInput<'a>,
     by_path: FxHashMap<&'a str, u32>,
     syms: &'a [Vec<Sym>],
+    /// Expanded macros among items, by file and item.
+    expanded_items: FxHashMap<(u32, ItemId), usize>,
 }
 
 /// Where items are being added.
@@ -44,6 +47,7 @@ struct At {
 /// Interns the names of every file. Kept apart because the tables borrow the result.
 pub(super) fn intern(input: &LinkInput<'_>, symbols: &mut super::symbols::Symbols) -> Vec<Vec<Sym>> {
     let files = input.files.iter().map(|file| file.facts).chain(input.shapes.iter().map(|shape| &shape.1));
+    let files = files.chain(input.expansions.iter().map(|expansion| &expansion.facts));
     files.map(|facts| facts.names.iter().map(|name| symbols.intern(name.trim_start_matches("r#"))).collect()).collect()
 }
 
@@ -57,6 +61,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             externals: Default::default(),
             units: Vec::new(),
             in_tree: Default::default(),
+            expanded: FxHashMap::default(),
             crates: Vec::new(),
             shapes: FxHashMap::default(),
             modules: Vec::new(),
@@ -76,13 +81,25 @@ impl<'a, 'i> Tree<'a, 'i> {
             index: MethodIndex::default(),
         };
         let by_path = input.files.iter().enumerate().map(|(at, file)| (file.path, at as u32)).collect();
-        Self { world, input, by_path, syms }
+        Self { world, input, by_path, syms, expanded_items: FxHashMap::default() }
     }
 
     /// Builds everything. Targets that only run in development are left out: they are cold, and nothing hot can call them.
     pub(super) fn build(mut self) -> World<'a> {
         for at in 0..self.input.shapes.len() {
             self.shape_file(at);
+        }
+        for (at, expansion) in self.input.expansions.iter().enumerate() {
+            match (expansion.at, expansion.value) {
+                (Invocation::Item(item), _) => {
+                    self.expanded_items.insert((expansion.file, item), at);
+                }
+                (Invocation::Call(call), Some(value)) => {
+                    let unit = self.expansion_unit(at);
+                    self.world.expanded.insert((expansion.file, call), (unit, value));
+                }
+                (Invocation::Call(_), None) => {}
+            }
         }
         let mut libs: FxHashMap<usize, u32> = FxHashMap::default();
         let cold = cold_packages(self.input);
@@ -207,8 +224,28 @@ impl<'a, 'i> Tree<'a, 'i> {
                 (FileId(u32::MAX - input), &shape.1)
             }
         };
-        self.world.units.push(Unit { file, facts, syms: &self.syms[at] });
+        let input = self.input.files.get(at).map(|_| input);
+        self.world.units.push(Unit { file, facts, syms: &self.syms[at], input, expanded: None });
         self.world.units.len() as u32 - 1
+    }
+
+    /// A unit for an expansion: its facts, at the invocation's place.
+    fn expansion_unit(&mut self, at: usize) -> u32 {
+        let expansion: &'a Expanded = &self.input.expansions[at];
+        let file = self.input.files[expansion.file as usize].id;
+        let syms = &self.syms[self.input.files.len() + self.input.shapes.len() + at];
+        let expanded = Some((expansion.body.start, expansion.span));
+        self.world.units.push(Unit { file, facts: &expansion.facts, syms, input: None, expanded });
+        self.world.units.len() as u32 - 1
+    }
+
+    /// Items that a macro among items expands to.
+    fn expanded_items(&mut self, at: &At, item: ItemId) {
+        let Some(input) = self.world.units[at.unit as usize].input else { return };
+        let Some(expansion) = self.expanded_items.get(&(input, item)).copied() else { return };
+        let unit = self.expansion_unit(expansion);
+        let inner = At { unit, depth: at.depth + 1, ..at.clone() };
+        self.items(&inner, &at_items(self.world.units[unit as usize].facts, None));
     }
 
     fn file_at(&mut self, input: u32, krate: u32, path: &str) -> At {
@@ -321,7 +358,8 @@ impl<'a, 'i> Tree<'a, 'i> {
                 self.world.values.push(ValueDef { place, item: id, ty: Ty::UNKNOWN });
                 self.define(at.module, Space::Values, name, Def::Value(value));
             }
-            ItemKind::MacroRules { .. } | ItemKind::MacroCall { .. } => {}
+            ItemKind::MacroCall { .. } => self.expanded_items(at, id),
+            ItemKind::MacroRules { .. } => {}
         }
     }
 

@@ -5,8 +5,8 @@ use super::{
     types::{Args, Bounds, Ty, TyStore},
 };
 use crate::{
-    base::source::FileId,
-    facts::{ExprId, FileFacts, ItemId},
+    base::source::{FileId, Span},
+    facts::{CallId, ExprId, FileFacts, ItemId},
 };
 use rustc_hash::FxHashMap;
 use std::sync::{OnceLock, atomic::AtomicBool};
@@ -44,6 +44,21 @@ pub(super) struct Unit<'a> {
     pub(super) facts: &'a FileFacts,
     /// Symbols of the file's names.
     pub(super) syms: &'a [Sym],
+    /// Index of the file in the input; absent for descriptions and expansions.
+    pub(super) input: Option<u32>,
+    /// For an expansion: where its arguments stand, and the whole invocation.
+    pub(super) expanded: Option<(u32, Span)>,
+}
+
+impl Unit<'_> {
+    /// A range of the unit's facts as a range of the file.
+    pub(super) fn place(&self, span: Span) -> Span {
+        match self.expanded {
+            None => span,
+            Some((_, whole)) if span == Span::default() => whole,
+            Some((base, _)) => Span::new(base + span.start, base + span.end),
+        }
+    }
 }
 
 /// A target's crate, or a described external crate.
@@ -306,6 +321,8 @@ pub(super) struct World<'a> {
     pub(super) shapes: FxHashMap<Sym, u32>,
     pub(super) modules: Vec<Module>,
     pub(super) imports: Vec<Import>,
+    /// Expanded calls of macros: by file and call, the unit and its value.
+    pub(super) expanded: FxHashMap<(u32, CallId), (u32, ExprId)>,
     /// Scopes of blocks that declare items, by unit and block.
     pub(super) blocks: FxHashMap<(u32, ExprId), ModId>,
     pub(super) params: Vec<ParamInfo>,

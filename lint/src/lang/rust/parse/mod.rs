@@ -77,3 +77,8 @@ fn whole(text: &str, lower: &mut Lower) -> Result<(), Problem> {
 
 #[cfg(test)]
 mod tests;
+
+/// Whether nothing is known about macros of this name: their definition has to tell.
+pub(super) fn is_unknown(name: &str) -> bool {
+    macros::is_unknown(name)
+}

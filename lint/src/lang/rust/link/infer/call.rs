@@ -35,15 +35,31 @@ impl<'a> Body<'_, 'a> {
                 let name = self.sym(name);
                 self.method_call(&call, receiver, name, &turbofish)
             }
-            facts::Target::Macro { path, .. } => self.macro_call(&call, path),
+            facts::Target::Macro { path, .. } => match self.expansion(id) {
+                Some(ty) => ty,
+                None => self.macro_call(&call, path),
+            },
         }
     }
 
+    /// The value of an expanded macro call: its expansion is walked in place.
+    fn expansion(&mut self, call: CallId) -> Option<Ty> {
+        let world = self.world;
+        let input = world.units[self.unit as usize].input?;
+        let (unit, value) = world.expanded.get(&(input, call)).copied()?;
+        let outer = (std::mem::replace(&mut self.unit, unit), std::mem::replace(&mut self.facts, world.units[unit as usize].facts));
+        let ty = self.expr(value, None);
+        (self.unit, self.facts) = outer;
+        Some(ty)
+    }
+
     fn site(&mut self, call: &Call, args: usize) -> u32 {
+        let unit = &self.world.units[self.unit as usize];
+        let (span, focus) = (unit.place(call.span), unit.place(call.at));
         self.out.sites.push(LocalSite {
             node: self.node,
-            span: call.span,
-            focus: call.at,
+            span,
+            focus,
             args: args as u16,
             subjects: Vec::new(),
             awaited: call.awaited,

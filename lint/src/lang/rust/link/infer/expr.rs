@@ -393,7 +393,8 @@ impl Body<'_, '_> {
         let node = self.out.nodes.len() as u32;
         // A block that a plain `main` runs is its start-up; spawned ones are told apart by the graph, which knows what spawns.
         let startup = kind == NodeKind::Async && self.node == 0 && self.in_main();
-        self.out.nodes.push(LocalNode { kind, parent: Some(self.node), span: scope.span, startup });
+        let span = self.world.units[self.unit as usize].place(scope.span);
+        self.out.nodes.push(LocalNode { kind, parent: Some(self.node), span, startup });
         let (outer_node, outer_loops) = (std::mem::replace(&mut self.node, node), std::mem::take(&mut self.loops));
         let outer_breaks = std::mem::take(&mut self.breaks);
         let (inputs, output) = self.scope_body(scope, expected);

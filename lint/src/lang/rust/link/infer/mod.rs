@@ -177,7 +177,7 @@ impl<'a> Body<'_, 'a> {
         let kind = if info.is_async { NodeKind::AsyncFn } else { NodeKind::Fn };
         let is_main = info.name == world.known.main && self.is_crate_root(info.place.module);
         let startup = info.is_async && is_main && self.facts.items[info.item.0 as usize].attrs.runtime_main;
-        let extent = self.facts.items[info.item.0 as usize].span;
+        let extent = world.units[self.unit as usize].place(self.facts.items[info.item.0 as usize].span);
         self.out.nodes.push(LocalNode { kind, parent: None, span: extent, startup });
         if let Some(ty) = info.self_ty {
             let ty = self.types.norm(ty);

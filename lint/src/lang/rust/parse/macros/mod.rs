@@ -144,3 +144,8 @@ impl Lower<'_> {
         self.list(&[scope.0])
     }
 }
+
+/// Whether nothing is known about macros of this name: their definition has to tell.
+pub(super) fn is_unknown(name: &str) -> bool {
+    matches!(family::Family::of(name), family::Family::Unknown)
+}

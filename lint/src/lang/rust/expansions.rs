@@ -1,0 +1,144 @@
+//! Finds calls of the workspace's own `macro_rules!` and expands them, so that what a macro wraps around a call is seen.
+//!
+//! Definitions are found by name: the one in the same file first, then the one whose file is nearest.
+
+use super::parse::{Expansion, Position, expand, is_unknown};
+use crate::{
+    base::source::Span,
+    facts::{CallId, ExprId, FileFacts, ItemId, ItemKind, Target},
+};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// What was expanded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Invocation {
+    /// A call in a body.
+    Call(CallId),
+    /// A macro among items.
+    Item(ItemId),
+}
+
+/// An expanded invocation.
+#[derive(Clone, Debug)]
+pub struct Expanded {
+    /// Index of its file.
+    pub file: u32,
+    /// The invocation.
+    pub at: Invocation,
+    /// The invocation's arguments: spans of the facts count from their start.
+    pub body: Span,
+    /// The whole invocation, for what the definition put there.
+    pub span: Span,
+    /// What came out.
+    pub facts: FileFacts,
+    /// Its value, for a call.
+    pub value: Option<ExprId>,
+}
+
+/// At most so many invocations are expanded; the rest is read by its arguments only.
+const MOST: usize = 20_000;
+
+/// Words without which a macro's body cannot wrap anything that matters: expanding every logging macro would cost more than it shows.
+const TELLING: &[&str] = &[
+    "fs", "File", "thread", "process", "Command", "net", "block_on", "sleep", "recv", "spawn", "join", "async", "wait", "read", "write", "open",
+    "connect", "exec", "query", "load", "flush", "sync", "mod ", "fn ",
+];
+
+struct Candidate {
+    file: u32,
+    at: Invocation,
+    body: Span,
+    span: Span,
+    definition: (u32, Span),
+}
+
+/// Expands what can be. `text` gives the text of a file again; a file that changed meanwhile is left out.
+pub fn expansions(files: &[(&str, &FileFacts)], text: &(dyn Fn(usize) -> Option<String> + Sync)) -> Vec<Expanded> {
+    let mut definitions: FxHashMap<&str, Vec<(u32, Span)>> = FxHashMap::default();
+    for (at, (_, facts)) in files.iter().enumerate() {
+        for item in &facts.items {
+            if let ItemKind::MacroRules { body } = item.kind
+                && is_unknown(facts.name(item.name))
+            {
+                definitions.entry(facts.name(item.name)).or_default().push((at as u32, body));
+            }
+        }
+    }
+    if definitions.is_empty() {
+        return Vec::new();
+    }
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (at, (_, facts)) in files.iter().enumerate() {
+        invocations(at as u32, facts, &mut |name, candidate| {
+            if let Some(known) = definitions.get(name) {
+                let definition = nearest(files, at, known);
+                candidates.push(Candidate { definition, ..candidate });
+            }
+        });
+    }
+    let bodies = bodies(&candidates, text);
+    candidates.retain(|candidate| bodies.get(&candidate.definition).is_some_and(|body| TELLING.iter().any(|word| body.contains(word))));
+    candidates.truncate(MOST);
+    let mut groups: Vec<&[Candidate]> = candidates.chunk_by(|left, right| left.file == right.file).collect();
+    groups.sort_by_key(|group| group[0].file);
+    groups.par_iter().flat_map_iter(|group| of_file(group, &bodies, text)).collect()
+}
+
+fn invocations<'f>(file: u32, facts: &'f FileFacts, each: &mut dyn FnMut(&'f str, Candidate)) {
+    let name = |path: crate::facts::PathId| facts.paths[path.0 as usize].segments.last().map_or("", |segment| facts.name(segment.name));
+    let nowhere = (0, Span::default());
+    for (at, call) in facts.calls.iter().enumerate() {
+        if let Target::Macro { path, body } = call.target {
+            each(name(path), Candidate { file, at: Invocation::Call(CallId(at as u32)), body, span: call.span, definition: nowhere });
+        }
+    }
+    for (at, item) in facts.items.iter().enumerate() {
+        if let ItemKind::MacroCall { path, body } = item.kind {
+            each(name(path), Candidate { file, at: Invocation::Item(ItemId(at as u32)), body, span: item.span, definition: nowhere });
+        }
+    }
+}
+
+/// The definition in the file itself, else the one with which its path shares most.
+fn nearest(files: &[(&str, &FileFacts)], at: usize, known: &[(u32, Span)]) -> (u32, Span) {
+    let shared = |other: u32| files[at].0.bytes().zip(files[other as usize].0.bytes()).take_while(|(left, right)| left == right).count();
+    let mut best = known[0];
+    for candidate in known {
+        let better = |it: &(u32, Span)| (it.0 as usize == at, shared(it.0));
+        if better(candidate) > better(&best) {
+            best = *candidate;
+        }
+    }
+    best
+}
+
+fn bodies(candidates: &[Candidate], text: &(dyn Fn(usize) -> Option<String> + Sync)) -> FxHashMap<(u32, Span), String> {
+    let mut wanted: Vec<(u32, Span)> = candidates.iter().map(|candidate| candidate.definition).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let mut bodies = FxHashMap::default();
+    for group in wanted.chunk_by(|left, right| left.0 == right.0) {
+        let Some(text) = text(group[0].0 as usize) else { continue };
+        for definition in group {
+            if let Some(body) = text.get(definition.1.start as usize..definition.1.end as usize) {
+                bodies.insert(*definition, body.to_string());
+            }
+        }
+    }
+    bodies
+}
+
+fn of_file(group: &[Candidate], bodies: &FxHashMap<(u32, Span), String>, text: &(dyn Fn(usize) -> Option<String> + Sync)) -> Vec<Expanded> {
+    let Some(text) = group.first().and_then(|candidate| text(candidate.file as usize)) else { return Vec::new() };
+    let expanded = group.iter().filter_map(|candidate| {
+        let invocation = text.get(candidate.body.start as usize..candidate.body.end as usize)?;
+        let position = match candidate.at {
+            Invocation::Call(_) => Position::Expr,
+            Invocation::Item(_) => Position::Items,
+        };
+        let Expansion { facts, value } = expand(bodies.get(&candidate.definition)?, invocation, position)?;
+        Some(Expanded { file: candidate.file, at: candidate.at, body: candidate.body, span: candidate.span, facts, value })
+    });
+    expanded.collect()
+}
