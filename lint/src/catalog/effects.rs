@@ -144,11 +144,16 @@ impl Effects {
         prefix.chain(suffix).max_by_key(|(it, _)| it.len()).map(|(_, kind)| *kind)
     }
 
+    /// Whether a table has an entry for `path`, whatever its conditions.
+    pub fn is_primitive(&self, path: &str) -> bool {
+        self.by_path.matches(path).next().is_some()
+    }
+
     /// Whether a call of `path` can matter at all, whatever its arguments. Unknown receivers stand as `?::method`, undefined functions as
     /// `!::function`.
     pub fn mentions(&self, path: &str) -> bool {
         let last = path.rsplit("::").next().unwrap_or(path);
-        self.by_path.matches(path).next().is_some()
+        self.is_primitive(path)
             || self.boundaries.matches(path).next().is_some()
             || self.boundary_by_name(last).is_some()
             || self.spawns.contains(path)

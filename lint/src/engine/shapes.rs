@@ -26,7 +26,9 @@ pub(super) fn needed<'a>(catalog: &'a Catalog, packages: &[Package]) -> Vec<(Str
     while let Some(name) = open.pop() {
         for at in by_name.get(name.as_str()).into_iter().flatten() {
             if wanted.insert(*at) {
-                open.extend(mentioned(sections[*at].text).filter(|name| by_name.contains_key(name)).map(str::to_string));
+                open.extend(
+                    mentioned(sections[*at].text).filter(|name| by_name.contains_key(name)).map(str::to_string),
+                );
             }
         }
     }

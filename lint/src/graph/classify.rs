@@ -37,7 +37,9 @@ pub(super) fn targets(program: &Program, effects: &Effects) -> Targets {
     let mut spawns = Vec::with_capacity(program.externals.len());
     let mut unknown = Vec::with_capacity(program.externals.len());
     for path in &program.externals {
-        boundaries.push(effects.boundary(path).or_else(|| effects.boundary_by_name(last(path))));
+        // The name rule is for callees that no table knows.
+        let by_name = || effects.boundary_by_name(last(path)).filter(|_| !effects.is_primitive(path));
+        boundaries.push(effects.boundary(path).or_else(by_name));
         spawns.push(effects.is_spawn(path));
         unknown.push(UNKNOWN_ROOTS.iter().any(|root| path.starts_with(root)));
     }

@@ -31,7 +31,9 @@ impl Graph<'_> {
                 NodeKind::AsyncFn => node.external.is_none(),
                 NodeKind::Async => !self.private[at] && !self.described(NodeId(at as u32)),
                 NodeKind::Fn => (node.flags.poll || self.modes[at] & mode::ASYNC != 0) && node.external.is_none(),
-                NodeKind::Closure => self.modes[at] & (mode::ASYNC | mode::OFFLOAD) == mode::ASYNC && !self.described(NodeId(at as u32)),
+                NodeKind::Closure => {
+                    self.modes[at] & (mode::ASYNC | mode::OFFLOAD) == mode::ASYNC && !self.described(NodeId(at as u32))
+                }
                 NodeKind::Dispatch => false,
             })
             .collect();
@@ -52,9 +54,7 @@ impl Graph<'_> {
         }
         for (node, path) in &self.program.implements {
             let path = self.path(*path);
-            if self.effects.contexts(path).any(|context| context == "hot")
-                || (roots.is_trait_method)(path)
-            {
+            if self.effects.contexts(path).any(|context| context == "hot") || (roots.is_trait_method)(path) {
                 inside[node.0 as usize] = true;
             }
         }
@@ -127,11 +127,15 @@ pub(super) fn startup(program: &Program, blocked_on: Vec<bool>, spawns: &[bool])
     let mut many = vec![false; program.nodes.len()];
     let main = |node: NodeId| {
         let info = &program.nodes[node.0 as usize];
-        info.flags.startup || info.flags.main || info.parent.is_some_and(|parent| program.nodes[parent.0 as usize].flags.main)
+        info.flags.startup
+            || info.flags.main
+            || info.parent.is_some_and(|parent| program.nodes[parent.0 as usize].flags.main)
     };
     let spawned = |at: SiteId| {
         let site = &program.sites[at.0 as usize];
-        let covers = |other: &Site| other.node == site.node && other.at.span != site.at.span && other.at.span.covers(site.at.span);
+        let covers = |other: &Site| {
+            other.node == site.node && other.at.span != site.at.span && other.at.span.covers(site.at.span)
+        };
         program.sites.iter().enumerate().any(|(other, info)| spawns[other] && covers(info))
     };
     for edge in &program.edges {

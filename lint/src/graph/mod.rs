@@ -84,13 +84,13 @@ impl<'a> Graph<'a> {
         for (edge, target) in program.edges.iter().zip(&targets.edges) {
             let node = program.sites[edge.site.0 as usize].node;
             let to = match (target, edge.callee) {
-                (classify::Target::Primitive(primitive), _) => To::Primitive(*primitive),
+                (classify::Target::Primitive(primitive) | classify::Target::Both(primitive, _), _) => To::Primitive(*primitive),
                 (_, Callee::Node(callee)) if edge.colour == Colour::Inline => To::Node(callee),
                 _ => continue,
             };
             let confidence = match target {
-                classify::Target::Primitive(_) if !targets.by_name(edge) => edge.confidence,
-                classify::Target::Primitive(_) => edge.confidence.min(Confidence::Medium),
+                classify::Target::Primitive(_) | classify::Target::Both(..) if !targets.by_name(edge) => edge.confidence,
+                classify::Target::Primitive(_) | classify::Target::Both(..) => edge.confidence.min(Confidence::Medium),
                 _ => edge.confidence,
             };
             by_node.push((node, Step { site: edge.site, to, confidence, passed: false }));
@@ -109,27 +109,13 @@ impl<'a> Graph<'a> {
         let spawn_sites = targets.spawn_sites(program);
         let startup = contexts::startup(program, runs.blocked_on, &spawn_sites);
         let steps = by_node.into_iter().map(|(_, step)| step).collect();
-        Self {
-            program,
-            effects,
-            steps,
-            starts,
-            modes: runs.modes,
-            private: runs.private,
-            startup,
-            spawn_sites,
-        }
+        Self { program, effects, steps, starts, modes: runs.modes, private: runs.private, startup, spawn_sites }
     }
 
     /// The steps out of a body, in order of appearance.
     pub fn steps(&self, node: NodeId) -> &[Step] {
         let at = node.0 as usize;
         &self.steps[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
-
-    /// Index of a node's first step in the whole list.
-    fn first_step(&self, node: NodeId) -> u32 {
-        self.starts[node.0 as usize]
     }
 
     /// How a closure runs: bits of [`mode`].

@@ -139,7 +139,7 @@ impl<'g, 'q> Reach<'g, 'q> {
 
     /// Breadth first, surest steps first: a node is settled in the first round that reaches it.
     fn search(&self, start: NodeId, krate: u32) -> Vec<Found> {
-        let mut settled: FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)> = FxHashMap::default();
+        let mut settled = Settled::default();
         let mut hits: FxHashMap<(SiteId, ExternalId), (PrimitiveCall, NodeId, Confidence)> = FxHashMap::default();
         settled.insert(start, (None, Confidence::High, 0));
         let mut order = vec![start];
@@ -160,7 +160,11 @@ impl<'g, 'q> Reach<'g, 'q> {
                         To::Primitive(primitive) if self.counts(&primitive) => {
                             hits.entry((step.site, primitive.path)).or_insert((primitive, node, floor));
                         }
-                        To::Node(target) if self.step_counts(&step.to) && depth + 1 < self.query.max_hops && self.linked(node, krate, target) => {
+                        To::Node(target)
+                            if self.step_counts(&step.to)
+                                && depth + 1 < self.query.max_hops
+                                && self.linked(node, krate, target) =>
+                        {
                             if let std::collections::hash_map::Entry::Vacant(slot) = settled.entry(target) {
                                 slot.insert((Some((node, step.site)), floor, depth + 1));
                                 order.push(target);
@@ -200,12 +204,11 @@ impl<'g, 'q> Reach<'g, 'q> {
     }
 }
 
+/// Bodies that a search has reached: from where, how surely, in how many steps.
+type Settled = FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)>;
+
 /// The calls from the start to a primitive.
-fn chain(
-    settled: &FxHashMap<NodeId, (Option<(NodeId, SiteId)>, Confidence, u32)>,
-    holder: NodeId,
-    last: SiteId,
-) -> Vec<Leg> {
+fn chain(settled: &Settled, holder: NodeId, last: SiteId) -> Vec<Leg> {
     let mut path = vec![Leg { site: last, into: None }];
     let mut node = holder;
     while let Some((Some((parent, site)), ..)) = settled.get(&node) {

@@ -8,7 +8,11 @@ use super::{
     classify::{Target, Targets, external_of},
     mode,
 };
-use crate::{base::finding::Confidence, catalog::{BoundaryKind, Effects}, facts::*};
+use crate::{
+    base::finding::Confidence,
+    catalog::{BoundaryKind, Effects},
+    facts::*,
+};
 use rustc_hash::FxHashMap;
 
 pub(super) struct Runs {
@@ -212,7 +216,8 @@ impl Solver<'_> {
     /// Async bodies by what they are handed to: those that a closure on a thread of its own runs (`spawn_blocking(|| block_on(async {..}))`), and
     /// those that a synchronous function blocks on.
     fn async_values(&self) -> (Vec<bool>, Vec<bool>) {
-        let (mut private, mut blocked_on) = (vec![false; self.program.nodes.len()], vec![false; self.program.nodes.len()]);
+        let (mut private, mut blocked_on) =
+            (vec![false; self.program.nodes.len()], vec![false; self.program.nodes.len()]);
         for flow in &self.program.flows {
             let Callee::Node(node) = flow.value else { continue };
             if self.program.nodes[node.0 as usize].kind != NodeKind::Async {
@@ -221,11 +226,14 @@ impl Solver<'_> {
             let caller = self.program.sites[flow.site.0 as usize].node;
             let kind = self.program.nodes[caller.0 as usize].kind;
             let offloaded = kind == NodeKind::Closure && self.modes[caller.0 as usize] == mode::OFFLOAD;
-            let spawned = self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Boundary(BoundaryKind::Spawn)));
+            let spawned =
+                self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Boundary(BoundaryKind::Spawn)));
             if offloaded && !spawned {
                 private[node.0 as usize] = true;
             }
-            let waits = self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Primitive(_) | Target::Both(..)));
+            let waits = self
+                .edges(flow.site)
+                .any(|at| matches!(self.targets.edges[at], Target::Primitive(_) | Target::Both(..)));
             if waits && kind == NodeKind::Fn {
                 blocked_on[node.0 as usize] = true;
             }

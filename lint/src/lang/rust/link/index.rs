@@ -130,6 +130,7 @@ pub(super) fn lang(world: &World<'_>) -> Lang {
         vec: adt("vec::Vec"),
         boxed: adt("boxed::Box"),
         string: adt("string::String"),
+        range: adt("ops::Range"),
         future: a_trait("future::Future"),
         into_future: a_trait("future::IntoFuture"),
         iterator: a_trait("iter::Iterator"),

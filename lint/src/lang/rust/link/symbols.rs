@@ -72,10 +72,6 @@ impl Externals {
         self.read().paths[ext.0 as usize]
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.read().paths.len()
-    }
-
     pub(super) fn text(&self, ext: Ext, symbols: &Symbols) -> String {
         let table = self.read();
         let mut segments = Vec::new();

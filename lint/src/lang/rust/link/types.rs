@@ -334,7 +334,7 @@ pub(super) fn substitute(terms: &mut impl Terms, ty: Ty, lookup: &dyn Fn(u32) ->
     if depth > 24 {
         return Ty::UNKNOWN;
     }
-    let mut list = |terms: &mut _, args: Args| -> Option<Args> { substitute_list(terms, args, lookup, depth) };
+    let list = |terms: &mut _, args: Args| -> Option<Args> { substitute_list(terms, args, lookup, depth) };
     let made = match terms.data(ty) {
         TyData::Unknown | TyData::Var(_) | TyData::Prim(_) => return ty,
         TyData::Param(param) => return lookup(param).unwrap_or(ty),

@@ -34,8 +34,6 @@ ids! {
     ValueId,
     /// An `impl` block.
     ImplId,
-    /// An `impl` or `trait` or function's block of parameters; see [`ParamBlock`].
-    BlockId,
 }
 
 /// One file in one module tree.
@@ -122,10 +120,6 @@ impl Found {
 
     pub(super) fn is_empty(self) -> bool {
         self.types.is_none() && self.values.is_none()
-    }
-
-    pub(super) fn or(self, other: Self) -> Self {
-        Self { types: self.types.or(other.types), values: self.values.or(other.values) }
     }
 }
 
@@ -300,6 +294,7 @@ pub(super) struct Lang {
     pub(super) vec: Option<AdtId>,
     pub(super) boxed: Option<AdtId>,
     pub(super) string: Option<AdtId>,
+    pub(super) range: Option<AdtId>,
     pub(super) future: Option<TraitId>,
     pub(super) into_future: Option<TraitId>,
     pub(super) iterator: Option<TraitId>,
@@ -373,9 +368,9 @@ macro_rules! known {
 }
 
 known! {
-    krate = "crate", self_ = "self", super_ = "super", self_type = "Self", empty = "", underscore = "_", main = "main",
-    output = "Output", item = "Item", target = "Target", deref = "deref", std = "std", core = "core", alloc = "alloc",
-    str_ = "str", bool_ = "bool", usize_ = "usize", f64_ = "f64", char_ = "char", u8_ = "u8", never = "!",
-    into_iter = "into_iter", next = "next", ok = "Ok", some = "Some", fn_ = "Fn", fn_mut = "FnMut", fn_once = "FnOnce",
-    async_fn = "AsyncFn", async_fn_mut = "AsyncFnMut", async_fn_once = "AsyncFnOnce", question = "?", clone = "clone",
+    krate = "crate", self_ = "self", super_ = "super", self_type = "Self", empty = "", main = "main",
+    output = "Output", item = "Item", target = "Target", std = "std", core = "core", alloc = "alloc",
+    str_ = "str", bool_ = "bool", f64_ = "f64", char_ = "char", u8_ = "u8", never = "!",
+    into_iter = "into_iter", next = "next", fn_ = "Fn", fn_mut = "FnMut", fn_once = "FnOnce",
+    async_fn = "AsyncFn", async_fn_mut = "AsyncFnMut", async_fn_once = "AsyncFnOnce",
 }

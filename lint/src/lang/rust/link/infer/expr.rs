@@ -352,7 +352,10 @@ impl Body<'_, '_> {
 
     fn range(&mut self, item: Option<Ty>) -> Ty {
         let item = item.unwrap_or(Ty::UNKNOWN);
-        self.types.store.make(TyData::Slice(item))
+        match self.world.lang.range {
+            Some(range) => self.lang_adt(Some(range), &[item]),
+            None => self.types.store.make(TyData::Slice(item)),
+        }
     }
 
     fn literal_struct(&mut self, path: crate::facts::PathId, fields: ListId, base: Option<ExprId>) -> Ty {

@@ -12,7 +12,7 @@ use syn::{
 /// A branch as it is written.
 enum Branch {
     /// `pat = future, if cond => body`.
-    Future { pat: PatTree, future: Tree, cond: Option<Tree>, body: Tree },
+    Future { pat: PatTree, future: Box<Tree>, cond: Option<Box<Tree>>, body: Tree },
     /// `recv(r) -> pat => body`: operands, what the operation binds.
     Channel { operands: Vec<Tree>, pat: Option<PatTree>, body: Tree },
     /// `else => body`, `default => body`, `complete => body`.
@@ -42,7 +42,7 @@ impl Lower<'_> {
         let id = match branch {
             Branch::Future { pat, future, cond, body } => {
                 let scrutinee = self.future(future);
-                self.branch_match(scrutinee, Some(pat), cond.as_ref(), body)
+                self.branch_match(scrutinee, Some(pat), cond.as_deref(), body)
             }
             Branch::Channel { operands, pat, body } => {
                 for operand in operands {
@@ -89,7 +89,7 @@ fn branch(input: ParseStream) -> syn::Result<Branch> {
     }
     let pat = PatTree::parse_multi_with_leading_vert(input)?;
     input.parse::<Token![=]>()?;
-    let future: Tree = input.parse()?;
+    let future = input.parse()?;
     let cond = if input.peek(Token![,]) && input.peek2(Token![if]) {
         input.parse::<Token![,]>()?;
         input.parse::<Token![if]>()?;

@@ -1,5 +1,7 @@
 //! Input that nobody writes: nesting of every shape, cut off or closed, small and enormous.
 
+#![allow(clippy::print_stdout, reason = "what a test measures is shown with `--nocapture`")]
+
 use super::super::{
     extract, extract_within,
     guard::{Guard, LIMIT},
