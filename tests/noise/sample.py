@@ -4,7 +4,8 @@
     sample.py --feeler PATH --trees DIR --commit SHA [--count 100] NAME ...
 
 DIR holds one checkout per NAME. The draw is seeded with the commit of Feeler that made the findings, so it can be repeated and nobody
-can choose. Every workspace gives findings in proportion to how many it has, at least one where it has any. Prints a table with one row a
+can choose. Every workspace gives findings in proportion to how many it has, at least one where it has any and at most
+--most, so that one large command-line tool cannot make the whole sample. Prints a table with one row a
 finding: workspace, place, code, severity, confidence, message, and the chain behind it.
 """
 import argparse, json, pathlib, random, subprocess, sys
@@ -24,6 +25,7 @@ def main() -> None:
     ap.add_argument("--trees", required=True, type=pathlib.Path)
     ap.add_argument("--commit", required=True, help="commit of Feeler: the seed")
     ap.add_argument("--count", type=int, default=100)
+    ap.add_argument("--most", type=int, default=20, help="at most so many of one workspace")
     ap.add_argument("names", nargs="+")
     args = ap.parse_args()
     pool = [(name, finding) for name in sorted(args.names) for finding in findings(args.feeler, args.trees / name)]
@@ -34,7 +36,11 @@ def main() -> None:
         if own:
             first.append(draw.choice(own))
     rest = [row for row in pool if row not in first]
-    sample = first + draw.sample(rest, max(0, min(len(rest), args.count - len(first))))
+    sample, taken = list(first), {row[0]: 1 for row in first}
+    for row in draw.sample(rest, len(rest)):
+        if len(sample) < args.count and taken[row[0]] < args.most:
+            sample.append(row)
+            taken[row[0]] += 1
     sample.sort(key=lambda row: (row[0], row[1]["path"], row[1]["range"]["start"]["line"], row[1]["range"]["start"]["column"]))
     print(f"# {len(sample)} of {len(pool)} findings, seed {args.commit}")
     for number, (name, finding) in enumerate(sample, 1):
