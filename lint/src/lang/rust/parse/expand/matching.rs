@@ -8,6 +8,7 @@ use proc_macro2::{Delimiter, Group, Punct, TokenStream, TokenTree};
 use rustc_hash::FxHashMap;
 use syn::{
     Block, Expr, Ident, Item, Lifetime, Lit, Meta, Pat, Path, Token, Type, Visibility, braced, bracketed,
+    buffer::Cursor,
     ext::IdentExt,
     parenthesized,
     parse::{ParseStream, Parser, discouraged::Speculative},
@@ -17,7 +18,7 @@ use syn::{
 #[derive(Clone, Debug)]
 pub(super) enum Bound {
     /// The tokens of a fragment.
-    Tokens(Vec<TokenTree>),
+    Tokens(Vec<TokenTree>, Fragment),
     /// One binding for each turn of a repetition.
     Each(Vec<Bound>),
 }
@@ -39,13 +40,19 @@ pub(super) fn matches(matcher: &[Matcher], tokens: TokenStream) -> Option<Bindin
 }
 
 fn sequence(input: ParseStream, matcher: &[Matcher], bindings: &mut Bindings) -> syn::Result<()> {
-    for part in matcher {
+    let mut rest = matcher;
+    while let Some((part, behind)) = rest.split_first() {
+        rest = behind;
         match part {
+            Matcher::Token(TokenTree::Punct(first)) if first.as_char() != '\'' => {
+                let width = operator(input, first, rest)?;
+                rest = rest.get(width - 1..).unwrap_or_default();
+            }
             Matcher::Token(expected) => token(input, expected)?,
             Matcher::Group(delimiter, inner) => group(input, *delimiter, inner, bindings)?,
             Matcher::Fragment(name, kind) => {
                 let tokens = fragment(input, *kind)?;
-                bindings.insert(name.clone(), Bound::Tokens(tokens));
+                bindings.insert(name.clone(), Bound::Tokens(tokens, *kind));
             }
             Matcher::Repeat(it) => repeat(input, it, bindings)?,
         }
@@ -62,6 +69,44 @@ fn token(input: ParseStream, expected: &TokenTree) -> syn::Result<()> {
         _ => false,
     };
     if same { Ok(()) } else { Err(input.error("another token")) }
+}
+
+/// Matches an operator as a whole, since `=` must not match the head of `==`; how many characters of punctuation it has.
+fn operator(input: ParseStream, first: &Punct, rest: &[Matcher]) -> syn::Result<usize> {
+    let mut expected = String::from(first.as_char());
+    let mut last = first;
+    for part in rest {
+        let Matcher::Token(TokenTree::Punct(next)) = part else { break };
+        if !joint(last) || !extends(&expected, next.as_char()) {
+            break;
+        }
+        expected.push(next.as_char());
+        last = next;
+    }
+    let begin = input.cursor();
+    tree(input)?;
+    let found: String = between(begin, input.cursor())
+        .iter()
+        .map_while(|token| if let TokenTree::Punct(punct) = token { Some(punct.as_char()) } else { None })
+        .collect();
+    if found == expected { Ok(expected.len()) } else { Err(input.error("another operator")) }
+}
+
+/// Whether an operator goes on with this character.
+fn extends(operator: &str, next: char) -> bool {
+    OPERATORS.iter().any(|known| known.strip_prefix(operator).is_some_and(|tail| tail.starts_with(next)))
+}
+
+/// The tokens from one place to another.
+fn between(begin: Cursor, end: Cursor) -> Vec<TokenTree> {
+    let mut tokens = Vec::new();
+    let mut cursor = begin;
+    while cursor != end {
+        let Some((token, next)) = cursor.token_tree() else { break };
+        tokens.push(token);
+        cursor = next;
+    }
+    tokens
 }
 
 fn group(input: ParseStream, delimiter: Delimiter, inner: &[Matcher], bindings: &mut Bindings) -> syn::Result<()> {
@@ -104,8 +149,8 @@ fn repeat(input: ParseStream, it: &Repeat<Matcher>, bindings: &mut Bindings) -> 
     Ok(())
 }
 
-fn separator(input: ParseStream, expected: &[Punct]) -> syn::Result<()> {
-    expected.iter().try_for_each(|punct| token(input, &TokenTree::Punct(punct.clone())))
+fn separator(input: ParseStream, expected: &[TokenTree]) -> syn::Result<()> {
+    expected.iter().try_for_each(|part| token(input, part))
 }
 
 /// The variables that a matcher binds.
@@ -143,13 +188,7 @@ fn fragment(input: ParseStream, kind: Fragment) -> syn::Result<Vec<TokenTree>> {
         Fragment::Type => _ = input.parse::<Type>()?,
         Fragment::Visibility => _ = input.parse::<Visibility>()?,
     }
-    let mut tokens = Vec::new();
-    let (mut cursor, end) = (begin, input.cursor());
-    while cursor != end {
-        let Some((token, next)) = cursor.token_tree() else { break };
-        tokens.push(token);
-        cursor = next;
-    }
+    let mut tokens = between(begin, input.cursor());
     if kind == Fragment::Expr && tokens.len() > 1 {
         tokens = vec![TokenTree::Group(Group::new(Delimiter::None, tokens.into_iter().collect()))];
     }
@@ -182,10 +221,10 @@ fn tree(input: ParseStream) -> syn::Result<()> {
     let mut operator = String::from(punct.as_char());
     while joint(&punct) {
         let Some((next, _)) = input.cursor().punct() else { break };
-        operator.push(next.as_char());
-        if !OPERATORS.contains(&operator.as_str()) {
+        if !extends(&operator, next.as_char()) {
             break;
         }
+        operator.push(next.as_char());
         punct = input.parse()?;
     }
     Ok(())

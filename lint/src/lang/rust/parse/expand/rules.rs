@@ -36,7 +36,7 @@ pub(super) enum Template {
 /// A repetition.
 pub(super) struct Repeat<T> {
     pub(super) inner: Vec<T>,
-    pub(super) separator: Vec<Punct>,
+    pub(super) separator: Vec<TokenTree>,
     pub(super) op: Op,
 }
 
@@ -113,7 +113,7 @@ pub(super) fn read(tokens: TokenStream) -> Option<Vec<Rule>> {
 /// What follows a `$`.
 enum Dollar {
     Name(Ident),
-    Repeat(TokenStream, Vec<Punct>, Op),
+    Repeat(TokenStream, Vec<TokenTree>, Op),
 }
 
 type Tokens = std::iter::Peekable<proc_macro2::token_stream::IntoIter>;
@@ -124,13 +124,14 @@ fn dollar(tokens: &mut Tokens) -> Option<Dollar> {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
             let mut separator = Vec::new();
             loop {
-                let TokenTree::Punct(punct) = tokens.next()? else { return None };
-                let op = match punct.as_char() {
-                    '*' => Op::Any,
-                    '+' => Op::Some,
-                    '?' => Op::Once,
+                let token = tokens.next()?;
+                let op = match &token {
+                    TokenTree::Punct(punct) if punct.as_char() == '*' => Op::Any,
+                    TokenTree::Punct(punct) if punct.as_char() == '+' => Op::Some,
+                    TokenTree::Punct(punct) if punct.as_char() == '?' => Op::Once,
+                    TokenTree::Group(_) => return None,
                     _ => {
-                        separator.push(punct);
+                        separator.push(token);
                         continue;
                     }
                 };

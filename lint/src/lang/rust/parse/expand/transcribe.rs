@@ -2,9 +2,10 @@
 
 use super::{
     matching::{Bindings, Bound},
-    rules::{Repeat, Template},
+    rules::{Fragment, Repeat, Template},
 };
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Punct, Spacing, TokenStream, TokenTree};
+use syn::{ext::IdentExt, parse::Parser};
 
 /// The tokens of a template. `None` when a variable is unbound, repetitions disagree, or more than `limit` tokens come out:
 /// that many are certain not to nest too deeply.
@@ -23,7 +24,7 @@ impl Writer {
     /// `turns` are the indices of the repetitions around, outermost first.
     fn parts(&mut self, template: &[Template], bindings: &Bindings, turns: &mut Vec<usize>) -> Option<Vec<TokenTree>> {
         let mut out = Vec::new();
-        for part in template {
+        for (at, part) in template.iter().enumerate() {
             match part {
                 Template::Token(token) => self.write(token.clone(), &mut out)?,
                 Template::Group(delimiter, inner) => {
@@ -31,9 +32,23 @@ impl Writer {
                     self.write(TokenTree::Group(Group::new(*delimiter, inner.into_iter().collect())), &mut out)?;
                 }
                 Template::Variable(name) => {
-                    let Bound::Tokens(tokens) = look_up(bindings.get(name)?, turns)? else { return None };
+                    let Some(bound) = bindings.get(name) else {
+                        // A variable of a macro that this one defines.
+                        self.write(punct('$', Spacing::Joint), &mut out)?;
+                        self.write(TokenTree::Ident(syn::Ident::parse_any.parse_str(name).ok()?), &mut out)?;
+                        continue;
+                    };
+                    let Bound::Tokens(tokens, kind) = look_up(bound, turns)? else { return None };
                     self.left = self.left.checked_sub(count(tokens))?;
+                    // `$t::new()` for `Vec<u8>` must be written `<Vec<u8>>::new()`.
+                    let qualified = *kind == Fragment::Type && tokens.len() > 1 && colons(&template[at + 1..]);
+                    if qualified {
+                        self.write(punct('<', Spacing::Alone), &mut out)?;
+                    }
                     out.extend(tokens.iter().cloned());
+                    if qualified {
+                        self.write(punct('>', Spacing::Alone), &mut out)?;
+                    }
                 }
                 Template::Repeat(it) => self.repeat(it, bindings, turns, &mut out)?,
             }
@@ -59,8 +74,8 @@ impl Writer {
             // Even an empty turn costs, so that the number of turns is bounded.
             self.left = self.left.checked_sub(1)?;
             if turn > 0 {
-                for punct in &it.separator {
-                    self.write(TokenTree::Punct(punct.clone()), out)?;
+                for token in &it.separator {
+                    self.write(token.clone(), out)?;
                 }
             }
             turns.push(turn);
@@ -77,7 +92,7 @@ fn times(template: &[Template], bindings: &Bindings, turns: &[usize]) -> Option<
     template.iter().find_map(|part| match part {
         Template::Variable(name) => match look_up(bindings.get(name)?, turns)? {
             Bound::Each(each) => Some(each.len()),
-            Bound::Tokens(_) => None,
+            Bound::Tokens(..) => None,
         },
         Template::Group(_, inner) => times(inner, bindings, turns),
         Template::Repeat(it) => times(&it.inner, bindings, turns),
@@ -91,10 +106,20 @@ fn look_up<'b>(bound: &'b Bound, turns: &[usize]) -> Option<&'b Bound> {
     for turn in turns {
         match bound {
             Bound::Each(each) => bound = each.get(*turn)?,
-            Bound::Tokens(_) => break,
+            Bound::Tokens(..) => break,
         }
     }
     Some(bound)
+}
+
+fn punct(char: char, spacing: Spacing) -> TokenTree {
+    TokenTree::Punct(Punct::new(char, spacing))
+}
+
+/// Whether a template begins with `::`.
+fn colons(template: &[Template]) -> bool {
+    let colon = |part: &Template| matches!(part, Template::Token(TokenTree::Punct(punct)) if punct.as_char() == ':');
+    template.len() > 1 && template[..2].iter().all(colon)
 }
 
 fn count(tokens: &[TokenTree]) -> u32 {

@@ -140,3 +140,46 @@ fn deep_rules_survive() {
         super::hostile::on_worker(move || _ = expand(&rule, &text, Position::Expr));
     }
 }
+
+/// An expression that was passed in holds together wherever it is put.
+#[test]
+fn expressions_in_every_position() {
+    value("($e:expr) => { { let r = 1; $e.foo(); $e } }", "m!(x).b(c)", "{let r = int; m!(x).b(c).foo(); m!(x).b(c)}");
+    value("($e:expr) => { $e; }", "if a { b() } else { c() }", "{if a {b()} else {c()};}");
+    value("($e:expr) => { { $e; $e } }", "a!(b)", "{a!(b); a!(b)}");
+    value("($a:expr, $b:expr) => { { $a = $b; } }", "a.b, c + d", "{a.b = (c + d);}");
+    value("($e:expr) => { f(-$e, &$e, $e?, $e as u8, 0..$e, S { a: $e }) }", "a.b()", "f(!a.b(), &a.b(), a.b()?, a.b() as u8, int..a.b(), S{a: a.b()})");
+    value("($e:expr) => { match $e { _ => $e } }", "a.b()", "match a.b() {_ => a.b()}");
+    value("($c:expr) => { if $c { 1 } else { 2 } }", "a.b()", "if a.b() {int} else {int}");
+    value("($f:expr) => { $f(1) }", "a.b", "a.b(int)");
+    value("($f:expr) => { $f(1) }", "a::b", "a::b(int)");
+    value("($p:expr) => { std::fs::read($p) }", "&p", "std::fs::read(&p)");
+    value("($e:expr) => { println!(\"{}\", $e) }", "a.b()", "println!(str, a.b())");
+    value("($($t:tt)*) => { $crate::inner!($($t)*) }", "a(), b()", "$crate::inner!(a(), b())");
+}
+
+#[test]
+fn operators_match_as_a_whole() {
+    let definition = "($a:ident = $($b:tt)*) => { set($a) }; ($a:ident == $b:expr) => { same($a, $b) }; ($a:ident =>$b:expr) => { map($a, $b) }";
+    value(definition, "a == b", "same(a, b)");
+    value(definition, "a = = b", "set(a)");
+    value(definition, "a =>b", "map(a, b)");
+    value("(..=$e:expr) => { f($e) }", "..=a", "f(a)");
+    value("('a $e:expr) => { f($e) }", "'a b", "f(b)");
+    fails("('a $e:expr) => { f($e) }", "'b b");
+    value("($($e:ident)and*) => { f($($e),*) }", "a and b", "f(a, b)");
+}
+
+#[test]
+fn types_lead_paths() {
+    value("($t:ty) => { $t::new() }", "Vec<u8>", "<Vec<u8>>::new()");
+    value("($t:ty) => { $t::new() }", "Vec", "Vec::new()");
+    value("($t:ty) => { <$t as A>::new() }", "a::B<u8>", "<a::B<u8> as A>::new()");
+    items("($($t:ty),*) => { $(impl A for $t { fn f() -> Self { g() } })* }", "u8, Vec<u8>", "impl A for u8\n  fn f() -> Self {g()}\nimpl A for Vec<u8>\n  fn f() -> Self {g()}");
+}
+
+#[test]
+fn modules_and_macros_of_an_expansion() {
+    items("($($m:ident),*) => { $(pub mod $m;)* }", "a, b", "pub mod a;\npub mod b;");
+    items("($n:ident) => { macro_rules! $n { ($x:expr) => { f($x) } } fn g() { h() } }", "m", "macro m\nfn g() {h()}");
+}

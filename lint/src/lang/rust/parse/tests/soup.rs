@@ -1,6 +1,6 @@
 //! Random input: token soup and damaged sources. Whatever comes in, facts are well formed and always the same.
 
-use super::extract;
+use super::super::{Position, expand, extract};
 use crate::{base::source::Span, facts::*};
 use proptest::prelude::*;
 
@@ -133,7 +133,6 @@ fn validate(text: &str, facts: &FileFacts) {
     for call in &facts.calls {
         span(call.span);
         span(call.at);
-        assert!(call.span.covers(call.at), "{call:?}");
         list(call.args).iter().for_each(|id| _ = &facts.exprs[*id as usize]);
         if let Target::Macro { body, .. } = call.target {
             span(body);
@@ -157,7 +156,30 @@ fn validate(text: &str, facts: &FileFacts) {
 fn survive(text: &str) {
     let facts = extract(text);
     validate(text, &facts);
+    facts.calls.iter().for_each(|call| assert!(call.span.covers(call.at), "{call:?}"));
     assert_eq!(facts, extract(text), "another result the second time");
+}
+
+/// What only the rules of a macro hold.
+const RULES: &[&str] = &[
+    "$a", "$b", "$c", "$a:expr", "$b:tt", "$c:ident", "$a:ty", "$b:stmt", "$c:pat", "$a:item", "$b:vis", "$c:path", "$a:block", "$b:meta",
+    "$c:literal", "$a:lifetime", "$(", ")*", "),*", ")?", ");+", "$crate", "$crate::a", "=> {", "};", "$$", "${count(a)}", "=>",
+];
+
+fn soup(words: &[usize], lexicon: &[&[&'static str]]) -> String {
+    let lexicon = lexicon.concat();
+    words.iter().map(|word| lexicon[word % lexicon.len()]).collect::<Vec<_>>().join(" ")
+}
+
+fn survive_expansion(definition: &str, invocation: &str) {
+    for position in [Position::Expr, Position::Items] {
+        let expansion = expand(definition, invocation, position);
+        if let Some(expansion) = &expansion {
+            validate(invocation, &expansion.facts);
+            expansion.value.iter().for_each(|id| _ = &expansion.facts.exprs[id.0 as usize]);
+        }
+        assert_eq!(expansion, expand(definition, invocation, position), "another result the second time");
+    }
 }
 
 /// Replaces, removes and adds pieces of a text, at characters.
@@ -178,6 +200,19 @@ proptest! {
     fn token_soup(words in prop::collection::vec(0..WORDS.len(), 0..120), glue in any::<bool>()) {
         let words: Vec<&str> = words.into_iter().map(|word| WORDS[word]).collect();
         survive(&words.join(if glue { "" } else { " " }));
+    }
+
+    #[test]
+    fn macro_soup(rules in prop::collection::vec(any::<usize>(), 0..60), words in prop::collection::vec(any::<usize>(), 0..60)) {
+        survive_expansion(&soup(&rules, &[WORDS, RULES, RULES]), &soup(&words, &[WORDS]));
+    }
+
+    #[test]
+    fn template_soup(template in prop::collection::vec(any::<usize>(), 0..24), words in prop::collection::vec(any::<usize>(), 0..16)) {
+        let invocation = format!("a + b, [u8], {}", soup(&words, &[WORDS]));
+        let template = soup(&template, &[&["$a", "$b", "$($c)*", "$($c),*", "$a.b()", "$b::c", "let a =", ";", "$a;"], RULES, WORDS]);
+        survive_expansion(&format!("($a:expr, $b:ty, $($c:tt)*) => {{ {template} }}"), &invocation);
+        survive_expansion(&format!("($($c:tt)*) => {{ fn f() {{ {template} }} }}"), &invocation);
     }
 
     #[test]
