@@ -28,7 +28,7 @@ impl Graph<'_> {
             .iter()
             .enumerate()
             .map(|(at, node)| match node.kind {
-                NodeKind::AsyncFn => node.external.is_none(),
+                NodeKind::AsyncFn => node.external.is_none() && !self.private[at],
                 NodeKind::Async => !self.private[at] && !self.described(NodeId(at as u32)),
                 NodeKind::Fn => (node.flags.poll || self.modes[at] & mode::ASYNC != 0) && node.external.is_none(),
                 NodeKind::Closure => {

@@ -213,31 +213,57 @@ impl Solver<'_> {
         if by_name || bits & mode::UNKNOWN != 0 { Confidence::Medium } else { Confidence::High }
     }
 
-    /// Async bodies by what they are handed to: those that a closure on a thread of its own runs (`spawn_blocking(|| block_on(async {..}))`), and
-    /// those that a synchronous function blocks on.
+    /// Async bodies by what they are handed to: those that only threads of their own run (`spawn_blocking(|| block_on(async {..}))`, at any
+    /// distance), and those that a synchronous function blocks on.
     fn async_values(&self) -> (Vec<bool>, Vec<bool>) {
-        let (mut private, mut blocked_on) =
-            (vec![false; self.program.nodes.len()], vec![false; self.program.nodes.len()]);
-        for flow in &self.program.flows {
+        let program = self.program;
+        let mut blocked_on = vec![false; program.nodes.len()];
+        let mut holders: Vec<Vec<NodeId>> = vec![Vec::new(); program.nodes.len()];
+        for edge in &program.edges {
+            if let Callee::Node(node) = edge.callee {
+                holders[node.0 as usize].push(program.sites[edge.site.0 as usize].node);
+            }
+        }
+        let mut spawned = vec![false; program.nodes.len()];
+        let mut offloaded = vec![false; program.nodes.len()];
+        for flow in &program.flows {
             let Callee::Node(node) = flow.value else { continue };
-            if self.program.nodes[node.0 as usize].kind != NodeKind::Async {
-                continue;
+            let holder = program.sites[flow.site.0 as usize].node;
+            let fate = self.fate(flow.site, flow.param);
+            spawned[node.0 as usize] |= fate & mode::ASYNC != 0;
+            offloaded[node.0 as usize] |= fate == mode::OFFLOAD;
+            if fate != mode::OFFLOAD {
+                holders[node.0 as usize].push(holder);
             }
-            let caller = self.program.sites[flow.site.0 as usize].node;
-            let kind = self.program.nodes[caller.0 as usize].kind;
-            let offloaded = kind == NodeKind::Closure && self.modes[caller.0 as usize] == mode::OFFLOAD;
-            let spawned =
-                self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Boundary(BoundaryKind::Spawn)));
-            if offloaded && !spawned {
-                private[node.0 as usize] = true;
-            }
-            let waits = self
-                .edges(flow.site)
-                .any(|at| matches!(self.targets.edges[at], Target::Primitive(_) | Target::Both(..)));
-            if waits && kind == NodeKind::Fn {
+            let waits = self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Primitive(_) | Target::Both(..)));
+            if waits && program.nodes[node.0 as usize].kind == NodeKind::Async && program.nodes[holder.0 as usize].kind == NodeKind::Fn {
                 blocked_on[node.0 as usize] = true;
             }
         }
-        (private, blocked_on)
+        (self.private(&holders, &spawned, &offloaded), blocked_on)
+    }
+
+    /// Bodies that run on threads of their own only: offloaded closures and functions, what only they call, and futures that only they poll.
+    fn private(&self, holders: &[Vec<NodeId>], spawned: &[bool], offloaded: &[bool]) -> Vec<bool> {
+        let nodes = &self.program.nodes;
+        let mut private: Vec<bool> = (0..nodes.len())
+            .map(|at| match nodes[at].kind {
+                NodeKind::Closure => self.modes[at] == mode::OFFLOAD,
+                NodeKind::Fn => offloaded[at] && holders[at].is_empty(),
+                _ => false,
+            })
+            .collect();
+        loop {
+            let more: Vec<usize> = (0..nodes.len())
+                .filter(|at| !private[*at] && !spawned[*at] && !holders[*at].is_empty() && nodes[*at].kind != NodeKind::Dispatch)
+                .filter(|at| holders[*at].iter().all(|holder| private[holder.0 as usize]))
+                .collect();
+            if more.is_empty() {
+                return private;
+            }
+            for at in more {
+                private[at] = true;
+            }
+        }
     }
 }

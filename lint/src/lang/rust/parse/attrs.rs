@@ -29,6 +29,12 @@ const TESTS: &[&str] = &[
 const UNSHIPPED: &[&str] =
     &["test", "doctest", "doc", "miri", "loom", "kani", "fuzzing", "bench", "debug_assertions", "wasm", "madsim"];
 
+/// Features that a package has for its tests.
+const TEST_FEATURES: &[&str] = &[
+    "testing", "test", "tests", "test-util", "test-utils", "test_util", "test_utils", "test-support", "test_support", "testutils", "mock",
+    "mocks", "failpoints", "fuzzing", "loom", "madsim",
+];
+
 /// Targets without threads: nothing there can be offloaded, so their variants say nothing about the others.
 const THREADLESS: &[(&str, &[&str])] =
     &[("target_family", &["wasm"]), ("target_arch", &["wasm32", "wasm64"]), ("target_os", &["wasi", "emscripten"])];
@@ -49,7 +55,7 @@ impl Lower<'_> {
         let qualified = path.segments.len() > 1;
         match self.text(&last.ident) {
             "doc" | "derive" | "inline" | "allow" | "must_use" => {}
-            "cfg" => {
+            "cfg" | "cfg_or_panic" => {
                 if let Meta::List(list) = meta {
                     found.test |= never_ships(&list.tokens);
                 }
@@ -104,6 +110,9 @@ fn holds(part: &[TokenTree]) -> Option<bool> {
         [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(value)] => {
             let value = value.to_string();
             let value = value.trim_matches('"');
+            if name == "feature" {
+                return TEST_FEATURES.contains(&value).then_some(false);
+            }
             THREADLESS.iter().any(|(key, values)| name == key && values.contains(&value)).then_some(false)
         }
         [TokenTree::Ident(name)] => UNSHIPPED.iter().any(|word| name == word).then_some(false),
