@@ -35,7 +35,19 @@ pub(super) const EFFECTS: &[Embedded] = embed![
 ];
 
 /// Shapes of external crates.
-pub(super) const SHAPES: &[Embedded] = embed!["shapes/asynchronous.rs", "shapes/databases.rs", "shapes/files.rs", "shapes/general.rs", "shapes/network.rs", "shapes/runtimes.rs", "shapes/std.rs", "shapes/stores.rs", "shapes/sync.rs", "shapes/tools.rs", "shapes/web.rs"];
+pub(super) const SHAPES: &[Embedded] = embed![
+    "shapes/asynchronous.rs",
+    "shapes/databases.rs",
+    "shapes/files.rs",
+    "shapes/general.rs",
+    "shapes/network.rs",
+    "shapes/runtimes.rs",
+    "shapes/std.rs",
+    "shapes/stores.rs",
+    "shapes/sync.rs",
+    "shapes/tools.rs",
+    "shapes/web.rs"
+];
 
 /// Codes and names that are no longer in use.
 pub(super) const RETIRED: &str = include_str!("../../../rules/RETIRED");

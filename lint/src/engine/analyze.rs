@@ -1,8 +1,8 @@
 //! The pipeline: read, parse, link, resolve effects, detect. In parallel where there are files; deterministic everywhere.
 
 use super::{
-    suppress,
     sources::{ReadProblem, read_source},
+    suppress,
     walk::{FileKind, Tree},
 };
 use crate::{
@@ -123,7 +123,14 @@ pub fn link_project(root: &Path, project: &Project, catalog: &Catalog) -> Progra
         facts: &file.facts,
     });
     let matters = |path: &str| catalog.effects.values().any(|effects| effects.mentions(path));
-    link(&LinkInput { files: files.collect(), packages: &project.packages, shapes: &shapes, expansions: &expansions, matters: &matters, cold_package: &|name| catalog.is_cold_package(name) })
+    link(&LinkInput {
+        files: files.collect(),
+        packages: &project.packages,
+        shapes: &shapes,
+        expansions: &expansions,
+        matters: &matters,
+        cold_package: &|name| catalog.is_cold_package(name),
+    })
 }
 
 /// Runs the rules over a linked project.
@@ -177,8 +184,15 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> A
 fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
     let mut list = Vec::new();
     for (at, file) in project.files.iter().enumerate() {
-        for (index, allow) in file.facts.allows.iter().enumerate().filter(|(_, allow)| suppress::is_live(allow.until.as_deref(), options.today)) {
-            let codes: Vec<String> = allow.codes.iter().filter_map(|code| suppress::code_of(code, options.catalog)).collect();
+        for (index, allow) in file
+            .facts
+            .allows
+            .iter()
+            .enumerate()
+            .filter(|(_, allow)| suppress::is_live(allow.until.as_deref(), options.today))
+        {
+            let codes: Vec<String> =
+                allow.codes.iter().filter_map(|code| suppress::code_of(code, options.catalog)).collect();
             // Without a reason it is a finding of its own, and still an allowance: one mistake should not show as two.
             list.push(Allowance {
                 file: FileId(at as u32),

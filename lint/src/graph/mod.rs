@@ -84,12 +84,16 @@ impl<'a> Graph<'a> {
         for (edge, target) in program.edges.iter().zip(&targets.edges) {
             let node = program.sites[edge.site.0 as usize].node;
             let to = match (target, edge.callee) {
-                (classify::Target::Primitive(primitive) | classify::Target::Both(primitive, _), _) => To::Primitive(*primitive),
+                (classify::Target::Primitive(primitive) | classify::Target::Both(primitive, _), _) => {
+                    To::Primitive(*primitive)
+                }
                 (_, Callee::Node(callee)) if edge.colour == Colour::Inline => To::Node(callee),
                 _ => continue,
             };
             let confidence = match target {
-                classify::Target::Primitive(_) | classify::Target::Both(..) if !targets.by_name(edge) => edge.confidence,
+                classify::Target::Primitive(_) | classify::Target::Both(..) if !targets.by_name(edge) => {
+                    edge.confidence
+                }
                 classify::Target::Primitive(_) | classify::Target::Both(..) => edge.confidence.min(Confidence::Medium),
                 _ => edge.confidence,
             };

@@ -235,8 +235,13 @@ impl Solver<'_> {
             if fate != mode::OFFLOAD {
                 holders[node.0 as usize].push(holder);
             }
-            let waits = self.edges(flow.site).any(|at| matches!(self.targets.edges[at], Target::Primitive(_) | Target::Both(..)));
-            if waits && program.nodes[node.0 as usize].kind == NodeKind::Async && program.nodes[holder.0 as usize].kind == NodeKind::Fn {
+            let waits = self
+                .edges(flow.site)
+                .any(|at| matches!(self.targets.edges[at], Target::Primitive(_) | Target::Both(..)));
+            if waits
+                && program.nodes[node.0 as usize].kind == NodeKind::Async
+                && program.nodes[holder.0 as usize].kind == NodeKind::Fn
+            {
                 blocked_on[node.0 as usize] = true;
             }
         }
@@ -268,7 +273,9 @@ impl Solver<'_> {
             .collect();
         loop {
             let more: Vec<usize> = (0..nodes.len())
-                .filter(|at| !private[*at] && !spawned[*at] && !holders[*at].is_empty() && nodes[*at].kind != NodeKind::Dispatch)
+                .filter(|at| {
+                    !private[*at] && !spawned[*at] && !holders[*at].is_empty() && nodes[*at].kind != NodeKind::Dispatch
+                })
                 .filter(|at| holders[*at].iter().all(|holder| private[holder.0 as usize]))
                 .collect();
             if more.is_empty() {

@@ -41,8 +41,8 @@ const MOST: usize = 20_000;
 
 /// Words without which a macro's body cannot wrap anything that matters: expanding every logging macro would cost more than it shows.
 const TELLING: &[&str] = &[
-    "fs", "File", "thread", "process", "Command", "net", "block_on", "sleep", "recv", "spawn", "join", "async", "wait", "read", "write", "open",
-    "connect", "exec", "query", "load", "flush", "sync", "mod ", "fn ",
+    "fs", "File", "thread", "process", "Command", "net", "block_on", "sleep", "recv", "spawn", "join", "async", "wait",
+    "read", "write", "open", "connect", "exec", "query", "load", "flush", "sync", "mod ", "fn ",
 ];
 
 struct Candidate {
@@ -78,7 +78,9 @@ pub fn expansions(files: &[(&str, &FileFacts)], text: &(dyn Fn(usize) -> Option<
         });
     }
     let bodies = bodies(&candidates, text);
-    candidates.retain(|candidate| bodies.get(&candidate.definition).is_some_and(|body| TELLING.iter().any(|word| body.contains(word))));
+    candidates.retain(|candidate| {
+        bodies.get(&candidate.definition).is_some_and(|body| TELLING.iter().any(|word| body.contains(word)))
+    });
     candidates.truncate(MOST);
     let mut groups: Vec<&[Candidate]> = candidates.chunk_by(|left, right| left.file == right.file).collect();
     groups.sort_by_key(|group| group[0].file);
@@ -86,23 +88,33 @@ pub fn expansions(files: &[(&str, &FileFacts)], text: &(dyn Fn(usize) -> Option<
 }
 
 fn invocations<'f>(file: u32, facts: &'f FileFacts, each: &mut dyn FnMut(&'f str, Candidate)) {
-    let name = |path: crate::facts::PathId| facts.paths[path.0 as usize].segments.last().map_or("", |segment| facts.name(segment.name));
+    let name = |path: crate::facts::PathId| {
+        facts.paths[path.0 as usize].segments.last().map_or("", |segment| facts.name(segment.name))
+    };
     let nowhere = (0, Span::default());
     for (at, call) in facts.calls.iter().enumerate() {
         if let Target::Macro { path, body } = call.target {
-            each(name(path), Candidate { file, at: Invocation::Call(CallId(at as u32)), body, span: call.span, definition: nowhere });
+            each(
+                name(path),
+                Candidate { file, at: Invocation::Call(CallId(at as u32)), body, span: call.span, definition: nowhere },
+            );
         }
     }
     for (at, item) in facts.items.iter().enumerate() {
         if let ItemKind::MacroCall { path, body } = item.kind {
-            each(name(path), Candidate { file, at: Invocation::Item(ItemId(at as u32)), body, span: item.span, definition: nowhere });
+            each(
+                name(path),
+                Candidate { file, at: Invocation::Item(ItemId(at as u32)), body, span: item.span, definition: nowhere },
+            );
         }
     }
 }
 
 /// The definition in the file itself, else the one with which its path shares most.
 fn nearest(files: &[(&str, &FileFacts)], at: usize, known: &[(u32, Span)]) -> (u32, Span) {
-    let shared = |other: u32| files[at].0.bytes().zip(files[other as usize].0.bytes()).take_while(|(left, right)| left == right).count();
+    let shared = |other: u32| {
+        files[at].0.bytes().zip(files[other as usize].0.bytes()).take_while(|(left, right)| left == right).count()
+    };
     let mut best = known[0];
     for candidate in known {
         let better = |it: &(u32, Span)| (it.0 as usize == at, shared(it.0));
@@ -129,7 +141,11 @@ fn bodies(candidates: &[Candidate], text: &(dyn Fn(usize) -> Option<String> + Sy
     bodies
 }
 
-fn of_file(group: &[Candidate], bodies: &FxHashMap<(u32, Span), String>, text: &(dyn Fn(usize) -> Option<String> + Sync)) -> Vec<Expanded> {
+fn of_file(
+    group: &[Candidate],
+    bodies: &FxHashMap<(u32, Span), String>,
+    text: &(dyn Fn(usize) -> Option<String> + Sync),
+) -> Vec<Expanded> {
     let Some(text) = group.first().and_then(|candidate| text(candidate.file as usize)) else { return Vec::new() };
     let expanded = group.iter().filter_map(|candidate| {
         let invocation = text.get(candidate.body.start as usize..candidate.body.end as usize)?;
@@ -138,7 +154,14 @@ fn of_file(group: &[Candidate], bodies: &FxHashMap<(u32, Span), String>, text: &
             Invocation::Item(_) => Position::Items,
         };
         let Expansion { facts, value } = expand(bodies.get(&candidate.definition)?, invocation, position)?;
-        Some(Expanded { file: candidate.file, at: candidate.at, body: candidate.body, span: candidate.span, facts, value })
+        Some(Expanded {
+            file: candidate.file,
+            at: candidate.at,
+            body: candidate.body,
+            span: candidate.span,
+            facts,
+            value,
+        })
     });
     expanded.collect()
 }

@@ -175,7 +175,8 @@ impl Emit<'_, '_> {
         let first = self.nodes[function.0 as usize];
         let mut closures = 0;
         let root = &world.crates[krate as usize];
-        let main = info.name == world.known.main && root.binary && root.root == info.place.module && info.owner == Owner::Free;
+        let main =
+            info.name == world.known.main && root.binary && root.root == info.place.module && info.owner == Owner::Free;
         for (at, node) in output.nodes.iter().enumerate() {
             let own = at == 0;
             let name = if own {
@@ -185,7 +186,12 @@ impl Emit<'_, '_> {
                 let kind = if node.kind == NodeKind::Closure { "closure" } else { "async" };
                 format!("{symbol}::{{{kind}#{}}}", closures - 1)
             };
-            let flags = NodeFlags { hot: own && item.attrs.hot, poll: own && self.polls(info), startup: node.startup, main: own && main };
+            let flags = NodeFlags {
+                hot: own && item.attrs.hot,
+                poll: own && self.polls(info),
+                startup: node.startup,
+                main: own && main,
+            };
             self.program.nodes.push(Node {
                 kind: node.kind,
                 parent: node.parent.map(|parent| NodeId(first + parent)),

@@ -10,6 +10,7 @@ mod lower;
 mod members;
 mod resolve;
 mod symbols;
+mod targets;
 mod tree;
 mod types;
 mod visit;
@@ -67,7 +68,9 @@ pub fn link(input: &LinkInput<'_>) -> Program {
             |(types, known), at| {
                 let own = types.take().unwrap_or_else(|| members::Types::new(world));
                 let (mut output, own) = infer::infer(own, world::FnIdx(at as u32));
-                output.prune(world, &mut |ext| *known.entry(ext).or_insert_with(|| (input.matters)(&world.externals.text(ext, &world.symbols))));
+                output.prune(world, &mut |ext| {
+                    *known.entry(ext).or_insert_with(|| (input.matters)(&world.externals.text(ext, &world.symbols)))
+                });
                 *types = Some(own);
                 output
             },

@@ -1,3 +1,4 @@
+// tidy: long, because the tree is built in one pass whose parts share the place that they are at
 //! Builds module trees: crates from targets, modules from files, definitions from items. Types are lowered later.
 
 use super::{
@@ -11,17 +12,17 @@ use crate::{
     base::source::FileId,
     facts::*,
     lang::rust::expansions::{Expanded, Invocation},
-    lang::rust::manifest::{DepKind, TargetKind, module_candidates},
+    lang::rust::manifest::{TargetKind, module_candidates},
 };
 use rustc_hash::FxHashMap;
 
 /// Modules nest no deeper than this; a `#[path]` cycle ends here at the latest.
-const MAX_MODULE_DEPTH: usize = 64;
+pub(super) const MAX_MODULE_DEPTH: usize = 64;
 
 pub(super) struct Tree<'a, 'i> {
     pub(super) world: World<'a>,
-    input: &'i LinkInput<'a>,
-    by_path: FxHashMap<&'a str, u32>,
+    pub(super) input: &'i LinkInput<'a>,
+    pub(super) by_path: FxHashMap<&'a str, u32>,
     syms: &'a [Vec<Sym>],
     /// Expanded macros among items, by file and item.
     expanded_items: FxHashMap<(u32, ItemId), usize>,
@@ -102,7 +103,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             }
         }
         let mut libs: FxHashMap<usize, u32> = FxHashMap::default();
-        let cold = cold_packages(self.input);
+        let cold = super::targets::cold_packages(self.input);
         let mut crates: Vec<(usize, u32)> = Vec::new();
         for (package_at, package) in self.input.packages.iter().enumerate() {
             for target in &package.targets {
@@ -129,45 +130,6 @@ impl<'a, 'i> Tree<'a, 'i> {
             self.dependencies(package_at, krate, &libs);
         }
         self.world
-    }
-
-    /// Notes the files of a target's module tree, whatever they are for.
-    fn reached(&mut self, file: u32, root_like: bool, depth: usize) {
-        let input = &self.input.files[file as usize];
-        if !self.world.in_tree.insert(input.id) || depth > MAX_MODULE_DEPTH {
-            return;
-        }
-        let mut open: Vec<(Vec<ItemId>, Vec<String>)> = vec![(input.facts.root.clone(), Vec::new())];
-        while let Some((items, inline)) = open.pop() {
-            for item in items.iter().map(|id| &input.facts.items[id.0 as usize]) {
-                let name = input.facts.name(item.name).to_string();
-                match &item.kind {
-                    ItemKind::Module { items, path } => {
-                        let mut inner = inline.clone();
-                        inner.push(path.map_or(name, |path| input.facts.name(path).to_string()));
-                        open.push((at_items(input.facts, Some(*items)), inner));
-                    }
-                    ItemKind::ModuleFile { path } => {
-                        let path = path.map(|path| input.facts.name(path));
-                        let inline: Vec<&str> = inline.iter().map(String::as_str).collect();
-                        let candidates = module_candidates(input.path, root_like, &inline, &name, path);
-                        let found = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied());
-                        if let Some(found) = found {
-                            let own = path.is_some() || self.input.files[found as usize].path.ends_with("mod.rs");
-                            self.reached(found, own, depth + 1);
-                        }
-                    }
-                    ItemKind::Include(path) => {
-                        let candidates = module_candidates(input.path, true, &[], "", Some(input.facts.name(*path)));
-                        let found = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied());
-                        if let Some(found) = found {
-                            self.reached(found, true, depth + 1);
-                        }
-                    }
-                    _ => {}
-                }
-            }
-        }
     }
 
     fn dependencies(&mut self, package_at: usize, krate: u32, libs: &FxHashMap<usize, u32>) {
@@ -612,27 +574,9 @@ impl<'a, 'i> Tree<'a, 'i> {
 use super::types::TyData::Unknown as TyDataUnknown;
 
 /// The item ids of a list, or of the file's root.
-fn at_items(facts: &FileFacts, list: Option<ListId>) -> Vec<ItemId> {
+pub(super) fn at_items(facts: &FileFacts, list: Option<ListId>) -> Vec<ItemId> {
     match list {
         Some(list) => facts.list(list).iter().map(|id| ItemId(*id)).collect(),
         None => facts.root.clone(),
     }
-}
-
-/// Packages that only run in development: libraries that nothing but tests depends on, and what is named as a test or build tool.
-fn cold_packages(input: &LinkInput<'_>) -> Vec<bool> {
-    let (mut normal, mut dev) = (vec![false; input.packages.len()], vec![false; input.packages.len()]);
-    let named: Vec<bool> = input.packages.iter().map(|package| (input.cold_package)(&package.name)).collect();
-    for (package, named) in input.packages.iter().zip(&named) {
-        for dep in &package.deps {
-            let Some(target) = dep.krate else { continue };
-            match dep.kind {
-                DepKind::Dev | DepKind::Build => dev[target] = true,
-                DepKind::Normal => normal[target] |= !named,
-            }
-        }
-    }
-    let only_lib = |package: &crate::lang::rust::manifest::Package| package.targets.iter().all(|target| target.kind != TargetKind::Bin);
-    let helper = |at: usize| dev[at] && !normal[at] && only_lib(&input.packages[at]);
-    (0..input.packages.len()).map(|at| named[at] || helper(at)).collect()
 }

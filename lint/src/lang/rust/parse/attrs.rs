@@ -31,8 +31,22 @@ const UNSHIPPED: &[&str] =
 
 /// Features that a package has for its tests.
 const TEST_FEATURES: &[&str] = &[
-    "testing", "test", "tests", "test-util", "test-utils", "test_util", "test_utils", "test-support", "test_support", "testutils", "mock",
-    "mocks", "failpoints", "fuzzing", "loom", "madsim",
+    "testing",
+    "test",
+    "tests",
+    "test-util",
+    "test-utils",
+    "test_util",
+    "test_utils",
+    "test-support",
+    "test_support",
+    "testutils",
+    "mock",
+    "mocks",
+    "failpoints",
+    "fuzzing",
+    "loom",
+    "madsim",
 ];
 
 /// Targets without threads: nothing there can be offloaded, so their variants say nothing about the others.

@@ -1,3 +1,4 @@
+// tidy: long, because every form of call ends in the same few steps, which read best beside each other
 //! Calls: what they can run, what they are given, what they return.
 
 use super::{
@@ -47,13 +48,16 @@ impl<'a> Body<'_, 'a> {
         let world = self.world;
         let input = world.units[self.unit as usize].input?;
         let (unit, value) = world.expanded.get(&(input, call)).copied()?;
-        let outer = (std::mem::replace(&mut self.unit, unit), std::mem::replace(&mut self.facts, world.units[unit as usize].facts));
+        let outer = (
+            std::mem::replace(&mut self.unit, unit),
+            std::mem::replace(&mut self.facts, world.units[unit as usize].facts),
+        );
         let ty = self.expr(value, None);
         (self.unit, self.facts) = outer;
         Some(ty)
     }
 
-    fn site(&mut self, call: &Call, args: usize) -> u32 {
+    pub(super) fn site(&mut self, call: &Call, args: usize) -> u32 {
         let unit = &self.world.units[self.unit as usize];
         let (span, focus) = (unit.place(call.span), unit.place(call.at));
         self.out.sites.push(LocalSite {
@@ -69,7 +73,7 @@ impl<'a> Body<'_, 'a> {
         self.out.sites.len() as u32 - 1
     }
 
-    fn edge(&mut self, site: u32, target: Target, confidence: Confidence) {
+    pub(super) fn edge(&mut self, site: u32, target: Target, confidence: Confidence) {
         let colour = match target {
             Target::Fn(function) | Target::Dispatch(function) if self.world.fns[function.0 as usize].is_async => {
                 Colour::Creates
@@ -98,7 +102,7 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// Arguments without any knowledge of the callee.
-    fn loose_args(&mut self, call: &Call, inputs: &[Ty]) -> Vec<Ty> {
+    pub(super) fn loose_args(&mut self, call: &Call, inputs: &[Ty]) -> Vec<Ty> {
         let mut types = Vec::new();
         for (at, arg) in self.args(call).into_iter().enumerate() {
             let wanted = inputs.get(at).copied();
@@ -202,7 +206,7 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// Callable values among the arguments; parameters count from `first`.
-    fn flows(&mut self, site: u32, args: &[Ty], first: u16) {
+    pub(super) fn flows(&mut self, site: u32, args: &[Ty], first: u16) {
         for (at, ty) in args.iter().enumerate() {
             if let Some(target) = self.callable_target(*ty) {
                 self.out.flows.push((site, first + at as u16, target));
@@ -211,7 +215,7 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// Canonical paths of the types at hand, for tables that ask what a call works on.
-    fn subjects(&mut self, site: u32, types: &[Ty]) {
+    pub(super) fn subjects(&mut self, site: u32, types: &[Ty]) {
         let mut found = Vec::new();
         for ty in types {
             self.type_paths(*ty, 0, &mut found);
@@ -329,7 +333,8 @@ impl<'a> Body<'_, 'a> {
     /// Calls resolved functions. `receiver`: its type, and whether it is also the first argument.
     fn hits_call(&mut self, call: &Call, receiver: Option<(Ty, bool)>, hits: Vec<Hit>, turbofish: &[Ty]) -> Ty {
         let world = self.world;
-        let hits: Vec<Hit> = hits.into_iter().filter(|hit| !call.awaited || self.may_be_awaited(hit.function)).collect();
+        let hits: Vec<Hit> =
+            hits.into_iter().filter(|hit| !call.awaited || self.may_be_awaited(hit.function)).collect();
         let Some(first) = hits.first() else {
             self.loose_args(call, &[]);
             return Ty::UNKNOWN;
@@ -380,16 +385,22 @@ impl<'a> Body<'_, 'a> {
         let lang = &self.world.lang;
         info.is_async
             || match self.types.store.data(info.output) {
-                TyData::Adt(adt, _) => Some(adt) != lang.result && Some(adt) != lang.option && Some(adt) != lang.vec && Some(adt) != lang.string,
+                TyData::Adt(adt, _) => {
+                    Some(adt) != lang.result
+                        && Some(adt) != lang.option
+                        && Some(adt) != lang.vec
+                        && Some(adt) != lang.string
+                }
                 TyData::Tuple(_) | TyData::Prim(_) | TyData::Slice(_) => false,
                 _ => true,
             }
     }
 
-    fn hit_edges(&mut self, site: u32, hit: &Hit, several: bool) {
+    pub(super) fn hit_edges(&mut self, site: u32, hit: &Hit, several: bool) {
         // What never returns is the end of a thread or process: how long it takes does not matter to anybody.
         let never = self.world.known.never;
-        if matches!(self.types.store.data(self.world.fns[hit.function.0 as usize].output), TyData::Prim(name) if name == never) {
+        if matches!(self.types.store.data(self.world.fns[hit.function.0 as usize].output), TyData::Prim(name) if name == never)
+        {
             return;
         }
         let confidence = if several { Confidence::Medium } else { Confidence::High };
@@ -498,101 +509,5 @@ impl<'a> Body<'_, 'a> {
                 self.types.store.unify(wanted, found);
             }
         }
-    }
-
-    /// A `for` loop calls `into_iter` and then `next` of what it iterates.
-    pub(super) fn iterated(&mut self, ty: Ty, iter: ExprId) {
-        let ty = self.types.norm(ty);
-        let (TyData::Adt(..) | TyData::Ext(..)) = self.types.store.head(ty) else { return };
-        let Some(span) = self.span_of(iter) else { return };
-        let known = &self.world.known;
-        let call = Call {
-            target: facts::Target::Callee(iter),
-            args: facts::ListId(0),
-            span,
-            at: span,
-            awaited: false,
-            chain_awaited: false,
-        };
-        for name in [known.into_iter, known.next] {
-            match self.types.method(ty, name, 0) {
-                Lookup::Hits(hits) => {
-                    let site = self.site(&call, 0);
-                    for hit in &hits {
-                        self.hit_edges(site, hit, hits.len() > 1);
-                    }
-                    // The described `Iterator` says nothing; the type's own path may be in a table.
-                    if let Some(ext) = external_of(self.world, self.types.store.head(ty)) {
-                        let path = self.world.externals.child(Some(ext), name);
-                        self.edge(site, Target::Ext(path), Confidence::High);
-                    }
-                    self.subjects(site, &[ty]);
-                }
-                Lookup::External(ext) => {
-                    let site = self.site(&call, 0);
-                    self.edge(site, Target::Ext(ext), Confidence::High);
-                    self.subjects(site, &[ty]);
-                }
-                Lookup::Unknown => {}
-            }
-        }
-    }
-
-    /// Range of an expression, where one is known: calls have one, and what hangs on a call.
-    fn span_of(&self, id: ExprId) -> Option<Span> {
-        match self.facts.exprs[id.0 as usize] {
-            Expr::Call(call) => Some(self.facts.calls[call.0 as usize].span),
-            Expr::Path(path) => Some(self.facts.paths[path.0 as usize].span),
-            Expr::Ref(inner) | Expr::Try(inner) | Expr::Await(inner) | Expr::Field(inner, _) | Expr::Deref(inner) => {
-                self.span_of(inner)
-            }
-            _ => None,
-        }
-    }
-
-    fn macro_call(&mut self, call: &Call, path: PathId) -> Ty {
-        let args = self.loose_args(call, &[]);
-        let segments = &self.facts.paths[path.0 as usize].segments;
-        let Some(last) = segments.last().map(|segment| self.sym(segment.name)) else { return Ty::UNKNOWN };
-        let name = self.world.symbols.text(last).to_string();
-        self.macro_edges(call, path, &name, &args);
-        match name.as_str() {
-            "vec" => {
-                let item = args.first().map_or(Ty::UNKNOWN, |array| self.types.item(*array));
-                self.lang_adt(self.world.lang.vec, &[item])
-            }
-            "format" => self.lang_adt(self.world.lang.string, &[]),
-            "matches" | "cfg" => self.prim(self.world.known.bool_),
-            "panic" | "unreachable" | "todo" | "unimplemented" | "bail" => self.never,
-            "dbg" | "pin" | "ready" | "try" => args.first().copied().unwrap_or(Ty::UNKNOWN),
-            _ => Ty::UNKNOWN,
-        }
-    }
-
-    /// Macros that tables can name: those of the standard library that print and write, and those of other crates.
-    fn macro_edges(&mut self, call: &Call, path: PathId, name: &str, args: &[Ty]) {
-        let ext = match name {
-            "println" | "eprintln" | "print" | "eprint" | "dbg" => self.ext_path(&["std", name]),
-            "write" | "writeln" => self.ext_path(&["std", "io", "Write", "write_fmt"]),
-            _ => match self.value(path) {
-                Value::External(ext, _) => Some(ext),
-                _ => None,
-            },
-        };
-        if let Some(ext) = ext {
-            let site = self.site(call, args.len());
-            self.edge(site, Target::Ext(ext), Confidence::High);
-            let writer = if name.starts_with("write") { &args[..args.len().min(1)] } else { args };
-            self.subjects(site, writer);
-            self.flows(site, args, 0);
-        }
-    }
-
-    fn ext_path(&self, segments: &[&str]) -> Option<Ext> {
-        let mut at = None;
-        for segment in segments {
-            at = Some(self.world.externals.child(at, self.world.symbols.get(segment)?));
-        }
-        at
     }
 }

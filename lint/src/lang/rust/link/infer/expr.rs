@@ -225,7 +225,10 @@ impl Body<'_, '_> {
         });
         match other {
             Some(other) => {
+                // `if !handle.is_finished() { .. } else { handle.join() }`: either branch knows.
+                self.finished += asks;
                 let other = self.expr(other, None);
+                self.finished -= asks;
                 self.join(ty, other);
                 ty
             }
@@ -247,7 +250,7 @@ impl Body<'_, '_> {
             },
             Expr::Scope(scope) => self.asks_finished(self.facts.scopes[scope.0 as usize].body),
             Expr::Binary { left, right, .. } => self.asks_finished(left) || self.asks_finished(right),
-            Expr::Let(_, value) | Expr::Ref(value) => self.asks_finished(value),
+            Expr::Let(_, value) | Expr::Ref(value) | Expr::Unary(value) => self.asks_finished(value),
             _ => false,
         }
     }

@@ -5,6 +5,7 @@
 
 mod call;
 mod expr;
+mod implicit;
 mod path;
 mod pattern;
 

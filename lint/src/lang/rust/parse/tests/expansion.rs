@@ -148,7 +148,11 @@ fn expressions_in_every_position() {
     value("($e:expr) => { $e; }", "if a { b() } else { c() }", "{if a {b()} else {c()};}");
     value("($e:expr) => { { $e; $e } }", "a!(b)", "{a!(b); a!(b)}");
     value("($a:expr, $b:expr) => { { $a = $b; } }", "a.b, c + d", "{a.b = (c + d);}");
-    value("($e:expr) => { f(-$e, &$e, $e?, $e as u8, 0..$e, S { a: $e }) }", "a.b()", "f(!a.b(), &a.b(), a.b()?, a.b() as u8, int..a.b(), S{a: a.b()})");
+    value(
+        "($e:expr) => { f(-$e, &$e, $e?, $e as u8, 0..$e, S { a: $e }) }",
+        "a.b()",
+        "f(!a.b(), &a.b(), a.b()?, a.b() as u8, int..a.b(), S{a: a.b()})",
+    );
     value("($e:expr) => { match $e { _ => $e } }", "a.b()", "match a.b() {_ => a.b()}");
     value("($c:expr) => { if $c { 1 } else { 2 } }", "a.b()", "if a.b() {int} else {int}");
     value("($f:expr) => { $f(1) }", "a.b", "a.b(int)");
@@ -175,7 +179,11 @@ fn types_lead_paths() {
     value("($t:ty) => { $t::new() }", "Vec<u8>", "<Vec<u8>>::new()");
     value("($t:ty) => { $t::new() }", "Vec", "Vec::new()");
     value("($t:ty) => { <$t as A>::new() }", "a::B<u8>", "<a::B<u8> as A>::new()");
-    items("($($t:ty),*) => { $(impl A for $t { fn f() -> Self { g() } })* }", "u8, Vec<u8>", "impl A for u8\n  fn f() -> Self {g()}\nimpl A for Vec<u8>\n  fn f() -> Self {g()}");
+    items(
+        "($($t:ty),*) => { $(impl A for $t { fn f() -> Self { g() } })* }",
+        "u8, Vec<u8>",
+        "impl A for u8\n  fn f() -> Self {g()}\nimpl A for Vec<u8>\n  fn f() -> Self {g()}",
+    );
 }
 
 #[test]

@@ -162,8 +162,34 @@ fn survive(text: &str) {
 
 /// What only the rules of a macro hold.
 const RULES: &[&str] = &[
-    "$a", "$b", "$c", "$a:expr", "$b:tt", "$c:ident", "$a:ty", "$b:stmt", "$c:pat", "$a:item", "$b:vis", "$c:path", "$a:block", "$b:meta",
-    "$c:literal", "$a:lifetime", "$(", ")*", "),*", ")?", ");+", "$crate", "$crate::a", "=> {", "};", "$$", "${count(a)}", "=>",
+    "$a",
+    "$b",
+    "$c",
+    "$a:expr",
+    "$b:tt",
+    "$c:ident",
+    "$a:ty",
+    "$b:stmt",
+    "$c:pat",
+    "$a:item",
+    "$b:vis",
+    "$c:path",
+    "$a:block",
+    "$b:meta",
+    "$c:literal",
+    "$a:lifetime",
+    "$(",
+    ")*",
+    "),*",
+    ")?",
+    ");+",
+    "$crate",
+    "$crate::a",
+    "=> {",
+    "};",
+    "$$",
+    "${count(a)}",
+    "=>",
 ];
 
 fn soup(words: &[usize], lexicon: &[&[&'static str]]) -> String {
