@@ -148,7 +148,9 @@ fn matcher(tokens: TokenStream) -> Option<Vec<Matcher>> {
     while let Some(token) = tokens.next() {
         parts.push(match token {
             TokenTree::Punct(punct) if punct.as_char() == '$' => match dollar(&mut tokens)? {
-                Dollar::Repeat(inner, separator, op) => Matcher::Repeat(Repeat { inner: matcher(inner)?, separator, op }),
+                Dollar::Repeat(inner, separator, op) => {
+                    Matcher::Repeat(Repeat { inner: matcher(inner)?, separator, op })
+                }
                 Dollar::Name(name) => {
                     if !matches!(tokens.next()?, TokenTree::Punct(punct) if punct.as_char() == ':') {
                         return None;
@@ -170,7 +172,9 @@ fn template(tokens: TokenStream) -> Option<Vec<Template>> {
     while let Some(token) = tokens.next() {
         parts.push(match token {
             TokenTree::Punct(punct) if punct.as_char() == '$' => match dollar(&mut tokens)? {
-                Dollar::Repeat(inner, separator, op) => Template::Repeat(Repeat { inner: template(inner)?, separator, op }),
+                Dollar::Repeat(inner, separator, op) => {
+                    Template::Repeat(Repeat { inner: template(inner)?, separator, op })
+                }
                 Dollar::Name(name) if name == "crate" => {
                     Template::Token(TokenTree::Ident(Ident::new(DOLLAR_CRATE, Span::call_site())))
                 }

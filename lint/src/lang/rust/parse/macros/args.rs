@@ -110,12 +110,11 @@ impl Lower<'_> {
     }
 
     /// A macro that nobody told us about: expressions, else statements, else nothing.
-    pub(super) fn unknown_args(&mut self, body: Span, tokens: &TokenStream, arrows: bool) -> ListId {
+    pub(super) fn unknown_args(&mut self, body: Span, tokens: &TokenStream) -> ListId {
         if self.is_template(body, tokens) {
             return EMPTY;
         }
-        let separator =
-            |input: ParseStream| input.peek(Token![,]) || input.peek(Token![;]) || (arrows && input.peek(Token![=>]));
+        let separator = |input: ParseStream| input.peek(Token![,]) || input.peek(Token![;]) || input.peek(Token![=>]);
         let code = read(tokens.clone(), |input| {
             let ahead = input.fork();
             match separated(&ahead, separator) {

@@ -199,8 +199,13 @@ impl Lower<'_> {
         if let Some(last) = segments.last_mut() {
             last.args = Some(Box::new(args));
         }
-        let path =
-            self.add_path(Path { leading: true, dollar_crate: false, qself: None, segments: segments.into(), span: Span::default() });
+        let path = self.add_path(Path {
+            leading: true,
+            dollar_crate: false,
+            qself: None,
+            segments: segments.into(),
+            span: Span::default(),
+        });
         self.add_type(TypeRef::Path(path))
     }
 

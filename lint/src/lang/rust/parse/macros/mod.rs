@@ -96,8 +96,8 @@ impl Lower<'_> {
             Family::Json => self.json_args(tokens.clone()),
             Family::Stream => self.stream_args(mac, tokens),
             Family::CfgIf => self.cfg_if_args(tokens),
-            Family::Map | Family::Pin | Family::Try | Family::Statics | Family::Include | Family::Unknown => {
-                self.unknown_args(self.body_span(mac), tokens, family == Family::Map)
+            Family::Pin | Family::Try | Family::Statics | Family::Include | Family::Unknown => {
+                self.unknown_args(self.body_span(mac), tokens)
             }
         }
     }

@@ -156,7 +156,8 @@ impl Lower<'_> {
         }
         segments.shrink_to_fit();
         let span = body.span(first.start, end);
-        let path = self.add_path(Path { leading: false, dollar_crate: false, qself: None, segments: segments.into(), span });
+        let path =
+            self.add_path(Path { leading: false, dollar_crate: false, qself: None, segments: segments.into(), span });
         Some(self.add(Expr::Path(path)))
     }
 

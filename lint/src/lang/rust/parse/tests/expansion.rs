@@ -38,10 +38,22 @@ fn fragments() {
     value("($e:expr) => { $e.await }", "a(b)", "a(b)^.await");
     value("($i:ident, $t:ty, $l:literal) => { $i::<$t>($l) }", "a, Vec<u8>, -1", "a<Vec<u8>>(!int)");
     value("($p:path) => { $p(1) }", "a::b::c", "a::b::c(int)");
-    value("($p:pat => $b:block) => { match x { $p => $b } }", "Some(1) | None => { y() }", "match x {Some(_) | None => {y()}}");
-    value("($s:stmt; $l:lifetime $t:tt) => { $s; $l: loop { break $l $t } }", "let x = a(); 'b (c())", "{let x = a(); loop {break c()}}");
+    value(
+        "($p:pat => $b:block) => { match x { $p => $b } }",
+        "Some(1) | None => { y() }",
+        "match x {Some(_) | None => {y()}}",
+    );
+    value(
+        "($s:stmt; $l:lifetime $t:tt) => { $s; $l: loop { break $l $t } }",
+        "let x = a(); 'b (c())",
+        "{let x = a(); loop {break c()}}",
+    );
     fails("($($t:tt)*) => { f($($t)*) }", "a => b");
-    items("($v:vis $i:item #[$m:meta]) => { #[$m] $v mod a { $i }  }", "pub fn b() {} #[cfg(test)]", "#test pub mod a\n  fn b() {}");
+    items(
+        "($v:vis $i:item #[$m:meta]) => { #[$m] $v mod a { $i }  }",
+        "pub fn b() {} #[cfg(test)]",
+        "#test pub mod a\n  fn b() {}",
+    );
 }
 
 #[test]
@@ -72,7 +84,11 @@ fn rules_are_tried_in_order() {
 #[test]
 fn the_definitions_crate() {
     value("($e:expr) => { $crate::a::b($e) }", "c", "$crate::a::b(c)");
-    items("($i:ident) => { use $crate::a::$i; fn f() -> $crate::T { $crate::m!(x) } }", "b", "use $crate::a::b as b\nfn f() -> $crate::T {$crate::m!(x)}");
+    items(
+        "($i:ident) => { use $crate::a::$i; fn f() -> $crate::T { $crate::m!(x) } }",
+        "b",
+        "use $crate::a::b as b\nfn f() -> $crate::T {$crate::m!(x)}",
+    );
 }
 
 #[test]
@@ -91,7 +107,12 @@ fn statements_and_items() {
 fn places_are_those_of_the_invocation() {
     let invocation = "é(),\n b.c()";
     let (_, expansion) = expanded("($a:expr, $b:expr) => { f($a).g($b) }", invocation, Position::Expr).unwrap();
-    let mut spans: Vec<_> = expansion.facts.calls.iter().map(|call| &invocation[call.span.start as usize..call.span.end as usize]).collect();
+    let mut spans: Vec<_> = expansion
+        .facts
+        .calls
+        .iter()
+        .map(|call| &invocation[call.span.start as usize..call.span.end as usize])
+        .collect();
     spans.sort_unstable();
     assert_eq!(spans, ["", "", "b.c()", "é()"]);
 }
@@ -113,7 +134,9 @@ fn deep_rules_survive() {
         let (open, close) = (open.repeat(2_000), close.repeat(2_000));
         format!("({open}$a:expr{close}) => {{ {open}$a{close} }}")
     };
-    for (rule, text) in [(deep("$(", ")*"), "1".into()), (deep("(", ")"), format!("{}1{}", "(".repeat(2_000), ")".repeat(2_000)))] {
+    for (rule, text) in
+        [(deep("$(", ")*"), "1".into()), (deep("(", ")"), format!("{}1{}", "(".repeat(2_000), ")".repeat(2_000)))]
+    {
         super::hostile::on_worker(move || _ = expand(&rule, &text, Position::Expr));
     }
 }

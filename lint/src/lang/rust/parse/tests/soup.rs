@@ -16,16 +16,99 @@ const SOURCES: &[&str] = &[
 ];
 
 const WORDS: &[&str] = &[
-    "fn", "impl", "mod", "struct", "enum", "trait", "use", "const", "static", "let", "if", "else", "match", "for", "in", "while", "loop",
-    "async", "await", "move", "unsafe", "pub", "where", "as", "dyn", "return", "break", "yield", "self", "crate", "macro_rules", "a", "b",
-    "é", "'a", "'x'", "\"s\"", "1", "1.0", "r#\"x\"#", "(", ")", "[", "]", "{", "}", "<", ">", "::", ":", ";", ",", ".", "..", "=", "=>", "->",
-    "|", "||", "&", "&&", "!", "?", "*", "+", "-", "#", "$", "@", "_", "\n", "// x\n", "// feeler: hot\n", "// feeler: allow(A) r\n", "/*", "*/",
-    "\"", "'", "m!", "vec![", "println!(", "select! {", "cfg_if! {", "#[cfg(test)]", "#[test]", "\u{feff}",
+    "fn",
+    "impl",
+    "mod",
+    "struct",
+    "enum",
+    "trait",
+    "use",
+    "const",
+    "static",
+    "let",
+    "if",
+    "else",
+    "match",
+    "for",
+    "in",
+    "while",
+    "loop",
+    "async",
+    "await",
+    "move",
+    "unsafe",
+    "pub",
+    "where",
+    "as",
+    "dyn",
+    "return",
+    "break",
+    "yield",
+    "self",
+    "crate",
+    "macro_rules",
+    "a",
+    "b",
+    "é",
+    "'a",
+    "'x'",
+    "\"s\"",
+    "1",
+    "1.0",
+    "r#\"x\"#",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "<",
+    ">",
+    "::",
+    ":",
+    ";",
+    ",",
+    ".",
+    "..",
+    "=",
+    "=>",
+    "->",
+    "|",
+    "||",
+    "&",
+    "&&",
+    "!",
+    "?",
+    "*",
+    "+",
+    "-",
+    "#",
+    "$",
+    "@",
+    "_",
+    "\n",
+    "// x\n",
+    "// feeler: hot\n",
+    "// feeler: allow(A) r\n",
+    "/*",
+    "*/",
+    "\"",
+    "'",
+    "m!",
+    "vec![",
+    "println!(",
+    "select! {",
+    "cfg_if! {",
+    "#[cfg(test)]",
+    "#[test]",
+    "\u{feff}",
 ];
 
 /// Panics when an id leads nowhere or a span is no part of the text.
 fn validate(text: &str, facts: &FileFacts) {
-    let span = |span: Span| assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} of {} bytes", text.len());
+    let span = |span: Span| {
+        assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} of {} bytes", text.len())
+    };
     let list = |list: ListId| facts.list(list).to_vec();
     let items = |id: ListId| list(id).iter().for_each(|id| _ = &facts.items[*id as usize]);
     facts.root.iter().for_each(|id| _ = &facts.items[id.0 as usize]);
@@ -34,7 +117,9 @@ fn validate(text: &str, facts: &FileFacts) {
         span(item.name_span);
         facts.name(item.name);
         match &item.kind {
-            ItemKind::Module { items: members, .. } | ItemKind::Trait { items: members, .. } | ItemKind::Impl { items: members, .. } => {
+            ItemKind::Module { items: members, .. }
+            | ItemKind::Trait { items: members, .. }
+            | ItemKind::Impl { items: members, .. } => {
                 items(*members);
             }
             ItemKind::MacroRules { body } | ItemKind::MacroCall { body, .. } => span(*body),
@@ -44,7 +129,10 @@ fn validate(text: &str, facts: &FileFacts) {
     facts.fns.iter().for_each(|function| span(function.sig));
     facts.paths.iter().for_each(|path| span(path.span));
     facts.scopes.iter().for_each(|scope| span(scope.span));
-    facts.problems.iter().for_each(|problem| span(problem.span));
+    for problem in &facts.problems {
+        span(problem.span);
+        assert!(!problem.message.contains("internal error"));
+    }
     for call in &facts.calls {
         span(call.span);
         span(call.at);
