@@ -89,7 +89,7 @@ impl Lower<'_> {
         match family {
             Family::Quoted | Family::Definition => EMPTY,
             Family::Format => self.format_args(self.body_span(mac), tokens),
-            Family::Vec => self.vec_args(tokens.clone()),
+            Family::Vec => self.vec_args(self.body_span(mac), tokens.clone()),
             Family::Matches => self.matches_args(tokens.clone()),
             Family::Select => self.select_args(tokens.clone()),
             Family::Join => self.join_args(tokens.clone()),
