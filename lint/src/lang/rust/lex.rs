@@ -289,14 +289,25 @@ impl Iterator for Lexer<'_> {
     }
 }
 
-/// An upper bound for the number of tokens, at a fraction of the cost of lexing.
+/// An upper bound for the number of tokens, at a fraction of the cost of lexing: characters of punctuation, and places
+/// where a word begins. Written without branches or tables so that it compiles to vector instructions.
 pub fn at_most(text: &str) -> usize {
-    let (mut count, mut inside) = (0, false);
-    for byte in text.bytes() {
-        let class = class(byte);
-        let word = class & (START | DIGIT) != 0;
-        count += usize::from(class == 0) + usize::from(word && !inside);
-        inside = word;
+    const BLOCK: usize = 64;
+    let (mut count, mut before) = (0, 0);
+    for chunk in text.as_bytes().chunks(BLOCK) {
+        let mut words = [0; BLOCK + 1];
+        words[0] = before;
+        let mut punctuation = 0u8;
+        for (word, byte) in words[1..].iter_mut().zip(chunk) {
+            let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+            let digit = byte.wrapping_sub(b'0') < 10;
+            let space = (*byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+            *word = u8::from(letter | digit | (*byte == b'_') | (*byte >= 0x80));
+            punctuation += 1 - (*word | u8::from(space));
+        }
+        let starts: u8 = words.iter().zip(&words[1..=chunk.len()]).map(|(before, word)| word & !before).sum();
+        count += usize::from(punctuation) + usize::from(starts);
+        before = words[chunk.len()];
     }
     count
 }

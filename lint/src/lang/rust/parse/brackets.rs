@@ -1,6 +1,6 @@
 //! Which bracket closes which, in text that may be broken.
 //!
-//! When all braces match, a forgotten parenthesis ends with its brace. Otherwise indentation says what was forgotten: an item that
+//! When all braces match, a forgotten parenthesis ends with its brace. Otherwise indentation tells what was forgotten: an item that
 //! starts a line cannot lie inside braces whose line is indented as far or farther, and a brace that closes at the start of
 //! a line closes nothing that is indented farther.
 
@@ -40,9 +40,8 @@ impl Brackets {
         let layout = Layout::new(text, &tokens);
         let ends = vec![End::None; tokens.len()];
         let mut brackets = Self { tokens, layout, ends, problems: Vec::new() };
-        if !brackets.by_kind(false) {
-            brackets.by_kind(true);
-        }
+        let trusts = [Trust::Brackets, Trust::Braces, Trust::Layout];
+        trusts.into_iter().any(|trust| brackets.by_kind(trust));
         for at in 0..brackets.tokens.len() {
             let token = brackets.tokens[at];
             if token.kind == Kind::Unclosed {
@@ -68,22 +67,20 @@ impl Brackets {
         self.ends.get(index).copied().unwrap_or(End::None)
     }
 
-    /// Matches brackets, with or without a look at indentation; whether all braces found
-    /// each other and nothing is open at the end.
-    fn by_kind(&mut self, indentation: bool) -> bool {
+    /// Matches brackets; whether the result can be believed.
+    fn by_kind(&mut self, trust: Trust) -> bool {
         self.ends.fill(End::None);
         self.problems.clear();
         let mut open = Open::default();
         for at in 0..self.tokens.len() {
             let token = self.tokens[at];
-            let column = self.layout.column_if_first(at).filter(|_| indentation);
-            if let Some(column) = column
-                && self.layout.starts_item[at]
-            {
-                while open.last().is_some_and(|start| self.layout.indent[start] >= column) {
-                    self.cut(&mut open, at);
-                }
+            if self.layout.starts_item[at] && trust != Trust::Brackets {
+                let outer = |start: usize| self.layout.indent[start] >= self.layout.indent[at];
+                let weak = |start: usize| trust == Trust::Layout || self.tokens[start].byte != b'{';
+                let count = open.all.iter().rev().take_while(|(start, _)| outer(*start) && weak(*start)).count();
+                (0..count).for_each(|_| self.cut(&mut open, at));
             }
+            let column = self.layout.column_if_first(at).filter(|_| trust == Trust::Layout);
             match token.kind {
                 Kind::Open => open.push(at, token.byte),
                 Kind::Close => self.close(at, column, &mut open),
@@ -94,7 +91,11 @@ impl Brackets {
         while open.last().is_some() {
             self.cut(&mut open, self.tokens.len());
         }
-        all && !self.problems.iter().any(|problem| problem.message.contains(['{', '}']))
+        match trust {
+            Trust::Brackets => self.problems.is_empty(),
+            Trust::Braces => all && !self.problems.iter().any(|problem| problem.message.contains(['{', '}'])),
+            Trust::Layout => true,
+        }
     }
 
     fn close(&mut self, at: usize, column: Option<u32>, open: &mut Open) {
@@ -125,6 +126,17 @@ impl Brackets {
             self.problem(format!("unclosed `{}`", token.byte as char), Span::new(token.start, token.end));
         }
     }
+}
+
+/// What is taken to be right where brackets and indentation contradict each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// All brackets.
+    Brackets,
+    /// Braces, but parentheses only as far as no item begins inside them.
+    Braces,
+    /// Indentation.
+    Layout,
 }
 
 /// Open brackets, by kind and all together, so that the nearest of a kind is found at once.
@@ -167,22 +179,46 @@ impl Open {
     }
 }
 
-/// The tokens of a text. A string that the end of the file cuts off is taken to end with its line, so that the rest is seen.
+/// The tokens of a text. A string that is not closed is taken to end with its line, so that the rest is seen.
 fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut lexer = Lexer::new(text);
-    while let Some(mut token) = lexer.next() {
-        if token.kind == Kind::Unclosed && token.byte != b'/' {
-            let rest = &text[token.start as usize..];
-            let line = token.start as usize + rest.find('\n').unwrap_or(rest.len());
-            token.end = line as u32;
-            lexer = Lexer::range(text, line, text.len());
-        }
-        if !token.is_comment() {
-            tokens.push(token);
-        }
+    let (mut tokens, end) = lex(text, Lexer::new(text));
+    let Some(cut_off) = end else { return tokens };
+    // Every quote behind a forgotten one is read the wrong way round; only the last shows. The first string that
+    // holds code is where it began.
+    let wrong = tokens.iter().position(|token| token.kind == Kind::Str && holds_code(text, *token)).unwrap_or(cut_off);
+    let mut token = tokens[wrong];
+    let rest = &text[token.start as usize..];
+    token.kind = Kind::Unclosed;
+    token.end = token.start + rest.find('\n').unwrap_or(rest.len()) as u32;
+    tokens.truncate(wrong);
+    tokens.push(token);
+    let (rest, end) = lex(text, Lexer::range(text, token.end as usize, text.len()));
+    tokens.extend(rest);
+    if let Some(last) = end.and_then(|_| tokens.last_mut()) {
+        last.end = last.start + 1;
     }
     tokens
+}
+
+/// Tokens without comments, and the index of a string that the end of the text cuts off.
+fn lex(text: &str, lexer: Lexer) -> (Vec<Token>, Option<usize>) {
+    let tokens: Vec<Token> = lexer.filter(|token| !token.is_comment()).collect();
+    let cut_off = tokens
+        .last()
+        .is_some_and(|token| token.kind == Kind::Unclosed && text.as_bytes()[token.start as usize] != b'/');
+    let index = cut_off.then(|| tokens.len() - 1);
+    (tokens, index)
+}
+
+/// Whether a string spans lines of which one is code beyond doubt.
+fn holds_code(text: &str, token: Token) -> bool {
+    let body = text.get(token.start as usize..token.end as usize).unwrap_or("");
+    let code = |line: &str| {
+        let line = line.trim();
+        line == "}"
+            || ["fn ", "pub ", "let ", "impl ", "use ", "}", "return ", "if "].iter().any(|word| line.starts_with(word))
+    };
+    token.byte != b'r' && body.lines().skip(1).any(code)
 }
 
 /// Where the tokens stand on their lines.

@@ -21,7 +21,7 @@ mod uses;
 
 use crate::{
     base::source::Span,
-    facts::{FileFacts, ItemId, Problem},
+    facts::{FileFacts, Generics, ItemId, Problem},
     lang::rust::lex::prologue,
 };
 pub use expand::{Expansion, Position, expand};
@@ -33,14 +33,22 @@ const LONGEST: usize = 16 << 20;
 
 /// Reads a file.
 pub fn extract(text: &str) -> FileFacts {
-    extract_within(text, guard::LIMIT)
+    // Neither we nor syn panic on any input that we know of. Should it happen, it costs this file, not the run.
+    std::panic::catch_unwind(|| extract_within(text, guard::LIMIT))
+        .unwrap_or_else(|_| lost("internal error: file skipped"))
+}
+
+/// A file that says nothing.
+fn lost(message: &str) -> FileFacts {
+    let problem = Problem { message: message.into(), span: Span::default() };
+    // As everywhere, the first list and the first parameters are empty ones.
+    FileFacts { problems: vec![problem], lists: vec![0], generics: vec![Generics::default()], ..FileFacts::default() }
 }
 
 /// Reads a file whose nesting may need up to `limit` tokens.
 fn extract_within(text: &str, limit: u32) -> FileFacts {
     if text.len() >= LONGEST {
-        let problem = Problem { message: "file is too long to be analysed".into(), span: Span::default() };
-        return FileFacts { problems: vec![problem], ..FileFacts::default() };
+        return lost("file is too long to be analysed");
     }
     let mut scan = scan::scan(text, limit);
     proc_macro2::extra::invalidate_current_thread_spans();

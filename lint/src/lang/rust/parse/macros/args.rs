@@ -32,10 +32,15 @@ impl Lower<'_> {
     }
 
     /// `vec![a, b]` and `vec![a; n]` give one array.
-    pub(super) fn vec_args(&mut self, tokens: TokenStream) -> ListId {
-        let trees = read(tokens, |input| separated(input, |input| input.peek(Token![,]) || input.peek(Token![;])));
-        let Some(trees) = trees else { return EMPTY };
-        let list = self.exprs(&trees);
+    pub(super) fn vec_args(&mut self, body: Span, tokens: TokenStream) -> ListId {
+        let list = match self.quick_args(body) {
+            Some(list) => list,
+            None => {
+                let separator = |input: ParseStream| input.peek(Token![,]) || input.peek(Token![;]);
+                let Some(trees) = read(tokens, |input| separated(input, separator)) else { return EMPTY };
+                self.exprs(&trees)
+            }
+        };
         let array = self.add(Expr::Array(list));
         self.list(&[array.0])
     }
@@ -110,12 +115,14 @@ impl Lower<'_> {
     }
 
     /// A macro that nobody told us about: expressions, else statements, else nothing.
-    pub(super) fn unknown_args(&mut self, body: Span, tokens: &TokenStream, arrows: bool) -> ListId {
+    pub(super) fn unknown_args(&mut self, body: Span, tokens: &TokenStream) -> ListId {
+        if let Some(args) = self.quick_args(body) {
+            return args;
+        }
         if self.is_template(body, tokens) {
             return EMPTY;
         }
-        let separator =
-            |input: ParseStream| input.peek(Token![,]) || input.peek(Token![;]) || (arrows && input.peek(Token![=>]));
+        let separator = |input: ParseStream| input.peek(Token![,]) || input.peek(Token![;]) || input.peek(Token![=>]);
         let code = read(tokens.clone(), |input| {
             let ahead = input.fork();
             match separated(&ahead, separator) {

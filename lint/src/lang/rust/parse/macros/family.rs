@@ -17,8 +17,6 @@ pub(super) enum Family {
     Stream,
     /// `json!`: values inside an object notation.
     Json,
-    /// `hashmap!`: `key => value` pairs.
-    Map,
     /// `pin!`: expressions, or `let` statements.
     Pin,
     /// `try!`.
@@ -53,8 +51,6 @@ impl Family {
             "join" | "try_join" => Self::Join,
             "stream" | "try_stream" | "async_stream" | "gen_stream" | "try_gen" => Self::Stream,
             "json" | "json_internal" => Self::Json,
-            "hashmap" | "btreemap" | "indexmap" | "hashset" | "btreeset" | "indexset" | "phf_map" | "maplit"
-            | "convert_args" => Self::Map,
             "pin" | "pin_mut" => Self::Pin,
             "try" => Self::Try,
             "cfg_if" => Self::CfgIf,

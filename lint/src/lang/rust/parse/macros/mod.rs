@@ -89,15 +89,15 @@ impl Lower<'_> {
         match family {
             Family::Quoted | Family::Definition => EMPTY,
             Family::Format => self.format_args(self.body_span(mac), tokens),
-            Family::Vec => self.vec_args(tokens.clone()),
+            Family::Vec => self.vec_args(self.body_span(mac), tokens.clone()),
             Family::Matches => self.matches_args(tokens.clone()),
             Family::Select => self.select_args(tokens.clone()),
             Family::Join => self.join_args(tokens.clone()),
             Family::Json => self.json_args(tokens.clone()),
             Family::Stream => self.stream_args(mac, tokens),
             Family::CfgIf => self.cfg_if_args(tokens),
-            Family::Map | Family::Pin | Family::Try | Family::Statics | Family::Include | Family::Unknown => {
-                self.unknown_args(self.body_span(mac), tokens, family == Family::Map)
+            Family::Pin | Family::Try | Family::Statics | Family::Include | Family::Unknown => {
+                self.unknown_args(self.body_span(mac), tokens)
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The short way for the arguments of formatting and logging macros.
+//! The short way for the arguments of macros.
 //!
 //! Most of them are literals, names, fields and plain getters: those are read from the text by our own lexer, without a tree.
 //! Anything else leaves the whole body to syn.
@@ -104,7 +104,7 @@ impl Lower<'_> {
                 Some(id) => self.push(id.0),
                 None => fine = false,
             }
-            fine = fine && (body.next.is_none() || body.take_if(b','));
+            fine = fine && (body.next.is_none() || body.take_if(b',') || body.take_if(b';'));
         }
         if fine {
             return Some(self.close(mark));

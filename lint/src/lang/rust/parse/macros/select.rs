@@ -1,7 +1,7 @@
 //! `select!` in its three dialects: tokio's, that of `futures`, and crossbeam's.
 
 use super::{Lower, args::skip_biased, read};
-use crate::facts::{ExprId, ListId, Pat};
+use crate::facts::{ListId, Pat};
 use proc_macro2::TokenStream;
 use syn::{
     Expr as Tree, Ident, Pat as PatTree, Token,
@@ -10,13 +10,21 @@ use syn::{
 };
 
 /// A branch as it is written.
-enum Branch {
-    /// `pat = future, if cond => body`.
-    Future { pat: PatTree, future: Box<Tree>, cond: Option<Box<Tree>>, body: Tree },
-    /// `recv(r) -> pat => body`: operands, what the operation binds.
-    Channel { operands: Vec<Tree>, pat: Option<PatTree>, body: Tree },
-    /// `else => body`, `default => body`, `complete => body`.
-    Otherwise(Tree),
+struct Branch {
+    /// What it waits for; nothing in `else =>`, `default =>` and `complete =>`.
+    waits: Option<Waits>,
+    /// What the outcome is bound to.
+    pat: Option<PatTree>,
+    /// `if cond`.
+    cond: Option<Tree>,
+    body: Tree,
+}
+
+enum Waits {
+    /// `pat = future`.
+    Future(Box<Tree>),
+    /// `recv(r) -> pat`, `send(s, value) -> pat`, `default(timeout)`: the operands.
+    Channel(Vec<Tree>),
 }
 
 impl Lower<'_> {
@@ -39,57 +47,42 @@ impl Lower<'_> {
     }
 
     fn select_branch(&mut self, branch: &Branch) {
-        let id = match branch {
-            Branch::Future { pat, future, cond, body } => {
-                let scrutinee = self.future(future);
-                self.branch_match(scrutinee, Some(pat), cond.as_deref(), body)
+        let scrutinee = match &branch.waits {
+            None => {
+                let body = self.expr(&branch.body);
+                return self.push(body.0);
             }
-            Branch::Channel { operands, pat, body } => {
+            Some(Waits::Future(future)) => self.future(future),
+            Some(Waits::Channel(operands)) => {
                 for operand in operands {
                     let id = self.expr(operand);
                     self.push(id.0);
                 }
-                let scrutinee = self.missing();
-                self.branch_match(scrutinee, pat.as_ref(), None, body)
+                self.missing()
             }
-            Branch::Otherwise(body) => self.expr(body),
         };
-        self.push(id.0);
-    }
-
-    fn branch_match(&mut self, scrutinee: ExprId, pat: Option<&PatTree>, cond: Option<&Tree>, body: &Tree) -> ExprId {
-        let guard = cond.map(|cond| self.expr(cond));
-        let pat = match pat {
+        let guard = branch.cond.as_ref().map(|cond| self.expr(cond));
+        let pat = match &branch.pat {
             Some(pat) => self.pat(pat),
             None => self.add_pat(Pat::Wild),
         };
-        let body = self.expr(body);
-        self.one_arm(scrutinee, pat, guard, body)
+        let body = self.expr(&branch.body);
+        let id = self.one_arm(scrutinee, pat, guard, body);
+        self.push(id.0);
     }
 }
 
 fn branch(input: ParseStream) -> syn::Result<Branch> {
-    if input.peek(Token![else]) || (input.peek(Ident) && input.peek2(Token![=>])) {
+    for reader in [otherwise, channel] {
         let ahead = input.fork();
-        let otherwise = if ahead.parse::<Option<Token![else]>>()?.is_some() {
-            true
-        } else {
-            let name: Ident = ahead.parse()?;
-            name == "default" || name == "complete"
-        };
-        if otherwise {
+        if let Ok(branch) = reader(&ahead) {
             input.advance_to(&ahead);
-            return Ok(Branch::Otherwise(arrow_body(input)?));
+            return Ok(branch);
         }
     }
-    let ahead = input.fork();
-    if let Ok(channel) = channel_branch(&ahead) {
-        input.advance_to(&ahead);
-        return Ok(channel);
-    }
-    let pat = PatTree::parse_multi_with_leading_vert(input)?;
+    let pat = Some(PatTree::parse_multi_with_leading_vert(input)?);
     input.parse::<Token![=]>()?;
-    let future = input.parse()?;
+    let waits = Some(Waits::Future(Box::new(input.parse()?)));
     let cond = if input.peek(Token![,]) && input.peek2(Token![if]) {
         input.parse::<Token![,]>()?;
         input.parse::<Token![if]>()?;
@@ -97,23 +90,33 @@ fn branch(input: ParseStream) -> syn::Result<Branch> {
     } else {
         None
     };
-    Ok(Branch::Future { pat, future, cond, body: arrow_body(input)? })
+    Ok(Branch { waits, pat, cond, body: arrow_body(input)? })
 }
 
-/// `recv(r) -> pat => body`, `send(s, v) -> pat => body`, `default(timeout) => body`.
-fn channel_branch(input: ParseStream) -> syn::Result<Branch> {
+fn otherwise(input: ParseStream) -> syn::Result<Branch> {
+    if input.parse::<Option<Token![else]>>()?.is_none() {
+        let name: Ident = input.parse()?;
+        if name != "default" && name != "complete" {
+            return Err(input.error("a pattern"));
+        }
+    }
+    Ok(Branch { waits: None, pat: None, cond: None, body: arrow_body(input)? })
+}
+
+fn channel(input: ParseStream) -> syn::Result<Branch> {
     let name: Ident = input.parse()?;
     if !(name == "recv" || name == "send" || name == "default") || !input.peek(token::Paren) {
         return Err(input.error("no channel operation"));
     }
     let content;
     syn::parenthesized!(content in input);
-    let operands = content.parse_terminated(Tree::parse, Token![,])?.into_iter().collect();
+    let operands = content.parse_terminated(Tree::parse, Token![,])?;
     let pat = match input.parse::<Option<Token![->]>>()? {
         Some(_) => Some(PatTree::parse_multi_with_leading_vert(input)?),
         None => None,
     };
-    Ok(Branch::Channel { operands, pat, body: arrow_body(input)? })
+    let waits = Some(Waits::Channel(operands.into_iter().collect()));
+    Ok(Branch { waits, pat, cond: None, body: arrow_body(input)? })
 }
 
 fn arrow_body(input: ParseStream) -> syn::Result<Tree> {

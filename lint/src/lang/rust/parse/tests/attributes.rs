@@ -36,7 +36,7 @@ mod e
 #test mod f
 #test mod g
 mod h
-mod i
+#test mod i
 #test mod j
 #test mod k
 #test mod l

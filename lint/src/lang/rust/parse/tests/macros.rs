@@ -150,7 +150,7 @@ fn quotations_are_not_code() {
 fn unknown_macros() {
     body(
         "m!(a(), b(), |x| c(x)); m![a(); b()]; m! { let x = a(); b(x) } m!(x in y); m!(@a b()); m!(a => b()); a::b::m!(c()?)",
-        "m!(a(), b(), |x| c(x)); m!(a(), b()); m!({let x = a(); b(x)}); m!(); m!(); m!(); a::b::m!(c()?)",
+        "m!(a(), b(), |x| c(x)); m!(a(), b()); m!({let x = a(); b(x)}); m!(); m!(); m!(a, b()); a::b::m!(c()?)",
     );
     body("r#try!(a()); m!(n!(o!(a())))", "a()?; m!(n!(o!(a())))");
 }

@@ -1,6 +1,10 @@
 //! Broken files: what is lost and what is not.
 
 use super::{check, extract};
+use crate::{
+    facts::{Expr, ExprId},
+    lang::rust::lex::{Kind, Lexer},
+};
 
 #[test]
 fn an_error_costs_one_item() {
@@ -163,5 +167,27 @@ fn cargo_scripts() {
 fn empty_files() {
     for text in ["", "\u{feff}", "#!x", "\n", "// x", "\u{feff}#!x"] {
         check(text, "");
+    }
+}
+
+/// Number of functions whose bodies could be read.
+fn bodies(text: &str) -> usize {
+    let facts = extract(text);
+    let read = |body: ExprId| facts.exprs[body.0 as usize] != Expr::Missing;
+    facts.fns.iter().filter(|function| function.body.is_some_and(read)).count()
+}
+
+#[test]
+fn a_lost_bracket_costs_a_body_or_two() {
+    let source = include_str!("../types.rs");
+    let all = bodies(source);
+    assert!(all > 20);
+    let brackets = Lexer::new(source).filter(|token| matches!(token.kind, Kind::Open | Kind::Close));
+    for token in brackets.step_by(7) {
+        let mut text = source.to_owned();
+        text.replace_range(token.start as usize..token.end as usize, "");
+        let left = bodies(&text);
+        // The brace of the `impl` itself holds all functions, which then stand alone.
+        assert!(left + 2 >= all, "{left} of {all} bodies without the bracket at {}", token.start);
     }
 }

@@ -129,7 +129,10 @@ fn validate(text: &str, facts: &FileFacts) {
     facts.fns.iter().for_each(|function| span(function.sig));
     facts.paths.iter().for_each(|path| span(path.span));
     facts.scopes.iter().for_each(|scope| span(scope.span));
-    facts.problems.iter().for_each(|problem| span(problem.span));
+    for problem in &facts.problems {
+        span(problem.span);
+        assert!(!problem.message.contains("internal error"));
+    }
     for call in &facts.calls {
         span(call.span);
         span(call.at);
