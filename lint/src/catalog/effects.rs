@@ -157,7 +157,7 @@ impl Effects {
             || self.boundaries.matches(path).next().is_some()
             || self.boundary_by_name(last).is_some()
             || self.spawns.contains(path)
-            || (path.starts_with("?::") && self.by_name.contains_key(last))
+            || self.by_name.contains_key(last)
     }
 
     /// Whether a call of `path` ends the start-up of an async `main`.

@@ -85,7 +85,12 @@ impl Targets {
         } else {
             subjects.clear();
             subjects.extend(site.subjects.iter().map(|id| program.externals[id.0 as usize].as_str()));
-            effects.primitive(text, site.args, subjects)
+            // A type that nobody described: its method's name may still mean one thing only.
+            let nameless = || match edge.callee {
+                Callee::External(_) if !site.chain_awaited => effects.named(last(text), site.args),
+                _ => None,
+            };
+            effects.primitive(text, site.args, subjects).or_else(nameless)
         };
         let primitive = entry.map(|entry| PrimitiveCall { path, class: entry.class, level: entry.level });
         match (primitive, boundary) {

@@ -385,11 +385,3 @@ fn every_shape_survives() {
     all_shapes(10, 1);
     all_shapes(5_000, 5);
 }
-
-/// Takes minutes.
-#[test]
-#[ignore = "slow; run it with --release"]
-fn every_shape_survives_a_million_times() {
-    all_shapes(100_000, 10);
-    all_shapes(1_000_000, 20);
-}
