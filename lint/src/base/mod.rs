@@ -6,6 +6,7 @@ pub mod date;
 pub mod exit;
 pub mod finding;
 pub mod fingerprint;
+pub mod phases;
 pub mod report;
 pub mod source;
 pub mod suggest;

@@ -17,6 +17,8 @@ pub struct Report {
     pub summary: Summary,
     /// What the user should know about the run itself: files that could not be taken in, settings that do nothing.
     pub notes: Vec<String>,
+    /// Wall times of the run's phases, in order.
+    pub phases: Vec<(&'static str, Duration)>,
 }
 
 /// Totals of a run.

@@ -50,6 +50,9 @@ pub(super) fn run(args: &Check, output: Output) -> Outcome {
         return Ok(exit::CLEAN);
     }
     write(args, output, &report)?;
+    for (phase, took) in &report.phases {
+        output.detail(&format!("{:>7.1} ms  {phase}", took.as_secs_f64() * 1000.0));
+    }
     output.note(&summary::line(&report));
     Ok(if args.exit_zero { exit::CLEAN } else { verdict(&settings, &report) })
 }

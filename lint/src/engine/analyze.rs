@@ -9,6 +9,7 @@ use crate::{
     base::{
         date::Date,
         finding::{Confidence, Finding},
+        phases::Phases,
         source::{FileId, LineIndex},
     },
     catalog::{Catalog, Level, Rule},
@@ -111,12 +112,13 @@ fn read_file(root: &Path, path: &str) -> ParsedFile {
 }
 
 /// Links a project: every call resolved as far as it goes.
-pub fn link_project(root: &Path, project: &Project, catalog: &Catalog) -> Program {
+pub fn link_project(root: &Path, project: &Project, catalog: &Catalog, phases: &Phases) -> Program {
     let listed: Vec<(&str, &FileFacts)> = project.files.iter().map(|file| (file.path.as_str(), &file.facts)).collect();
     let text = |at: usize| read_source(root, &project.files[at].path).or_else(|problem| problem.salvage.ok_or(())).ok();
     let expansions = expansions(&listed, &text);
     let needed = super::shapes::needed(catalog, &project.packages);
     let shapes: Vec<(String, FileFacts)> = needed.into_par_iter().map(|(name, text)| (name, extract(text))).collect();
+    phases.end("expand");
     let files = project.files.iter().enumerate().map(|(at, file)| LinkFile {
         id: FileId(at as u32),
         path: &file.path,
@@ -130,6 +132,7 @@ pub fn link_project(root: &Path, project: &Project, catalog: &Catalog) -> Progra
         expansions: &expansions,
         matters: &matters,
         cold_package: &|name| catalog.is_cold_package(name),
+        phases,
     })
 }
 

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     base::{
         finding::{Confidence, Finding, Location},
+        phases::Phases,
         report::{Report, Summary},
         source::{FileId, SourceText},
     },
@@ -45,11 +46,16 @@ const STACK_BYTES: usize = 256 << 20;
 /// Analyses the project at `root` and reports findings in files that `paths` cover (all, when there are none).
 pub fn check(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Report, EngineError> {
     let started = Instant::now();
+    let phases = Phases::default();
     let tree = tree(settings, root);
     let filter = filter(root, paths, &tree)?;
+    phases.end("walk");
     // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
     let project = pool(settings)?.install(|| read_project(root, &tree));
-    let mut report = pool(settings)?.install(|| run(settings, root, &tree, &filter, &project));
+    phases.end("read and parse");
+    let mut report = pool(settings)?.install(|| run(settings, root, &tree, &filter, &project, &phases));
+    phases.end("report");
+    report.phases = phases.take();
     report.summary.elapsed = started.elapsed();
     Ok(report)
 }
@@ -83,10 +89,18 @@ fn filter(root: &Path, paths: &[PathBuf], tree: &Tree) -> Result<PathFilter, Pat
     PathFilter::new(root, Path::new("."), paths, &files)
 }
 
-fn run(settings: &Settings, root: &Path, tree: &Tree, filter: &PathFilter, project: &Project) -> Report {
+fn run(
+    settings: &Settings,
+    root: &Path,
+    tree: &Tree,
+    filter: &PathFilter,
+    project: &Project,
+    phases: &Phases,
+) -> Report {
     let files: Vec<&str> = rust_files(tree).collect();
-    let program = link_project(root, project, &settings.catalog);
+    let program = link_project(root, project, &settings.catalog, phases);
     let analysis = analyze(project, &program, &options(settings));
+    phases.end("detect");
     let config_files: Vec<FileId> = (0..settings.files.len()).map(|at| FileId((files.len() + at) as u32)).collect();
     let path_of = |file: FileId| match files.get(file.0 as usize) {
         Some(path) => (*path).to_string(),
@@ -115,6 +129,7 @@ fn run(settings: &Settings, root: &Path, tree: &Tree, filter: &PathFilter, proje
             ..Summary::default()
         },
         notes: notes(settings, tree, project, &files),
+        phases: Vec::new(),
     };
     report.sort();
     report

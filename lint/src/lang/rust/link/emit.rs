@@ -3,7 +3,7 @@
 use super::{
     infer::{Output, Target},
     symbols::Ext,
-    types::{Terms, Ty, TyData},
+    types::{Ty, TyData},
     world::*,
 };
 use crate::{

@@ -2,7 +2,7 @@
 
 use super::{
     symbols::{Ext, Sym},
-    types::{Terms, Ty, TyData},
+    types::{Ty, TyData},
     world::*,
 };
 

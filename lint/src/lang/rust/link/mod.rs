@@ -17,7 +17,7 @@ mod visit;
 mod world;
 
 use crate::{
-    base::source::FileId,
+    base::{phases::Phases, source::FileId},
     facts::{FileFacts, Program},
     lang::rust::{expansions::Expanded, manifest::Package},
 };
@@ -48,6 +48,8 @@ pub struct LinkInput<'a> {
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
     /// Whether a package is known by its name as one for development only.
     pub cold_package: &'a dyn Fn(&str) -> bool,
+    /// Where the time goes.
+    pub phases: &'a Phases,
 }
 
 /// Links a project.
@@ -56,9 +58,12 @@ pub fn link(input: &LinkInput<'_>) -> Program {
     let syms = tree::intern(input, &mut symbols);
     let mut world = tree::Tree::new(input, symbols, &syms).build();
     world.lang = index::lang(&world);
+    input.phases.end("module trees");
     world.resolve_imports();
+    input.phases.end("imports");
     lower::signatures(&mut world);
     index::build(&mut world);
+    input.phases.end("signatures");
     let world = &world;
     let outputs: Vec<infer::Output> = (0..world.fns.len())
         .into_par_iter()
@@ -76,5 +81,8 @@ pub fn link(input: &LinkInput<'_>) -> Program {
             },
         )
         .collect();
-    emit::emit(world, outputs)
+    input.phases.end("bodies");
+    let program = emit::emit(world, outputs);
+    input.phases.end("emit");
+    program
 }

@@ -4,7 +4,7 @@
 use super::{
     LinkInput,
     symbols::{Ext, Sym},
-    types::{Terms, Ty, TyStore},
+    types::{Ty, TyStore},
     visit,
     world::*,
 };
@@ -55,8 +55,6 @@ pub(super) fn intern(input: &LinkInput<'_>, symbols: &mut super::symbols::Symbol
 impl<'a, 'i> Tree<'a, 'i> {
     pub(super) fn new(input: &'i LinkInput<'a>, mut symbols: super::symbols::Symbols, syms: &'a [Vec<Sym>]) -> Self {
         let known = KnownSyms::new(&mut symbols);
-        let mut store = TyStore::default();
-        store.make(TyDataUnknown);
         let world = World {
             symbols,
             externals: Default::default(),
@@ -75,7 +73,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             values: Vec::new(),
             impls: Vec::new(),
             fns: Vec::new(),
-            store,
+            store: TyStore::default(),
             bounds: Default::default(),
             lang: Lang::default(),
             known,
@@ -187,7 +185,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             }
         };
         let input = self.input.files.get(at).map(|_| input);
-        self.world.units.push(Unit { file, facts, syms: &self.syms[at], input, expanded: None });
+        self.world.units.push(Unit { input, ..Unit::new(file, facts, &self.syms[at]) });
         self.world.units.len() as u32 - 1
     }
 
@@ -197,7 +195,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         let file = self.input.files[expansion.file as usize].id;
         let syms = &self.syms[self.input.files.len() + self.input.shapes.len() + at];
         let expanded = Some((expansion.body.start, expansion.span));
-        self.world.units.push(Unit { file, facts: &expansion.facts, syms, input: None, expanded });
+        self.world.units.push(Unit { expanded, ..Unit::new(file, &expansion.facts, syms) });
         self.world.units.len() as u32 - 1
     }
 
@@ -536,14 +534,14 @@ impl<'a, 'i> Tree<'a, 'i> {
             self.define(place.module, Space::Values, name, Def::Fn(index));
         }
         if let Some(body) = function.body {
-            self.block_items(place, body, external.is_some());
+            self.block_items(place, body);
         }
         index
     }
 
     /// Items declared inside a body get a scope of their own.
-    fn block_items(&mut self, place: Place, body: ExprId, shape: bool) {
-        if shape {
+    fn block_items(&mut self, place: Place, body: ExprId) {
+        if !self.world.units[place.unit as usize].block_items {
             return;
         }
         let facts = self.world.units[place.unit as usize].facts;
@@ -570,8 +568,6 @@ impl<'a, 'i> Tree<'a, 'i> {
         }
     }
 }
-
-use super::types::TyData::Unknown as TyDataUnknown;
 
 /// The item ids of a list, or of the file's root.
 pub(super) fn at_items(facts: &FileFacts, list: Option<ListId>) -> Vec<ItemId> {

@@ -72,8 +72,7 @@ pub(super) enum TyData {
 /// No async block of this body.
 pub(super) const NO_SCOPE: u32 = u32::MAX;
 
-/// The shared store.
-#[derive(Default)]
+/// The shared store: what [`LocalStore`]s made, in order.
 pub(super) struct TyStore {
     data: Vec<TyData>,
     lists: Vec<Ty>,
@@ -123,36 +122,122 @@ pub(super) trait Terms {
     fn make_list(&mut self, items: &[Ty]) -> Args;
 }
 
-impl Terms for TyStore {
-    fn data(&self, ty: Ty) -> TyData {
+impl Default for TyStore {
+    fn default() -> Self {
+        Self { data: vec![TyData::Unknown, TyData::Tuple(Args::EMPTY)], lists: Vec::new() }
+    }
+}
+
+impl TyStore {
+    pub(super) fn data(&self, ty: Ty) -> TyData {
         self.data[ty.0 as usize]
     }
 
-    fn list(&self, args: Args) -> &[Ty] {
+    pub(super) fn list(&self, args: Args) -> &[Ty] {
         &self.lists[args.start as usize..(args.start + args.len) as usize]
     }
+}
 
-    fn make(&mut self, data: TyData) -> Ty {
-        if self.data.is_empty() {
-            self.data.extend([TyData::Unknown, TyData::Tuple(Args::EMPTY)]);
-        }
-        match data {
-            TyData::Unknown => Ty::UNKNOWN,
-            TyData::Tuple(args) if args.len == 0 => Ty::UNIT,
-            data => {
-                self.data.push(data);
-                Ty(self.data.len() as u32 - 1)
-            }
+/// What a [`LocalStore`] made, to be added to the shared store.
+pub(super) struct Made {
+    data: Vec<TyData>,
+    lists: Vec<Ty>,
+}
+
+/// By how much the ids of a local store move when it becomes part of the shared one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shift {
+    data: u32,
+    lists: u32,
+}
+
+impl TyStore {
+    /// Adds what a local store made.
+    pub(super) fn adopt(&mut self, made: Made) -> Shift {
+        let by = Shift { data: self.data.len() as u32, lists: self.lists.len() as u32 };
+        self.data.extend(made.data.into_iter().map(|mut data| {
+            data.rebase(by);
+            data
+        }));
+        self.lists.extend(made.lists.into_iter().map(|mut ty| {
+            ty.rebase(by);
+            ty
+        }));
+        by
+    }
+}
+
+/// Things that hold terms: ids of a local store become ids of the shared one.
+pub(super) trait Rebase {
+    fn rebase(&mut self, by: Shift);
+}
+
+impl Rebase for Ty {
+    fn rebase(&mut self, by: Shift) {
+        if self.0 & LOCAL != 0 {
+            self.0 = (self.0 & !LOCAL) + by.data;
         }
     }
+}
 
-    fn make_list(&mut self, items: &[Ty]) -> Args {
-        if items.is_empty() {
-            return Args::EMPTY;
+impl Rebase for Args {
+    fn rebase(&mut self, by: Shift) {
+        if self.start & LOCAL != 0 {
+            self.start = (self.start & !LOCAL) + by.lists;
         }
-        let start = self.lists.len() as u32;
-        self.lists.extend_from_slice(items);
-        Args { start, len: items.len() as u32 }
+    }
+}
+
+impl Rebase for TyData {
+    fn rebase(&mut self, by: Shift) {
+        match self {
+            Self::Unknown | Self::Var(_) | Self::Param(_) | Self::Prim(_) => {}
+            Self::Adt(_, args)
+            | Self::Ext(_, args)
+            | Self::Tuple(args)
+            | Self::FnPtr(args)
+            | Self::FnDef(_, args)
+            | Self::Closure(_, args)
+            | Self::Bound(_, args) => args.rebase(by),
+            Self::Slice(ty) | Self::ArgFn(_, ty) | Self::Future(ty, _) | Self::Assoc(ty, ..) => ty.rebase(by),
+        }
+    }
+}
+
+macro_rules! holds_no_terms {
+    ($($ty:ty),*) => {$(
+        impl Rebase for $ty {
+            fn rebase(&mut self, _: Shift) {}
+        }
+    )*};
+}
+
+holds_no_terms!(u32, Sym, TraitKey);
+
+impl<T: Rebase> Rebase for Option<T> {
+    fn rebase(&mut self, by: Shift) {
+        self.iter_mut().for_each(|it| it.rebase(by));
+    }
+}
+
+impl<T: Rebase> Rebase for Vec<T> {
+    fn rebase(&mut self, by: Shift) {
+        self.iter_mut().for_each(|it| it.rebase(by));
+    }
+}
+
+impl<A: Rebase, B: Rebase> Rebase for (A, B) {
+    fn rebase(&mut self, by: Shift) {
+        self.0.rebase(by);
+        self.1.rebase(by);
+    }
+}
+
+impl<A: Rebase, B: Rebase, C: Rebase> Rebase for (A, B, C) {
+    fn rebase(&mut self, by: Shift) {
+        self.0.rebase(by);
+        self.1.rebase(by);
+        self.2.rebase(by);
     }
 }
 
@@ -167,6 +252,11 @@ pub(super) struct LocalStore<'w> {
 impl<'w> LocalStore<'w> {
     pub(super) fn new(shared: &'w TyStore) -> Self {
         Self { shared, data: Vec::new(), lists: Vec::new(), vars: Vec::new() }
+    }
+
+    /// What was made, for [`TyStore::adopt`]. Inference variables do not outlive their store.
+    pub(super) fn into_made(self) -> Made {
+        Made { data: self.data, lists: self.lists }
     }
 
     /// A fresh inference variable.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     base::source::{FileId, Span},
-    facts::{CallId, ExprId, FileFacts, ItemId},
+    facts::{CallId, Expr, ExprId, FileFacts, ItemId, TypeRef},
 };
 use rustc_hash::FxHashMap;
 use std::sync::{OnceLock, atomic::AtomicBool};
@@ -46,9 +46,26 @@ pub(super) struct Unit<'a> {
     pub(super) input: Option<u32>,
     /// For an expansion: where its arguments stand, and the whole invocation.
     pub(super) expanded: Option<(u32, Span)>,
+    /// Whether some body declares items.
+    pub(super) block_items: bool,
+    /// Whether `impl Trait` is written anywhere.
+    pub(super) impl_types: bool,
 }
 
-impl Unit<'_> {
+impl<'a> Unit<'a> {
+    pub(super) fn new(file: FileId, facts: &'a FileFacts, syms: &'a [Sym]) -> Self {
+        let declares = |expr: &Expr| matches!(expr, Expr::Block { items, .. } if !facts.list(*items).is_empty());
+        Self {
+            file,
+            facts,
+            syms,
+            input: None,
+            expanded: None,
+            block_items: facts.exprs.iter().any(declares),
+            impl_types: facts.types.iter().any(|ty| matches!(ty, TypeRef::Impl(_))),
+        }
+    }
+
     /// A range of the unit's facts as a range of the file.
     pub(super) fn place(&self, span: Span) -> Span {
         match self.expanded {

@@ -2,41 +2,62 @@
 
 use super::{
     super::{
-        types::{BoundShape, Terms, Ty, TyData, TyStore},
+        symbols::Sym,
+        types::{Args, BoundShape, LocalStore, Made, Rebase, Terms, Ty, TyData},
         world::*,
     },
     Lower,
 };
 use crate::facts::*;
+use rayon::prelude::*;
 
 /// Fills in parameters, fields, signatures and impl heads of the whole world.
 pub(in super::super) fn signatures(world: &mut World<'_>) {
     declare_params(world);
-    let mut store = std::mem::take(&mut world.store);
-    param_bounds(world, &mut store);
-    aliases(world, &mut store);
-    adts(world, &mut store);
-    impls(world, &mut store);
-    traits(world, &mut store);
-    functions(world, &mut store);
-    for at in 0..world.values.len() {
-        let value = &world.values[at];
-        let (place, item) = (value.place, value.item);
-        if let ItemKind::Value { ty, .. } = &world.units[place.unit as usize].facts.items[item.0 as usize].kind {
-            world.values[at].ty = lower(world, &mut store, place, &[], None, &[]).ty(*ty);
-        }
-    }
-    world.store = store;
+    param_bounds(world);
+    aliases(world);
+    adts(world);
+    impls(world);
+    traits(world);
+    functions(world);
+    values(world);
 }
 
-fn lower<'w, 'a>(
+/// Lowers many items side by side. Each run of items fills a store of its own; these are then added to the shared one in
+/// order, so that the result is the same however many threads there are.
+fn each<'a, T: Rebase + Send>(
+    world: &mut World<'a>,
+    count: usize,
+    make: impl Fn(&World<'a>, &mut LocalStore<'_>, usize) -> T + Sync,
+) -> Vec<T> {
+    const RUN: usize = 512;
+    let shared = &*world;
+    let runs: Vec<(Vec<T>, Made)> = (0..count.div_ceil(RUN))
+        .into_par_iter()
+        .map(|run| {
+            let mut store = LocalStore::new(&shared.store);
+            let items = run * RUN..count.min((run + 1) * RUN);
+            let made = items.map(|at| make(shared, &mut store, at)).collect();
+            (made, store.into_made())
+        })
+        .collect();
+    let mut all = Vec::with_capacity(count);
+    for (mut items, made) in runs {
+        let by = world.store.adopt(made);
+        items.iter_mut().for_each(|item| item.rebase(by));
+        all.append(&mut items);
+    }
+    all
+}
+
+fn lower<'w, 'a, 's>(
     world: &'w World<'a>,
-    terms: &'w mut TyStore,
+    terms: &'w mut LocalStore<'s>,
     place: Place,
     scope: &'w [ParamBlock],
     self_ty: Option<Ty>,
     implicit: &'w [(TypeId, u32)],
-) -> Lower<'w, 'a, TyStore> {
+) -> Lower<'w, 'a, LocalStore<'s>> {
     Lower { world, terms, place, module: place.module, scope, self_ty, implicit, depth: 0 }
 }
 
@@ -88,11 +109,7 @@ fn declare_params(world: &mut World<'_>) {
         let facts = &unit.facts.fns[function.id.0 as usize];
         let mut own = block(&mut params, unit, facts.generics, false);
         // One anonymous parameter for every `impl Trait` argument, in order.
-        let mut implicit = Vec::new();
-        for (_, ty) in &facts.params {
-            implicit_types(unit.facts, *ty, &mut implicit);
-        }
-        params.extend(implicit.iter().map(|_| ParamInfo::default()));
+        params.extend(implicit_types(unit, function.id).iter().map(|_| ParamInfo::default()));
         own.len = params.len() as u32 - own.first;
         function.params = own;
         let outer = match function.owner {
@@ -106,14 +123,24 @@ fn declare_params(world: &mut World<'_>) {
 }
 
 /// `impl Trait` terms in argument position, in order.
-fn implicit_types(facts: &FileFacts, ty: TypeId, found: &mut Vec<TypeId>) {
+fn implicit_types(unit: &Unit<'_>, function: FnId) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    if unit.impl_types {
+        for (_, ty) in &unit.facts.fns[function.0 as usize].params {
+            impl_types(unit.facts, *ty, &mut found);
+        }
+    }
+    found
+}
+
+fn impl_types(facts: &FileFacts, ty: TypeId, found: &mut Vec<TypeId>) {
     match &facts.types[ty.0 as usize] {
         TypeRef::Impl(_) => found.push(ty),
-        TypeRef::Slice(inner) => implicit_types(facts, *inner, found),
-        TypeRef::Tuple(items) => facts.list(*items).iter().for_each(|ty| implicit_types(facts, TypeId(*ty), found)),
+        TypeRef::Slice(inner) => impl_types(facts, *inner, found),
+        TypeRef::Tuple(items) => facts.list(*items).iter().for_each(|ty| impl_types(facts, TypeId(*ty), found)),
         TypeRef::Path(path) => {
             let args = facts.paths[path.0 as usize].segments.iter().filter_map(|segment| segment.args.as_deref());
-            args.flat_map(|args| &args.types).for_each(|ty| implicit_types(facts, *ty, found));
+            args.flat_map(|args| &args.types).for_each(|ty| impl_types(facts, *ty, found));
         }
         _ => {}
     }
@@ -121,122 +148,131 @@ fn implicit_types(facts: &FileFacts, ty: TypeId, found: &mut Vec<TypeId>) {
 
 /// Implicit parameters of a function with their terms.
 fn implicit_of(world: &World<'_>, function: &FnDef) -> Vec<(TypeId, u32)> {
-    let facts = world.units[function.place.unit as usize].facts;
-    let mut found = Vec::new();
-    for (_, ty) in &facts.fns[function.id.0 as usize].params {
-        implicit_types(facts, *ty, &mut found);
-    }
+    let found = implicit_types(&world.units[function.place.unit as usize], function.id);
     let first = function.params.first + function.params.len - found.len() as u32;
     found.into_iter().enumerate().map(|(at, ty)| (ty, first + at as u32)).collect()
 }
 
-fn param_bounds(world: &mut World<'_>, store: &mut TyStore) {
-    struct Job {
-        place: Place,
-        generics: GenericsId,
-        block: ParamBlock,
-        skip_self: bool,
-        scope: Vec<ParamBlock>,
-        implicit: Vec<(TypeId, u32)>,
-    }
+/// The parameters of one item.
+struct ParamJob {
+    place: Place,
+    generics: GenericsId,
+    /// The first parameter that is written: a trait's `Self` is not.
+    first: u32,
+    scope: Box<[ParamBlock]>,
+    implicit: Vec<(TypeId, u32)>,
+}
+
+fn param_jobs(world: &World<'_>) -> Vec<ParamJob> {
     let mut jobs = Vec::new();
     let facts = |place: Place| world.units[place.unit as usize].facts;
-    let mut push =
-        |place: Place, generics: GenericsId, block: ParamBlock, skip_self: bool, scope: Vec<ParamBlock>, implicit| {
-            jobs.push(Job { place, generics, block, skip_self, scope, implicit });
-        };
+    let mut push = |place: Place, generics: GenericsId, first: u32, scope: &[ParamBlock], implicit: Vec<_>| {
+        let written = &facts(place).generics[generics.0 as usize];
+        if !written.params.is_empty() || !written.wheres.is_empty() || !implicit.is_empty() {
+            jobs.push(ParamJob { place, generics, first, scope: scope.into(), implicit });
+        }
+    };
     for adt in &world.adts {
         if let ItemKind::Struct { generics, .. } | ItemKind::Enum { generics, .. } =
             &facts(adt.place).items[adt.item.0 as usize].kind
         {
-            push(adt.place, *generics, adt.params, false, vec![adt.params], Vec::new());
+            push(adt.place, *generics, adt.params.first, &[adt.params], Vec::new());
         }
     }
     for item in &world.traits {
         if let ItemKind::Trait { generics, .. } = &facts(item.place).items[item.item.0 as usize].kind {
-            push(item.place, *generics, item.params, true, vec![item.params], Vec::new());
+            push(item.place, *generics, item.params.first + 1, &[item.params], Vec::new());
         }
     }
     for item in &world.impls {
         if let ItemKind::Impl { generics, .. } = &facts(item.place).items[item.item.0 as usize].kind {
-            push(item.place, *generics, item.params, false, vec![item.params], Vec::new());
+            push(item.place, *generics, item.params.first, &[item.params], Vec::new());
         }
     }
     for function in &world.fns {
         let generics = facts(function.place).fns[function.id.0 as usize].generics;
-        push(function.place, generics, function.params, false, function.scope.to_vec(), implicit_of(world, function));
+        push(function.place, generics, function.params.first, &function.scope, implicit_of(world, function));
     }
-    for job in jobs {
-        let facts = world.units[job.place.unit as usize].facts;
-        let generics = &facts.generics[job.generics.0 as usize];
-        if generics.params.is_empty() && generics.wheres.is_empty() && job.implicit.is_empty() {
-            continue;
-        }
-        let mut made: Vec<(u32, Vec<Ty>, Option<Ty>)> = Vec::new();
-        let mut lower = lower(world, store, job.place, &job.scope, None, &job.implicit);
-        let first = job.block.first + u32::from(job.skip_self);
-        for (at, param) in generics.params.iter().enumerate() {
-            let bounds = lower.bounds(&param.bounds);
-            let default = param.default.map(|ty| lower.ty(ty));
-            made.push((first + at as u32, bounds, default));
-        }
-        for (ty, bounds) in &generics.wheres {
-            let ty = lower.ty(*ty);
-            if let TyData::Param(param) = lower.terms.data(ty) {
-                let bounds = lower.bounds(bounds);
-                made.push((param, bounds, None));
-            }
-        }
-        for (ty, param) in &job.implicit {
-            if let TypeRef::Impl(bounds) = &facts.types[ty.0 as usize] {
-                let bounds = lower.bounds(bounds);
-                made.push((*param, bounds, None));
-            }
-        }
-        for (param, bounds, default) in made {
-            // A where clause of a method about the impl's parameter holds for that method only; taking it for all is harmless.
-            let info = &mut world.params[param as usize];
-            info.bounds.extend(bounds);
-            info.default = info.default.or(default);
-        }
+    jobs
+}
+
+fn param_bounds(world: &mut World<'_>) {
+    let jobs = param_jobs(world);
+    let made = each(world, jobs.len(), |world, store, at| bounds_of(world, store, &jobs[at]));
+    for (param, bounds, default) in made.into_iter().flatten() {
+        // A where clause of a method about the impl's parameter holds for that method only; taking it for all is harmless.
+        let info = &mut world.params[param as usize];
+        info.bounds.extend(bounds);
+        info.default = info.default.or(default);
     }
 }
 
-fn aliases(world: &mut World<'_>, store: &mut TyStore) {
-    for at in 0..world.aliases.len() {
+/// Parameters with their bounds and defaults.
+fn bounds_of(world: &World<'_>, store: &mut LocalStore<'_>, job: &ParamJob) -> Vec<(u32, Vec<Ty>, Option<Ty>)> {
+    let facts = world.units[job.place.unit as usize].facts;
+    let generics = &facts.generics[job.generics.0 as usize];
+    let mut made = Vec::new();
+    let mut lower = lower(world, store, job.place, &job.scope, None, &job.implicit);
+    for (at, param) in generics.params.iter().enumerate() {
+        let bounds = lower.bounds(&param.bounds);
+        let default = param.default.map(|ty| lower.ty(ty));
+        made.push((job.first + at as u32, bounds, default));
+    }
+    for (ty, bounds) in &generics.wheres {
+        let ty = lower.ty(*ty);
+        if let TyData::Param(param) = lower.terms.data(ty) {
+            made.push((param, lower.bounds(bounds), None));
+        }
+    }
+    for (ty, param) in &job.implicit {
+        if let TypeRef::Impl(bounds) = &facts.types[ty.0 as usize] {
+            made.push((*param, lower.bounds(bounds), None));
+        }
+    }
+    made
+}
+
+fn aliases(world: &mut World<'_>) {
+    let made = each(world, world.aliases.len(), |world, store, at| {
         let alias = &world.aliases[at];
-        let scope = [alias.params];
         let facts = world.units[alias.place.unit as usize].facts;
-        if let ItemKind::Alias { ty: Some(ty), .. } = &facts.items[alias.item.0 as usize].kind {
-            world.aliases[at].ty = Some(lower(world, store, alias.place, &scope, None, &[]).ty(*ty));
-        }
+        let ItemKind::Alias { ty, .. } = &facts.items[alias.item.0 as usize].kind else { return None };
+        ty.map(|ty| lower(world, store, alias.place, &[alias.params], None, &[]).ty(ty))
+    });
+    for (alias, ty) in world.aliases.iter_mut().zip(made) {
+        alias.ty = ty;
     }
 }
 
-fn adts(world: &mut World<'_>, store: &mut TyStore) {
-    for at in 0..world.adts.len() {
+fn values(world: &mut World<'_>) {
+    let made = each(world, world.values.len(), |world, store, at| {
+        let value = &world.values[at];
+        let facts = world.units[value.place.unit as usize].facts;
+        let ItemKind::Value { ty, .. } = &facts.items[value.item.0 as usize].kind else { return Ty::UNKNOWN };
+        lower(world, store, value.place, &[], None, &[]).ty(*ty)
+    });
+    for (value, ty) in world.values.iter_mut().zip(made) {
+        value.ty = ty;
+    }
+}
+
+fn adts(world: &mut World<'_>) {
+    let made = each(world, world.adts.len(), |world, store, at| {
         let adt = &world.adts[at];
-        let (place, params) = (adt.place, [adt.params]);
-        let facts = world.units[place.unit as usize].facts;
-        let args: Vec<Ty> = (adt.params.first..adt.params.first + adt.params.len)
-            .map(|param| store.make(TyData::Param(param)))
-            .collect();
-        let args = store.make_list(&args);
+        let facts = world.units[adt.place.unit as usize].facts;
+        let args = own_args(store, adt.params);
         let self_ty = store.make(TyData::Adt(AdtId(at as u32), args));
-        let mut lower = lower(world, store, place, &params, Some(self_ty), &[]);
-        let mut fields: Vec<Vec<Ty>> = Vec::new();
+        let scope = [adt.params];
+        let mut lower = lower(world, store, adt.place, &scope, Some(self_ty), &[]);
+        let mut types = |written: &[(Name, TypeId)]| -> Vec<Ty> { written.iter().map(|(_, ty)| lower.ty(*ty)).collect() };
         match &facts.items[adt.item.0 as usize].kind {
-            ItemKind::Struct { fields: written, .. } => {
-                fields.push(written.iter().map(|(_, ty)| lower.ty(*ty)).collect())
-            }
-            ItemKind::Enum { variants, .. } => {
-                for (_, written) in variants {
-                    fields.push(written.iter().map(|(_, ty)| lower.ty(*ty)).collect());
-                }
-            }
-            _ => {}
+            ItemKind::Struct { fields, .. } => vec![types(fields)],
+            ItemKind::Enum { variants, .. } => variants.iter().map(|(_, fields)| types(fields)).collect(),
+            _ => Vec::new(),
         }
-        for (variant, types) in world.adts[at].variants.iter_mut().zip(fields) {
+    });
+    for (adt, types) in world.adts.iter_mut().zip(made) {
+        for (variant, types) in adt.variants.iter_mut().zip(types) {
             for (field, ty) in variant.fields.iter_mut().zip(types) {
                 field.1 = ty;
             }
@@ -244,70 +280,90 @@ fn adts(world: &mut World<'_>, store: &mut TyStore) {
     }
 }
 
-fn impls(world: &mut World<'_>, store: &mut TyStore) {
-    for at in 0..world.impls.len() {
-        let item = &world.impls[at];
-        let (place, scope) = (item.place, [item.params]);
-        let unit = &world.units[place.unit as usize];
-        let ItemKind::Impl { of, self_ty, items, .. } = &unit.facts.items[item.item.0 as usize].kind else { continue };
-        let self_ty = lower(world, store, place, &scope, None, &[]).ty(*self_ty);
-        let mut lower = lower(world, store, place, &scope, Some(self_ty), &[]);
-        let of = of.and_then(|path| {
-            let key = lower.trait_key(path)?;
-            let written = unit.facts.paths[path.0 as usize].segments.last().and_then(|segment| segment.args.as_deref());
-            let args: Vec<Ty> =
-                written.map(|args| args.types.iter().map(|ty| lower.ty(*ty)).collect()).unwrap_or_default();
-            Some((key, lower.terms.make_list(&args)))
-        });
-        let mut assoc = Vec::new();
-        for id in unit.facts.list(*items) {
-            let member = &unit.facts.items[*id as usize];
-            if let ItemKind::Alias { ty: Some(ty), .. } = &member.kind {
-                assoc.push((unit.syms[member.name.0 as usize], lower.ty(*ty)));
-            }
-        }
-        let item = &mut world.impls[at];
+/// A block's parameters as arguments.
+fn own_args(store: &mut LocalStore<'_>, params: ParamBlock) -> Args {
+    let args: Vec<Ty> =
+        (params.first..params.first + params.len).map(|param| store.make(TyData::Param(param))).collect();
+    store.make_list(&args)
+}
+
+/// An impl's type, trait with arguments, and associated types.
+type ImplHead = (Ty, Option<(TraitKey, Args)>, Vec<(Sym, Ty)>);
+
+fn impls(world: &mut World<'_>) {
+    let made = each(world, world.impls.len(), impl_head);
+    for (item, (self_ty, of, assoc)) in world.impls.iter_mut().zip(made) {
         item.self_ty = self_ty;
         item.of = of;
         item.assoc = assoc.into_iter().collect();
     }
 }
 
-fn traits(world: &mut World<'_>, store: &mut TyStore) {
-    for at in 0..world.traits.len() {
-        let item = &world.traits[at];
-        let (place, scope) = (item.place, [item.params]);
-        let unit = &world.units[place.unit as usize];
-        let ItemKind::Trait { supers, items, .. } = &unit.facts.items[item.item.0 as usize].kind else { continue };
-        let self_ty = store.make(TyData::Param(item.params.first));
-        let mut lower = lower(world, store, place, &scope, Some(self_ty), &[]);
-        let supers = lower.bounds(supers);
-        let mut assoc = Vec::new();
-        for id in unit.facts.list(*items) {
-            let member = &unit.facts.items[*id as usize];
-            if let ItemKind::Alias { bounds, ty, .. } = &member.kind {
-                let bounds = lower.bounds(bounds);
-                let default = ty.map(|ty| lower.ty(ty));
-                assoc.push((unit.syms[member.name.0 as usize], (bounds, default)));
-            }
+fn impl_head(world: &World<'_>, store: &mut LocalStore<'_>, at: usize) -> ImplHead {
+    let item = &world.impls[at];
+    let (place, scope) = (item.place, [item.params]);
+    let unit = &world.units[place.unit as usize];
+    let ItemKind::Impl { of, self_ty, items, .. } = &unit.facts.items[item.item.0 as usize].kind else {
+        return (Ty::UNKNOWN, None, Vec::new());
+    };
+    let self_ty = lower(world, store, place, &scope, None, &[]).ty(*self_ty);
+    let mut lower = lower(world, store, place, &scope, Some(self_ty), &[]);
+    let of = of.and_then(|path| {
+        let key = lower.trait_key(path)?;
+        let written = unit.facts.paths[path.0 as usize].segments.last().and_then(|segment| segment.args.as_deref());
+        let args: Vec<Ty> = written.map(|args| args.types.iter().map(|ty| lower.ty(*ty)).collect()).unwrap_or_default();
+        Some((key, lower.terms.make_list(&args)))
+    });
+    let mut assoc = Vec::new();
+    for id in unit.facts.list(*items) {
+        let member = &unit.facts.items[*id as usize];
+        if let ItemKind::Alias { ty: Some(ty), .. } = &member.kind {
+            assoc.push((unit.syms[member.name.0 as usize], lower.ty(*ty)));
         }
-        let first = item.params.first;
-        let shape =
-            BoundShape { key: TraitKey::Known(TraitId(at as u32)), args: item.params.len - 1, bindings: Box::new([]) };
-        let id = world.store_bound_id(shape);
-        let args: Vec<Ty> =
-            (first + 1..first + item.params.len).map(|param| store.make(TyData::Param(param))).collect();
-        let args = store.make_list(&args);
-        let own = store.make(TyData::Bound(id, args));
-        let item = &mut world.traits[at];
+    }
+    (self_ty, of, assoc)
+}
+
+/// A trait as a bound of its own `Self`, its supertraits, and its associated types with bounds and default.
+type TraitHead = (Ty, Vec<Ty>, Vec<(Sym, (Vec<Ty>, Option<Ty>))>);
+
+fn traits(world: &mut World<'_>) {
+    let made = each(world, world.traits.len(), trait_head);
+    for (item, (own, supers, assoc)) in world.traits.iter_mut().zip(made) {
         item.supers = supers;
         item.assoc = assoc.into_iter().collect();
-        world.params[first as usize].bounds.push(own);
+        world.params[item.params.first as usize].bounds.push(own);
     }
 }
 
-fn functions(world: &mut World<'_>, store: &mut TyStore) {
-    for at in 0..world.fns.len() {
+fn trait_head(world: &World<'_>, store: &mut LocalStore<'_>, at: usize) -> TraitHead {
+    let item = &world.traits[at];
+    let (place, scope) = (item.place, [item.params]);
+    let unit = &world.units[place.unit as usize];
+    let shape =
+        BoundShape { key: TraitKey::Known(TraitId(at as u32)), args: item.params.len - 1, bindings: Box::new([]) };
+    let id = world.store_bound_id(shape);
+    let args = own_args(store, ParamBlock { first: item.params.first + 1, len: item.params.len - 1 });
+    let own = store.make(TyData::Bound(id, args));
+    let ItemKind::Trait { supers, items, .. } = &unit.facts.items[item.item.0 as usize].kind else {
+        return (own, Vec::new(), Vec::new());
+    };
+    let self_ty = store.make(TyData::Param(item.params.first));
+    let mut lower = lower(world, store, place, &scope, Some(self_ty), &[]);
+    let supers = lower.bounds(supers);
+    let mut assoc = Vec::new();
+    for id in unit.facts.list(*items) {
+        let member = &unit.facts.items[*id as usize];
+        if let ItemKind::Alias { bounds, ty, .. } = &member.kind {
+            let bounds = lower.bounds(bounds);
+            assoc.push((unit.syms[member.name.0 as usize], (bounds, ty.map(|ty| lower.ty(ty)))));
+        }
+    }
+    (own, supers, assoc)
+}
+
+fn functions(world: &mut World<'_>) {
+    let made = each(world, world.fns.len(), |world, store, at| {
         let function = &world.fns[at];
         let facts = &world.units[function.place.unit as usize].facts.fns[function.id.0 as usize];
         let self_ty = match function.owner {
@@ -319,8 +375,9 @@ fn functions(world: &mut World<'_>, store: &mut TyStore) {
         let mut lower = lower(world, store, function.place, &function.scope, self_ty, &implicit);
         let receiver = facts.receiver.map(|ty| lower.ty(ty));
         let inputs: Vec<Ty> = facts.params.iter().map(|(_, ty)| lower.ty(*ty)).collect();
-        let output = facts.ret.map_or(Ty::UNIT, |ty| lower.ty(ty));
-        let function = &mut world.fns[at];
+        (receiver, inputs, facts.ret.map_or(Ty::UNIT, |ty| lower.ty(ty)))
+    });
+    for (function, (receiver, inputs, output)) in world.fns.iter_mut().zip(made) {
         function.self_ty = receiver;
         function.inputs = inputs;
         function.output = output;
