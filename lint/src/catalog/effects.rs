@@ -45,8 +45,10 @@ pub struct Primitive {
 /// Where a boundary runs the callables that it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BoundaryKind {
-    /// On a thread or pool of its own: the effect stops here.
+    /// On a pool made for blocking work: the effect stops here.
     Offload,
+    /// On another thread: the effect stops here, but that thread may itself drive a runtime.
+    Thread,
     /// In place, as if called directly.
     Inline,
     /// Later on the executor: the callable is in the async context.

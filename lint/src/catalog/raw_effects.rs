@@ -183,6 +183,8 @@ impl Level {
 pub enum Kind {
     /// As [`BoundaryKind::Offload`].
     Offload,
+    /// As [`BoundaryKind::Thread`].
+    Thread,
     /// As [`BoundaryKind::Inline`].
     Inline,
     /// As [`BoundaryKind::Spawn`].
@@ -193,6 +195,7 @@ impl From<Kind> for BoundaryKind {
     fn from(kind: Kind) -> Self {
         match kind {
             Kind::Offload => Self::Offload,
+            Kind::Thread => Self::Thread,
             Kind::Inline => Self::Inline,
             Kind::Spawn => Self::Spawn,
         }

@@ -209,12 +209,12 @@ impl EffectReach<'_> {
 
     fn message(&self, context: &str, witness: &Witness, primitive: &str) -> String {
         let place = if context == "hot" { "on a hot path" } else { "in async code" };
+        let does = self.graph.effects.does();
         match witness.path.first().and_then(|leg| leg.into) {
-            None => format!("`{primitive}` blocks the thread {place}"),
-            Some(node) => format!(
-                "`{}` blocks the thread {place}: it reaches `{primitive}`",
-                short(&self.graph.node(node).symbol)
-            ),
+            None => format!("`{primitive}` {does} {place}"),
+            Some(node) => {
+                format!("`{}` {does} {place}: it reaches `{primitive}`", short(&self.graph.node(node).symbol))
+            }
         }
     }
 
@@ -238,7 +238,7 @@ impl EffectReach<'_> {
                 continue;
             }
             let note = match leg.into {
-                None => format!("blocks here: `{primitive}`"),
+                None => format!("{} here: `{primitive}`", first_word(self.graph.effects.does())),
                 Some(node) if self.graph.node(node).kind == NodeKind::Closure => {
                     "runs the closure passed here".to_string()
                 }
@@ -322,6 +322,10 @@ fn severity(rule: Severity, level: Level) -> Severity {
         Level::Medium => rule.min(Severity::Warning),
         Level::Low => rule.min(Severity::Info),
     }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or(text)
 }
 
 /// The last two segments of a symbol, enough for a sentence.

@@ -52,6 +52,8 @@ pub mod mode {
     pub const ASYNC: u8 = 2;
     /// On a thread or pool of its own.
     pub const OFFLOAD: u8 = 4;
+    /// With [`OFFLOAD`]: on a thread that may itself drive a runtime, not on a pool made for blocking.
+    pub const THREAD: u8 = 16;
     /// Passed to something unknown.
     pub const UNKNOWN: u8 = 8;
 }

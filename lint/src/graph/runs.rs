@@ -110,13 +110,14 @@ impl Solver<'_> {
         if let Callee::Node(node) = callee
             && self.program.nodes[node.0 as usize].external.is_none()
         {
-            let derived = self.summary(node, param) & (mode::INLINE | mode::ASYNC | mode::OFFLOAD);
+            let derived = self.summary(node, param) & (mode::INLINE | mode::ASYNC | mode::OFFLOAD | mode::THREAD);
             if derived != 0 {
                 return derived;
             }
         }
         match kind {
             BoundaryKind::Offload => mode::OFFLOAD,
+            BoundaryKind::Thread => mode::OFFLOAD | mode::THREAD,
             BoundaryKind::Inline => mode::INLINE,
             BoundaryKind::Spawn => mode::ASYNC,
         }
@@ -231,8 +232,8 @@ impl Solver<'_> {
             let holder = program.sites[flow.site.0 as usize].node;
             let fate = self.fate(flow.site, flow.param);
             spawned[node.0 as usize] |= fate & mode::ASYNC != 0;
-            offloaded[node.0 as usize] |= fate == mode::OFFLOAD && self.to_pool(flow.site);
-            if fate != mode::OFFLOAD {
+            offloaded[node.0 as usize] |= fate == mode::OFFLOAD;
+            if fate & !mode::THREAD != mode::OFFLOAD {
                 holders[node.0 as usize].push(holder);
             }
             let waits = self
@@ -246,19 +247,6 @@ impl Solver<'_> {
             }
         }
         (self.private(&holders, &spawned, &offloaded), blocked_on)
-    }
-
-    /// Whether a call hands work to a pool made for blocking (`spawn_blocking`, `block_in_place`). A plain thread may well be the executor's own.
-    fn to_pool(&self, site: SiteId) -> bool {
-        self.edges(site).any(|at| {
-            let callee = self.program.edges[at].callee;
-            let path = external_of(self.program, callee).map(|path| self.program.externals[path.0 as usize].as_str());
-            let name = match callee {
-                Callee::Node(node) => path.unwrap_or(&self.program.nodes[node.0 as usize].symbol),
-                _ => path.unwrap_or(""),
-            };
-            name.rsplit("::").next().is_some_and(|last| last.contains("block"))
-        })
     }
 
     /// Bodies that run on threads of their own only: offloaded closures and functions, what only they call, and futures that only they poll.

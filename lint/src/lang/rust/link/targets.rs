@@ -6,41 +6,34 @@ use super::{
 };
 use crate::{
     facts::*,
-    lang::rust::manifest::{DepKind, TargetKind, module_candidates},
+    lang::rust::manifest::{DepKind, ModuleDir, TargetKind},
 };
 
 impl Tree<'_, '_> {
     /// Notes the files of a target's module tree, whatever they are for.
-    pub(super) fn reached(&mut self, file: u32, root_like: bool, depth: usize) {
+    pub(super) fn reached(&mut self, file: u32, dir: ModuleDir, depth: usize) {
         let input = &self.input.files[file as usize];
         if !self.world.in_tree.insert(input.id) || depth > MAX_MODULE_DEPTH {
             return;
         }
-        let mut open: Vec<(Vec<ItemId>, Vec<String>)> = vec![(input.facts.root.clone(), Vec::new())];
-        while let Some((items, inline)) = open.pop() {
+        let mut open: Vec<(Vec<ItemId>, ModuleDir)> = vec![(input.facts.root.clone(), dir)];
+        while let Some((items, dir)) = open.pop() {
             for item in items.iter().map(|id| &input.facts.items[id.0 as usize]) {
-                let name = input.facts.name(item.name).to_string();
+                let name = input.facts.name(item.name);
                 match &item.kind {
                     ItemKind::Module { items, path } => {
-                        let mut inner = inline.clone();
-                        inner.push(path.map_or(name, |path| input.facts.name(path).to_string()));
+                        let inner = dir.inline(name, path.map(|path| input.facts.name(path)));
                         open.push((at_items(input.facts, Some(*items)), inner));
                     }
                     ItemKind::ModuleFile { path } => {
                         let path = path.map(|path| input.facts.name(path));
-                        let inline: Vec<&str> = inline.iter().map(String::as_str).collect();
-                        let candidates = module_candidates(input.path, root_like, &inline, &name, path);
-                        let found = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied());
-                        if let Some(found) = found {
-                            let own = path.is_some() || self.input.files[found as usize].path.ends_with("mod.rs");
-                            self.reached(found, own, depth + 1);
+                        if let Some((found, dir)) = self.module_of(&dir, name, path) {
+                            self.reached(found, dir, depth + 1);
                         }
                     }
                     ItemKind::Include(path) => {
-                        let candidates = module_candidates(input.path, true, &[], "", Some(input.facts.name(*path)));
-                        let found = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied());
-                        if let Some(found) = found {
-                            self.reached(found, true, depth + 1);
+                        if let Some((found, dir)) = self.included_by(file, input.facts.name(*path)) {
+                            self.reached(found, dir, depth + 1);
                         }
                     }
                     _ => {}

@@ -12,7 +12,7 @@ use crate::{
     base::source::FileId,
     facts::*,
     lang::rust::expansions::{Expanded, Invocation},
-    lang::rust::manifest::{TargetKind, module_candidates},
+    lang::rust::manifest::{ModuleDir, TargetKind, include_candidate},
 };
 use rustc_hash::FxHashMap;
 
@@ -34,15 +34,19 @@ struct At {
     unit: u32,
     module: ModId,
     krate: u32,
-    /// Path of the file, and whether its child modules live beside it.
-    file: String,
-    root_like: bool,
-    inline: Vec<String>,
+    /// Where the files of child modules are.
+    dir: ModuleDir,
     depth: usize,
     /// Canonical path, inside described crates.
     external: Option<Ext>,
     /// Files on the way from the crate root.
     trail: Vec<u32>,
+}
+
+impl At {
+    fn place(&self) -> Place {
+        Place { unit: self.unit, module: self.module }
+    }
 }
 
 /// Interns the names of every file. Kept apart because the tables borrow the result.
@@ -107,7 +111,8 @@ impl<'a, 'i> Tree<'a, 'i> {
             for target in &package.targets {
                 let live = matches!(target.kind, TargetKind::Lib | TargetKind::Bin) && !cold[package_at];
                 let Some(&file) = self.by_path.get(target.root.as_str()) else { continue };
-                self.reached(file, true, 0);
+                let dir = ModuleDir::of_file(&target.root, true);
+                self.reached(file, dir.clone(), 0);
                 if !live {
                     continue;
                 }
@@ -116,7 +121,7 @@ impl<'a, 'i> Tree<'a, 'i> {
                 }
                 let name = self.world.symbols.intern(&target.name);
                 let krate = self.new_crate(name, false, target.kind == TargetKind::Bin);
-                let at = self.file_at(file, krate, &target.root);
+                let at = self.file_at(file, krate, dir);
                 self.items(&at, &at_items(self.world.units[at.unit as usize].facts, None));
                 if target.kind == TargetKind::Lib {
                     libs.insert(package_at, krate);
@@ -208,20 +213,10 @@ impl<'a, 'i> Tree<'a, 'i> {
         self.items(&inner, &at_items(self.world.units[unit as usize].facts, None));
     }
 
-    fn file_at(&mut self, input: u32, krate: u32, path: &str) -> At {
+    fn file_at(&mut self, input: u32, krate: u32, dir: ModuleDir) -> At {
         let unit = self.new_unit(input);
         let module = self.world.crates[krate as usize].root;
-        At {
-            unit,
-            module,
-            krate,
-            file: path.to_string(),
-            root_like: true,
-            inline: Vec::new(),
-            depth: 0,
-            external: None,
-            trail: vec![input],
-        }
+        At { unit, module, krate, dir, depth: 0, external: None, trail: vec![input] }
     }
 
     /// Every top-level module of a shape file is a crate of its own.
@@ -239,17 +234,8 @@ impl<'a, 'i> Tree<'a, 'i> {
             self.world.shapes.insert(name, krate);
             let external = Some(self.world.externals.child(None, name));
             let module = self.world.crates[krate as usize].root;
-            let at = At {
-                unit,
-                module,
-                krate,
-                file: String::new(),
-                root_like: true,
-                inline: Vec::new(),
-                depth: 0,
-                external,
-                trail: Vec::new(),
-            };
+            let at =
+                At { unit, module, krate, dir: ModuleDir::of_file("", true), depth: 0, external, trail: Vec::new() };
             self.items(&at, &at_items(facts, Some(*items)));
         }
     }
@@ -270,20 +256,19 @@ impl<'a, 'i> Tree<'a, 'i> {
 
     fn item(&mut self, at: &At, id: ItemId, item: &'a Item) {
         let name = self.sym(at.unit, item.name);
-        let place = Place { unit: at.unit, module: at.module };
+        let place = at.place();
         let external = at.external.map(|parent| self.world.externals.child(Some(parent), name));
         match &item.kind {
             ItemKind::Module { items, path } => {
                 let module = self.module(at, name);
-                let folder =
-                    path.map_or_else(|| self.world.symbols.text(name).to_string(), |path| self.text(at.unit, path));
-                let mut inner = At { module, depth: at.depth + 1, external, ..at.clone() };
-                inner.inline.push(folder);
+                let facts = self.world.units[at.unit as usize].facts;
+                let dir = at.dir.inline(facts.name(item.name), path.map(|path| facts.name(path)));
+                let inner = At { module, dir, depth: at.depth + 1, external, ..at.clone() };
                 if inner.depth < MAX_MODULE_DEPTH {
                     self.items(&inner, &at_items(self.world.units[at.unit as usize].facts, Some(*items)));
                 }
             }
-            ItemKind::ModuleFile { path } => self.module_file(at, name, *path),
+            ItemKind::ModuleFile { path } => self.module_file(at, item.name, *path),
             ItemKind::Include(path) => self.include(at, *path),
             ItemKind::Use { path, leading, binds } => self.import(at, path, *leading, *binds),
             ItemKind::ExternCrate { krate, .. } => {
@@ -292,7 +277,7 @@ impl<'a, 'i> Tree<'a, 'i> {
                 self.world.modules[at.module.0 as usize].imports.entry(name).or_default().push(import);
             }
             ItemKind::Fn(function) => {
-                self.function(place, id, *function, name, Owner::Free, external, &[]);
+                self.function(at, id, *function, name, Owner::Free, external);
             }
             ItemKind::Struct { fields, .. } => {
                 let variants = vec![Variant { name, fields: self.field_names(at.unit, fields) }];
@@ -327,10 +312,6 @@ impl<'a, 'i> Tree<'a, 'i> {
         fields.iter().map(|(name, _)| (self.sym(unit, *name), Ty::UNKNOWN)).collect()
     }
 
-    fn text(&self, unit: u32, name: Name) -> String {
-        self.world.units[unit as usize].facts.name(name).to_string()
-    }
-
     /// The first definition keeps the name; a second one is its `cfg` twin.
     fn define(&mut self, module: ModId, space: Space, name: Sym, def: Def) {
         let known = *self.world.modules[module.0 as usize].items.entry((space, name)).or_insert(def);
@@ -361,43 +342,45 @@ impl<'a, 'i> Tree<'a, 'i> {
         module
     }
 
-    fn module_file(&mut self, at: &At, name: Sym, path: Option<Name>) {
-        let text = self.world.symbols.text(name).to_string();
-        let path = path.map(|path| self.text(at.unit, path));
-        let inline: Vec<&str> = at.inline.iter().map(String::as_str).collect();
-        let candidates = module_candidates(&at.file, at.root_like, &inline, &text, path.as_deref());
-        let Some(input) = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied()) else { return };
+    /// The file that `mod name;` means, and where the files of its own child modules are.
+    pub(super) fn module_of(&self, dir: &ModuleDir, name: &str, path: Option<&str>) -> Option<(u32, ModuleDir)> {
+        let candidates = dir.candidates(name, path);
+        candidates.iter().enumerate().find_map(|(at, candidate)| {
+            let input = self.by_path.get(candidate.as_str())?;
+            Some((*input, ModuleDir::of_file(candidate, path.is_some() || at > 0)))
+        })
+    }
+
+    /// The file that an `include!` in another means, and where the files of its child modules are.
+    pub(super) fn included_by(&self, input: u32, literal: &str) -> Option<(u32, ModuleDir)> {
+        let path = include_candidate(self.input.files[input as usize].path, literal)?;
+        Some((*self.by_path.get(path.as_str())?, ModuleDir::of_file(&path, true)))
+    }
+
+    fn module_file(&mut self, at: &At, name: Name, path: Option<Name>) {
+        let facts = self.world.units[at.unit as usize].facts;
+        let found = self.module_of(&at.dir, facts.name(name), path.map(|path| facts.name(path)));
+        let Some((input, dir)) = found else { return };
         let file = &self.input.files[input as usize];
         if at.trail.contains(&input) || at.depth >= MAX_MODULE_DEPTH || file.facts.test_only {
             return;
         }
-        let module = self.module(at, name);
+        let module = self.module(at, self.sym(at.unit, name));
         let unit = self.new_unit(input);
-        let root_like = path.is_some() || file.path.ends_with("/mod.rs") || file.path == "mod.rs";
         let mut trail = at.trail.clone();
         trail.push(input);
-        let inner = At {
-            unit,
-            module,
-            krate: at.krate,
-            file: file.path.to_string(),
-            root_like,
-            inline: Vec::new(),
-            depth: at.depth + 1,
-            external: None,
-            trail,
-        };
+        let inner = At { unit, module, krate: at.krate, dir, depth: at.depth + 1, external: None, trail };
         self.items(&inner, &at_items(file.facts, None));
     }
 
     fn include(&mut self, at: &At, path: Name) {
-        let path = self.text(at.unit, path);
-        let candidates = module_candidates(&at.file, true, &[], "", Some(&path));
-        let Some(input) = candidates.iter().find_map(|path| self.by_path.get(path.as_str()).copied()) else { return };
+        let unit = &self.world.units[at.unit as usize];
+        let found = unit.input.and_then(|input| self.included_by(input, unit.facts.name(path)));
+        let Some((input, dir)) = found else { return };
         if at.trail.contains(&input) || at.depth >= MAX_MODULE_DEPTH {
             return;
         }
-        let mut inner = At { unit: self.new_unit(input), depth: at.depth + 1, ..at.clone() };
+        let mut inner = At { unit: self.new_unit(input), dir, depth: at.depth + 1, ..at.clone() };
         inner.trail.push(input);
         self.items(&inner, &at_items(self.input.files[input as usize].facts, None));
     }
@@ -460,7 +443,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         self.define(at.module, Space::Types, name, Def::Trait(id));
         for (member, function, name) in self.member_fns(at.unit, items) {
             let external = external.map(|parent| self.world.externals.child(Some(parent), name));
-            let function = self.function(place, member, function, name, Owner::Trait(id), external, &[]);
+            let function = self.function(at, member, function, name, Owner::Trait(id), external);
             self.world.traits[id.0 as usize].fns.entry(name).or_insert(function);
         }
     }
@@ -477,7 +460,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             assoc: FxHashMap::default(),
         });
         for (member, function, name) in self.member_fns(at.unit, items) {
-            let function = self.function(place, member, function, name, Owner::Impl(id), None, &[]);
+            let function = self.function(at, member, function, name, Owner::Impl(id), None);
             match self.world.impls[id.0 as usize].fns.get(&name).copied() {
                 Some(first) => self.world.fns[first.0 as usize].twins.push(function),
                 None => {
@@ -499,18 +482,9 @@ impl<'a, 'i> Tree<'a, 'i> {
         members.collect()
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one call site a kind of owner; a struct would only repeat FnDef")]
-    fn function(
-        &mut self,
-        place: Place,
-        item: ItemId,
-        id: FnId,
-        name: Sym,
-        owner: Owner,
-        external: Option<Ext>,
-        scope: &[ParamBlock],
-    ) -> FnIdx {
-        let facts = self.world.units[place.unit as usize].facts;
+    fn function(&mut self, at: &At, item: ItemId, id: FnId, name: Sym, owner: Owner, external: Option<Ext>) -> FnIdx {
+        let place = at.place();
+        let facts = self.world.units[at.unit as usize].facts;
         let function = &facts.fns[id.0 as usize];
         let index = FnIdx(self.world.fns.len() as u32);
         self.world.fns.push(FnDef {
@@ -528,43 +502,31 @@ impl<'a, 'i> Tree<'a, 'i> {
             has_body: function.body.is_some(),
             external,
             twins: Vec::new(),
-            scope: scope.into(),
+            scope: Box::default(),
         });
         if owner == Owner::Free {
             self.define(place.module, Space::Values, name, Def::Fn(index));
         }
         if let Some(body) = function.body {
-            self.block_items(place, body);
+            self.block_items(at, body);
         }
         index
     }
 
     /// Items declared inside a body get a scope of their own.
-    fn block_items(&mut self, place: Place, body: ExprId) {
-        if !self.world.units[place.unit as usize].block_items {
+    fn block_items(&mut self, at: &At, body: ExprId) {
+        if !self.world.units[at.unit as usize].block_items {
             return;
         }
-        let facts = self.world.units[place.unit as usize].facts;
+        let facts = self.world.units[at.unit as usize].facts;
         let mut blocks = Vec::new();
         visit::blocks_with_items(facts, body, None, &mut |block, outer, items| blocks.push((block, outer, items)));
         for (block, outer, items) in blocks {
-            let parent =
-                outer.and_then(|outer| self.world.blocks.get(&(place.unit, outer)).copied()).unwrap_or(place.module);
-            let krate = self.world.modules[parent.0 as usize].krate;
-            let module = self.new_module(krate, Some(parent), self.world.known.empty, true);
-            self.world.blocks.insert((place.unit, block), module);
-            let at = At {
-                unit: place.unit,
-                module,
-                krate,
-                file: String::new(),
-                root_like: true,
-                inline: Vec::new(),
-                depth: 0,
-                external: None,
-                trail: Vec::new(),
-            };
-            self.items(&at, &at_items(facts, Some(items)));
+            let parent = outer.and_then(|outer| self.world.blocks.get(&(at.unit, outer)).copied()).unwrap_or(at.module);
+            let module = self.new_module(at.krate, Some(parent), self.world.known.empty, true);
+            self.world.blocks.insert((at.unit, block), module);
+            let inner = At { module, dir: at.dir.block(), external: None, ..at.clone() };
+            self.items(&inner, &at_items(facts, Some(items)));
         }
     }
 }

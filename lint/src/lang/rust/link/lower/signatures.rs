@@ -264,7 +264,8 @@ fn adts(world: &mut World<'_>) {
         let self_ty = store.make(TyData::Adt(AdtId(at as u32), args));
         let scope = [adt.params];
         let mut lower = lower(world, store, adt.place, &scope, Some(self_ty), &[]);
-        let mut types = |written: &[(Name, TypeId)]| -> Vec<Ty> { written.iter().map(|(_, ty)| lower.ty(*ty)).collect() };
+        let mut types =
+            |written: &[(Name, TypeId)]| -> Vec<Ty> { written.iter().map(|(_, ty)| lower.ty(*ty)).collect() };
         match &facts.items[adt.item.0 as usize].kind {
             ItemKind::Struct { fields, .. } => vec![types(fields)],
             ItemKind::Enum { variants, .. } => variants.iter().map(|(_, fields)| types(fields)).collect(),
