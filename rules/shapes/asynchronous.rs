@@ -2242,7 +2242,7 @@ pub mod futures {
                     f(any()).await;
                 }
             }
-            async fn collect<C>(self) -> C {}
+            async fn collect<C: Default + Extend<Self::Item>>(self) -> C {}
             async fn unzip<A, B, FromA, FromB>(self) -> (FromA, FromB) {}
             async fn concat(self) -> Self::Item {}
             async fn count(self) -> usize {}
@@ -2359,7 +2359,7 @@ pub mod futures {
             async fn try_for_each_concurrent<L, Fut: Future, F: FnMut(Self::Ok) -> Fut>(self, limit: L, f: F) -> Result<(), Self::Error> {
                 f(any()).await
             }
-            async fn try_collect<C>(self) -> Result<C, Self::Error> {}
+            async fn try_collect<C: Default + Extend<Self::Ok>>(self) -> Result<C, Self::Error> {}
             fn try_chunks(self, capacity: usize) -> Map<Self, Result<Vec<Self::Ok>, Self::Error>> {}
             fn try_ready_chunks(self, capacity: usize) -> Map<Self, Result<Vec<Self::Ok>, Self::Error>> {}
             fn try_filter<Fut: Future<Output = bool>, F: FnMut(&Self::Ok) -> Fut>(self, f: F) -> Filter<Self> {

@@ -500,7 +500,7 @@ pub mod rayon {
             fn all<P: Fn(Self::Item) -> bool>(self, predicate: P) -> bool {}
             fn while_some<T>(self) -> Map<Self, T> {}
             fn panic_fuse(self) -> Self {}
-            fn collect<C>(self) -> C {}
+            fn collect<C: FromIterator<Self::Item>>(self) -> C {}
             fn collect_vec_list(self) -> std::collections::LinkedList<Vec<Self::Item>> {}
             fn unzip<A, B>(self) -> (A, B) {}
             fn partition<A, B, P: Fn(&Self::Item) -> bool>(self, predicate: P) -> (A, B) {}

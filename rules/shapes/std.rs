@@ -520,6 +520,7 @@ pub mod std {
         impl<T> Iterator for IntoIter<T> {
             type Item = T;
         }
+        impl<A, V: FromIterator<A>> FromIterator<Option<A>> for Option<V> {}
         impl<T> IntoIterator for Option<T> {
             type Item = T;
             type IntoIter = IntoIter<T>;
@@ -582,6 +583,7 @@ pub mod std {
         impl<T, E> Result<Result<T, E>, E> {
             pub fn flatten(self) -> Result<T, E> {}
         }
+        impl<A, E, V: FromIterator<A>> FromIterator<Result<A, E>> for Result<V, E> {}
         impl<T, E> IntoIterator for Result<T, E> {
             type Item = T;
             type IntoIter = std::option::IntoIter<T>;
@@ -625,10 +627,10 @@ pub mod std {
             fn fuse(self) -> Fuse<Self> {}
             fn inspect<F: FnMut(&Self::Item)>(self, f: F) -> Inspect<Self, F> { f(any()) }
             fn by_ref(&mut self) -> &mut Self {}
-            fn collect<B>(self) -> B {}
+            fn collect<B: FromIterator<Self::Item>>(self) -> B {}
             fn collect_into<E>(self, collection: &mut E) -> &mut E {}
             fn try_collect<B>(&mut self) -> B {}
-            fn partition<B, F: FnMut(&Self::Item) -> bool>(self, f: F) -> (B, B) { f(any()) }
+            fn partition<B: Default + Extend<Self::Item>, F: FnMut(&Self::Item) -> bool>(self, f: F) -> (B, B) { f(any()) }
             fn is_partitioned<P: FnMut(Self::Item) -> bool>(self, predicate: P) -> bool { predicate(any()) }
             fn try_fold<B, F: FnMut(B, Self::Item) -> R, R>(&mut self, init: B, f: F) -> R { f(any(), any()) }
             fn try_for_each<F: FnMut(Self::Item) -> R, R>(&mut self, f: F) -> R { f(any()) }
@@ -648,7 +650,7 @@ pub mod std {
             fn min_by_key<B, F: FnMut(&Self::Item) -> B>(self, f: F) -> Option<Self::Item> { f(any()) }
             fn min_by<F: FnMut(&Self::Item, &Self::Item) -> Ordering>(self, compare: F) -> Option<Self::Item> { compare(any(), any()) }
             fn rev(self) -> Rev<Self> {}
-            fn unzip<A, B, FromA, FromB>(self) -> (FromA, FromB)
+            fn unzip<A, B, FromA: Default + Extend<A>, FromB: Default + Extend<B>>(self) -> (FromA, FromB)
             where
                 Self: Iterator<Item = (A, B)>,
             {

@@ -47,7 +47,13 @@ pub(super) fn report() -> Report {
         elapsed: Duration::from_millis(412),
         ..Summary::default()
     };
-    Report { findings: vec![finding], sources: sources.collect::<BTreeMap<_, _>>(), summary, notes: Vec::new(), phases: Vec::new() }
+    Report {
+        findings: vec![finding],
+        sources: sources.collect::<BTreeMap<_, _>>(),
+        summary,
+        notes: Vec::new(),
+        phases: Vec::new(),
+    }
 }
 
 #[test]

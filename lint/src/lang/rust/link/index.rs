@@ -136,6 +136,8 @@ pub(super) fn lang(world: &World<'_>) -> Lang {
         iterator: a_trait("iter::Iterator"),
         into_iterator: a_trait("iter::IntoIterator"),
         deref: a_trait("ops::Deref"),
+        extend: a_trait("iter::Extend"),
+        from_iterator: a_trait("iter::FromIterator"),
         index: a_trait("ops::Index"),
         prelude,
     }

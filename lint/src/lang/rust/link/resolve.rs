@@ -170,8 +170,39 @@ impl World<'_> {
         {
             return Some(def);
         }
-        let primitive = space == Space::Types && is_primitive(self.symbols.text(name));
-        primitive.then_some(Def::Prim(name))
+        if space != Space::Types {
+            return None;
+        }
+        if is_primitive(self.symbols.text(name)) {
+            return Some(Def::Prim(name));
+        }
+        self.from_unknown_glob(module, name, skip)
+    }
+
+    /// A type that nothing defines, where one glob import alone leads out of the program: it must come from there.
+    fn from_unknown_glob(&self, module: ModId, name: Sym, skip: Option<u32>) -> Option<Def> {
+        let mut found = Vec::new();
+        self.unknown_globs(self.real_module(module), skip, &mut found, &mut Vec::new());
+        match found[..] {
+            [only] if self.symbols.text(name).starts_with(char::is_uppercase) => {
+                Some(Def::Ext(self.externals.child(Some(only), name)))
+            }
+            _ => None,
+        }
+    }
+
+    fn unknown_globs(&self, module: ModId, skip: Option<u32>, found: &mut Vec<Ext>, seen: &mut Vec<ModId>) {
+        if seen.contains(&module) {
+            return;
+        }
+        seen.push(module);
+        for import in self.modules[module.0 as usize].globs.iter().filter(|import| Some(**import) != skip) {
+            match self.import(*import).types {
+                Some(Def::Ext(ext)) if !found.contains(&ext) => found.push(ext),
+                Some(Def::Mod(target)) => self.unknown_globs(target, skip, found, seen),
+                _ => {}
+            }
+        }
     }
 
     fn crate_named(&self, krate: u32, name: Sym) -> Option<Def> {

@@ -47,9 +47,10 @@ impl Tree<'_, '_> {
 pub(super) fn cold_packages(input: &LinkInput<'_>) -> Vec<bool> {
     let (mut normal, mut dev) = (vec![false; input.packages.len()], vec![false; input.packages.len()]);
     let named: Vec<bool> = input.packages.iter().map(|package| (input.cold_package)(&package.name)).collect();
-    for (package, named) in input.packages.iter().zip(&named) {
+    for (at, (package, named)) in input.packages.iter().zip(&named).enumerate() {
         for dep in &package.deps {
-            let Some(target) = dep.krate else { continue };
+            // A package may depend on itself to test itself with other features.
+            let Some(target) = dep.krate.filter(|target| *target != at) else { continue };
             match dep.kind {
                 DepKind::Dev | DepKind::Build => dev[target] = true,
                 DepKind::Normal => normal[target] |= !named,

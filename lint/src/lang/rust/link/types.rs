@@ -114,14 +114,6 @@ impl Ty {
     pub(super) const UNIT: Self = Self(1);
 }
 
-/// Reads and makes terms. Signatures are made in the shared store; bodies read it and add to one of their own.
-pub(super) trait Terms {
-    fn data(&self, ty: Ty) -> TyData;
-    fn list(&self, args: Args) -> &[Ty];
-    fn make(&mut self, data: TyData) -> Ty;
-    fn make_list(&mut self, items: &[Ty]) -> Args;
-}
-
 impl Default for TyStore {
     fn default() -> Self {
         Self { data: vec![TyData::Unknown, TyData::Tuple(Args::EMPTY)], lists: Vec::new() }
@@ -241,7 +233,7 @@ impl<A: Rebase, B: Rebase, C: Rebase> Rebase for (A, B, C) {
     }
 }
 
-/// A body's own store over the shared one.
+/// A store over the shared one: bodies make their terms in one, and so do the signatures of some items.
 pub(super) struct LocalStore<'w> {
     shared: &'w TyStore,
     data: Vec<TyData>,
@@ -382,14 +374,12 @@ impl<'w> LocalStore<'w> {
         self.lists.clear();
         self.vars.clear();
     }
-}
 
-impl Terms for LocalStore<'_> {
-    fn data(&self, ty: Ty) -> TyData {
+    pub(super) fn data(&self, ty: Ty) -> TyData {
         if ty.0 & LOCAL != 0 { self.data[(ty.0 & !LOCAL) as usize] } else { self.shared.data(ty) }
     }
 
-    fn list(&self, args: Args) -> &[Ty] {
+    pub(super) fn list(&self, args: Args) -> &[Ty] {
         if args.start & LOCAL != 0 {
             let start = (args.start & !LOCAL) as usize;
             &self.lists[start..start + args.len as usize]
@@ -398,7 +388,7 @@ impl Terms for LocalStore<'_> {
         }
     }
 
-    fn make(&mut self, data: TyData) -> Ty {
+    pub(super) fn make(&mut self, data: TyData) -> Ty {
         match data {
             TyData::Unknown => Ty::UNKNOWN,
             TyData::Tuple(args) if args.len == 0 => Ty::UNIT,
@@ -409,7 +399,7 @@ impl Terms for LocalStore<'_> {
         }
     }
 
-    fn make_list(&mut self, items: &[Ty]) -> Args {
+    pub(super) fn make_list(&mut self, items: &[Ty]) -> Args {
         if items.is_empty() {
             return Args::EMPTY;
         }
@@ -420,11 +410,11 @@ impl Terms for LocalStore<'_> {
 }
 
 /// Replaces parameters. `lookup` gives the replacement of a parameter, or `None` to keep it.
-pub(super) fn substitute(terms: &mut impl Terms, ty: Ty, lookup: &dyn Fn(u32) -> Option<Ty>, depth: u32) -> Ty {
+pub(super) fn substitute(terms: &mut LocalStore<'_>, ty: Ty, lookup: &dyn Fn(u32) -> Option<Ty>, depth: u32) -> Ty {
     if depth > 24 {
         return Ty::UNKNOWN;
     }
-    let list = |terms: &mut _, args: Args| -> Option<Args> { substitute_list(terms, args, lookup, depth) };
+    let list = |terms: &mut LocalStore<'_>, args: Args| -> Option<Args> { substitute_list(terms, args, lookup, depth) };
     let made = match terms.data(ty) {
         TyData::Unknown | TyData::Var(_) | TyData::Prim(_) => return ty,
         TyData::Param(param) => return lookup(param).unwrap_or(ty),
@@ -453,7 +443,12 @@ fn changed(old: Ty, new: Ty) -> Option<Ty> {
     (old != new).then_some(new)
 }
 
-fn substitute_list(terms: &mut impl Terms, args: Args, lookup: &dyn Fn(u32) -> Option<Ty>, depth: u32) -> Option<Args> {
+fn substitute_list(
+    terms: &mut LocalStore<'_>,
+    args: Args,
+    lookup: &dyn Fn(u32) -> Option<Ty>,
+    depth: u32,
+) -> Option<Args> {
     let mut made: Option<Vec<Ty>> = None;
     for at in 0..args.len() {
         let old = terms.list(args)[at];

@@ -317,6 +317,8 @@ pub(super) struct Lang {
     pub(super) iterator: Option<TraitId>,
     pub(super) into_iterator: Option<TraitId>,
     pub(super) deref: Option<TraitId>,
+    pub(super) extend: Option<TraitId>,
+    pub(super) from_iterator: Option<TraitId>,
     pub(super) index: Option<TraitId>,
     pub(super) prelude: Option<ModId>,
 }

@@ -7,7 +7,6 @@ use super::{
         lower::future_of,
         members::{Hit, Lookup},
     },
-    expr::Expected,
     path::Value,
     *,
 };
@@ -32,6 +31,7 @@ impl<'a> Body<'_, 'a> {
             },
             facts::Target::Method { receiver, name, generic } => {
                 let receiver = self.expr(receiver, None);
+                self.settle();
                 let turbofish: Vec<Ty> = facts.list(generic).iter().map(|ty| self.written(TypeId(*ty))).collect();
                 let name = self.sym(name);
                 self.method_call(&call, receiver, name, &turbofish)
@@ -88,7 +88,7 @@ impl<'a> Body<'_, 'a> {
         expr_ids(self.facts.list(call.args)).collect()
     }
 
-    fn is_scope(&self, id: ExprId) -> bool {
+    pub(super) fn is_scope(&self, id: ExprId) -> bool {
         match self.facts.exprs[id.0 as usize] {
             Expr::Scope(scope) => self.facts.scopes[scope.0 as usize].kind != facts::ScopeKind::AsyncBlock,
             Expr::Ref(inner) => self.is_scope(inner),
@@ -426,6 +426,7 @@ impl<'a> Body<'_, 'a> {
     /// Types arguments against a signature: plain ones first, then closures, which by then know what they are called with.
     fn bound_args(&mut self, call: &Call, inputs: &[Ty], function: FnIdx, env: &Env, skip: usize) -> Vec<Ty> {
         let args = self.args(call);
+        let wrapped = self.wrapped.take().filter(|_| args.len() == 1);
         let mut types = vec![Ty::UNKNOWN; args.len()];
         for late in [false, true] {
             let mut any = false;
@@ -436,7 +437,7 @@ impl<'a> Body<'_, 'a> {
                 any = true;
                 let declared = inputs.get(at).copied();
                 let wanted = declared.map(|ty| self.types.subst(ty, env));
-                let expected = self.expected_callable(declared, wanted, env);
+                let expected = self.expected_callable(declared, wanted, env).or_else(|| wrapped.clone());
                 let ty = self.expr(*arg, expected);
                 if let Some(wanted) = wanted {
                     self.types.store.unify(wanted, ty);
@@ -448,66 +449,5 @@ impl<'a> Body<'_, 'a> {
             }
         }
         types
-    }
-
-    /// What an argument will be called with, from the bounds of its parameter.
-    fn expected_callable(&mut self, declared: Option<Ty>, wanted: Option<Ty>, env: &Env) -> Expected {
-        let declared = declared?;
-        if let TyData::Param(param) = self.types.store.data(declared) {
-            let bounds = self.world.params[param as usize].bounds.clone();
-            for bound in bounds {
-                if let Some((inputs, output)) = self.types.callable(bound) {
-                    let inputs = inputs.into_iter().map(|ty| self.types.subst(ty, env)).collect();
-                    let output = self.types.subst(output, env);
-                    return Some((inputs, output));
-                }
-            }
-        }
-        wanted.and_then(|ty| self.types.callable(ty))
-    }
-
-    /// Uses what bounds say about the values found so far: `F: FnOnce(A) -> B`, `Fut: Future<Output = T>`, `I: IntoIterator<Item = T>`.
-    fn apply_bounds(&mut self, function: FnIdx, env: &Env) {
-        let world = self.world;
-        for block in &world.fns[function.0 as usize].scope {
-            for param in block.first..block.first + block.len {
-                let Some(value) = env.get(param) else { continue };
-                if world.params[param as usize].bounds.is_empty()
-                    || matches!(self.types.store.head(value), TyData::Var(_) | TyData::Unknown)
-                {
-                    continue;
-                }
-                for bound in &world.params[param as usize].bounds {
-                    self.apply_bound(*bound, value, env);
-                }
-            }
-        }
-    }
-
-    fn apply_bound(&mut self, bound: Ty, value: Ty, env: &Env) {
-        let TyData::Bound(id, _) = self.types.store.data(bound) else { return };
-        let shape = self.world.store_bound(id);
-        if shape.key == TraitKey::Callable {
-            if let (Some((inputs, output)), Some((given, result))) =
-                (self.types.callable(bound), self.types.callable(value))
-            {
-                for (wanted, given) in inputs.into_iter().zip(given) {
-                    let wanted = self.types.subst(wanted, env);
-                    self.types.store.unify(wanted, given);
-                }
-                let wanted = self.types.subst(output, env);
-                self.types.store.unify(wanted, result);
-            }
-            return;
-        }
-        for name in shape.bindings {
-            if let Some(wanted) = self.types.binding(bound, name)
-                && let Some(found) = self.types.project(value, Some(shape.key), name, 0)
-            {
-                let wanted = self.types.subst(wanted, env);
-                let found = self.types.norm(found);
-                self.types.store.unify(wanted, found);
-            }
-        }
     }
 }

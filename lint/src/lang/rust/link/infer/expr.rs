@@ -16,10 +16,16 @@ impl Body<'_, '_> {
             Expr::Path(path) => self.path_value(path),
             Expr::Block { stmts, items, tail } => self.block(id, stmts, items, tail, expected),
             Expr::Scope(scope) => self.scope(scope, expected),
-            Expr::Call(call) => self.call(call),
+            Expr::Call(call) => {
+                if expected.is_some() && self.is_scope(id) {
+                    self.wrapped = expected;
+                }
+                self.call(call)
+            }
             Expr::Field(base, name) => {
                 let base = self.expr(base, None);
                 let name = self.sym(name);
+                self.settle();
                 self.note_open(base);
                 self.types.field(base, name)
             }
@@ -77,11 +83,13 @@ impl Body<'_, '_> {
             }
             Expr::Await(inner) => {
                 let ty = self.expr(inner, None);
+                self.settle();
                 self.note_open(ty);
                 self.types.awaited(ty)
             }
             Expr::Try(inner) => {
                 let ty = self.expr(inner, None);
+                self.settle();
                 self.tried(ty)
             }
             Expr::Struct { path, fields, base } => self.literal_struct(path, fields, base),
@@ -286,6 +294,7 @@ impl Body<'_, '_> {
 
     fn for_loop(&mut self, pat: PatId, iter: ExprId, body: ExprId) -> Ty {
         let ty = self.expr(iter, None);
+        self.settle();
         self.note_open(ty);
         self.iterated(ty, iter);
         let item = self.types.item(ty);

@@ -66,7 +66,10 @@ impl Body<'_, '_> {
         self.macro_edges(call, path, &name, &args);
         match name.as_str() {
             "vec" => {
-                let item = args.first().map_or(Ty::UNKNOWN, |array| self.types.item(*array));
+                let item = match args.first() {
+                    Some(array) => self.types.item(*array),
+                    None => self.types.store.var(),
+                };
                 self.lang_adt(self.world.lang.vec, &[item])
             }
             "format" => self.lang_adt(self.world.lang.string, &[]),

@@ -3,6 +3,7 @@
 //! One forward walk with unification gives most types. Where a receiver's type only becomes known later (`let mut x = None; …`), the body is
 //! walked a second time with what the first walk learnt about its bindings.
 
+mod bounds;
 mod call;
 mod expr;
 mod implicit;
@@ -13,7 +14,7 @@ use super::{
     lower::Lower,
     members::{Env, Types},
     symbols::{Ext, Sym},
-    types::{Terms, Ty, TyData},
+    types::{Ty, TyData},
     world::*,
 };
 use crate::{
@@ -116,6 +117,10 @@ pub(super) struct Body<'w, 'a> {
     learnt: Vec<Ty>,
     /// Receivers without a type when they were met.
     open: Vec<Ty>,
+    /// Values without a type when their bound was met, with the bound.
+    pending: Vec<(Ty, Ty)>,
+    /// What a closure inside the one argument of the next call will be called with: `Box::new(|x| ..)`.
+    wrapped: expr::Expected,
     never: Ty,
     out: Output,
 }
@@ -143,6 +148,8 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, function: FnIdx) -> (Output, T
         bindings: Vec::new(),
         learnt: Vec::new(),
         open: Vec::new(),
+        pending: Vec::new(),
+        wrapped: None,
         never: Ty::UNKNOWN,
         out: Output::default(),
     };
@@ -169,6 +176,7 @@ impl<'a> Body<'_, 'a> {
         self.types.module = info.place.module;
         self.locals.clear();
         self.returns.clear();
+        self.pending.clear();
         self.never = self.types.store.make(TyData::Prim(world.known.never));
         self.self_ty = match info.owner {
             Owner::Free => None,
@@ -238,7 +246,7 @@ impl<'a> Body<'_, 'a> {
         self.modules.last().copied().unwrap_or(ModId(0))
     }
 
-    /// A type written in the body; what it leaves open is unknown.
+    /// A type written in the body; what it leaves open is inferred.
     fn written(&mut self, ty: TypeId) -> Ty {
         let place = Place { unit: self.unit, module: self.module() };
         let mut lower = Lower {
@@ -249,13 +257,14 @@ impl<'a> Body<'_, 'a> {
             scope: &self.scope,
             self_ty: self.self_ty,
             implicit: &[],
+            holes: true,
             depth: 0,
         };
         let ty = lower.ty(ty);
         self.types.norm(ty)
     }
 
-    fn lowering<R>(&mut self, with: impl FnOnce(&mut Lower<'_, 'a, super::types::LocalStore<'_>>) -> R) -> R {
+    fn lowering<R>(&mut self, with: impl FnOnce(&mut Lower<'_, 'a, '_>) -> R) -> R {
         let place = Place { unit: self.unit, module: self.module() };
         let mut lower = Lower {
             world: self.world,
@@ -265,6 +274,7 @@ impl<'a> Body<'_, 'a> {
             scope: &self.scope,
             self_ty: self.self_ty,
             implicit: &[],
+            holes: true,
             depth: 0,
         };
         with(&mut lower)

@@ -7,7 +7,7 @@ pub(super) use signatures::signatures;
 use super::{
     resolve::Resolved,
     symbols::Sym,
-    types::{Args, BoundId, BoundShape, NO_SCOPE, Terms, Ty, TyData, substitute},
+    types::{Args, BoundId, BoundShape, LocalStore, NO_SCOPE, Ty, TyData, substitute},
     world::*,
 };
 use crate::facts::*;
@@ -16,9 +16,9 @@ use crate::facts::*;
 const MAX_DEPTH: u32 = 24;
 
 /// Everything that a written type depends on.
-pub(super) struct Lower<'w, 'a, T: Terms> {
+pub(super) struct Lower<'w, 'a, 's> {
     pub(super) world: &'w World<'a>,
-    pub(super) terms: &'w mut T,
+    pub(super) terms: &'w mut LocalStore<'s>,
     pub(super) place: Place,
     /// Scope for paths: `place.module` or a block in it.
     pub(super) module: ModId,
@@ -28,10 +28,12 @@ pub(super) struct Lower<'w, 'a, T: Terms> {
     pub(super) self_ty: Option<Ty>,
     /// `impl Trait` arguments of the signature being lowered: type term and its parameter.
     pub(super) implicit: &'w [(TypeId, u32)],
+    /// Whether `_` is to be inferred; in signatures it says nothing.
+    pub(super) holes: bool,
     pub(super) depth: u32,
 }
 
-impl<'a, T: Terms> Lower<'_, 'a, T> {
+impl<'a> Lower<'_, 'a, '_> {
     fn facts(&self) -> &'a FileFacts {
         self.world.units[self.place.unit as usize].facts
     }
@@ -80,6 +82,7 @@ impl<'a, T: Terms> Lower<'_, 'a, T> {
             },
             TypeRef::Dyn(bounds) => self.principal(bounds),
             TypeRef::Never => self.terms.make(TyData::Prim(self.world.known.never)),
+            TypeRef::Infer if self.holes => self.terms.var(),
             TypeRef::Infer | TypeRef::Unknown => Ty::UNKNOWN,
         }
     }
@@ -92,7 +95,7 @@ impl<'a, T: Terms> Lower<'_, 'a, T> {
     /// `dyn A + B` and `impl A + B` are known by their first bound that is not a marker.
     fn principal(&mut self, bounds: &[Bound]) -> Ty {
         let lowered: Vec<Ty> = bounds.iter().filter_map(|bound| self.bound(bound.path)).collect();
-        let marker = |terms: &T, world: &World<'_>, ty: Ty| match terms.data(ty) {
+        let marker = |terms: &LocalStore<'_>, world: &World<'_>, ty: Ty| match terms.data(ty) {
             TyData::Bound(id, _) => is_marker(world, world.store_bound(id).key),
             _ => true,
         };
@@ -255,6 +258,7 @@ impl<'a, T: Terms> Lower<'_, 'a, T> {
             scope: &scope,
             self_ty: None,
             implicit: &[],
+            holes: self.holes,
             depth,
         };
         let ty = inner.ty(*ty);
@@ -288,6 +292,6 @@ impl World<'_> {
     }
 }
 /// The future that calling an async function gives.
-pub(super) fn future_of(terms: &mut impl Terms, output: Ty) -> Ty {
+pub(super) fn future_of(terms: &mut LocalStore<'_>, output: Ty) -> Ty {
     terms.make(TyData::Future(output, NO_SCOPE))
 }

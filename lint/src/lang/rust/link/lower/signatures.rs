@@ -3,7 +3,7 @@
 use super::{
     super::{
         symbols::Sym,
-        types::{Args, BoundShape, LocalStore, Made, Rebase, Terms, Ty, TyData},
+        types::{Args, BoundShape, LocalStore, Made, Rebase, Ty, TyData},
         world::*,
     },
     Lower,
@@ -14,11 +14,13 @@ use rayon::prelude::*;
 /// Fills in parameters, fields, signatures and impl heads of the whole world.
 pub(in super::super) fn signatures(world: &mut World<'_>) {
     declare_params(world);
-    param_bounds(world);
+    param_bounds(world, item_params(world));
     aliases(world);
     adts(world);
     impls(world);
     traits(world);
+    // Bounds of methods may speak of `Self`, which is known by now.
+    param_bounds(world, method_params(world));
     functions(world);
     values(world);
 }
@@ -57,8 +59,8 @@ fn lower<'w, 'a, 's>(
     scope: &'w [ParamBlock],
     self_ty: Option<Ty>,
     implicit: &'w [(TypeId, u32)],
-) -> Lower<'w, 'a, LocalStore<'s>> {
-    Lower { world, terms, place, module: place.module, scope, self_ty, implicit, depth: 0 }
+) -> Lower<'w, 'a, 's> {
+    Lower { world, terms, place, module: place.module, scope, self_ty, implicit, holes: false, depth: 0 }
 }
 
 /// Reserves parameters for every item, names first: bounds may mention any of them.
@@ -160,44 +162,84 @@ struct ParamJob {
     /// The first parameter that is written: a trait's `Self` is not.
     first: u32,
     scope: Box<[ParamBlock]>,
+    self_ty: SelfTy,
     implicit: Vec<(TypeId, u32)>,
 }
 
-fn param_jobs(world: &World<'_>) -> Vec<ParamJob> {
-    let mut jobs = Vec::new();
-    let facts = |place: Place| world.units[place.unit as usize].facts;
-    let mut push = |place: Place, generics: GenericsId, first: u32, scope: &[ParamBlock], implicit: Vec<_>| {
-        let written = &facts(place).generics[generics.0 as usize];
-        if !written.params.is_empty() || !written.wheres.is_empty() || !implicit.is_empty() {
-            jobs.push(ParamJob { place, generics, first, scope: scope.into(), implicit });
-        }
-    };
-    for adt in &world.adts {
-        if let ItemKind::Struct { generics, .. } | ItemKind::Enum { generics, .. } =
-            &facts(adt.place).items[adt.item.0 as usize].kind
-        {
-            push(adt.place, *generics, adt.params.first, &[adt.params], Vec::new());
-        }
-    }
-    for item in &world.traits {
-        if let ItemKind::Trait { generics, .. } = &facts(item.place).items[item.item.0 as usize].kind {
-            push(item.place, *generics, item.params.first + 1, &[item.params], Vec::new());
-        }
-    }
-    for item in &world.impls {
-        if let ItemKind::Impl { generics, .. } = &facts(item.place).items[item.item.0 as usize].kind {
-            push(item.place, *generics, item.params.first, &[item.params], Vec::new());
-        }
-    }
-    for function in &world.fns {
-        let generics = facts(function.place).fns[function.id.0 as usize].generics;
-        push(function.place, generics, function.params.first, &function.scope, implicit_of(world, function));
-    }
-    jobs
+/// What `Self` is in a place that has parameters.
+#[derive(Clone, Copy)]
+enum SelfTy {
+    None,
+    Adt(AdtId, ParamBlock),
+    Param(u32),
+    Known(Ty),
 }
 
-fn param_bounds(world: &mut World<'_>) {
-    let jobs = param_jobs(world);
+impl SelfTy {
+    fn of(owner: Owner, world: &World<'_>) -> Self {
+        match owner {
+            Owner::Free => Self::None,
+            Owner::Impl(id) => Self::Known(world.impls[id.0 as usize].self_ty),
+            Owner::Trait(id) => Self::Param(world.traits[id.0 as usize].params.first),
+        }
+    }
+
+    fn make(self, store: &mut LocalStore<'_>) -> Option<Ty> {
+        match self {
+            Self::None => None,
+            Self::Adt(adt, params) => {
+                let args = own_args(store, params);
+                Some(store.make(TyData::Adt(adt, args)))
+            }
+            Self::Param(param) => Some(store.make(TyData::Param(param))),
+            Self::Known(ty) => Some(ty),
+        }
+    }
+}
+
+impl ParamJob {
+    fn says_something(&self, world: &World<'_>) -> bool {
+        let written = &world.units[self.place.unit as usize].facts.generics[self.generics.0 as usize];
+        !written.params.is_empty() || !written.wheres.is_empty() || !self.implicit.is_empty()
+    }
+}
+
+/// The parameters of types, traits and impls.
+fn item_params(world: &World<'_>) -> Vec<ParamJob> {
+    let job = |place: Place, item: ItemId, params: ParamBlock, self_ty: SelfTy| {
+        let (ItemKind::Struct { generics, .. }
+        | ItemKind::Enum { generics, .. }
+        | ItemKind::Trait { generics, .. }
+        | ItemKind::Impl { generics, .. }) = &world.units[place.unit as usize].facts.items[item.0 as usize].kind
+        else {
+            return None;
+        };
+        // A trait's own `Self` is not written.
+        let first = params.first + u32::from(matches!(self_ty, SelfTy::Param(_)));
+        Some(ParamJob { place, generics: *generics, first, scope: [params].into(), self_ty, implicit: Vec::new() })
+    };
+    let adts = world.adts.iter().enumerate();
+    let adts = adts.map(|(at, it)| job(it.place, it.item, it.params, SelfTy::Adt(AdtId(at as u32), it.params)));
+    let traits = world.traits.iter().map(|it| job(it.place, it.item, it.params, SelfTy::Param(it.params.first)));
+    // An impl's own bounds seldom speak of `Self`, and what it is comes later.
+    let impls = world.impls.iter().map(|it| job(it.place, it.item, it.params, SelfTy::None));
+    adts.chain(traits).chain(impls).flatten().filter(|job| job.says_something(world)).collect()
+}
+
+/// The parameters of functions.
+fn method_params(world: &World<'_>) -> Vec<ParamJob> {
+    let jobs = world.fns.iter().map(|function| ParamJob {
+        place: function.place,
+        generics: world.units[function.place.unit as usize].facts.fns[function.id.0 as usize].generics,
+        first: function.params.first,
+        scope: function.scope.clone(),
+        self_ty: SelfTy::of(function.owner, world),
+        implicit: implicit_of(world, function),
+    });
+    jobs.filter(|job| job.says_something(world)).collect()
+}
+
+fn param_bounds(world: &mut World<'_>, jobs: Vec<ParamJob>) {
     let made = each(world, jobs.len(), |world, store, at| bounds_of(world, store, &jobs[at]));
     for (param, bounds, default) in made.into_iter().flatten() {
         // A where clause of a method about the impl's parameter holds for that method only; taking it for all is harmless.
@@ -212,7 +254,8 @@ fn bounds_of(world: &World<'_>, store: &mut LocalStore<'_>, job: &ParamJob) -> V
     let facts = world.units[job.place.unit as usize].facts;
     let generics = &facts.generics[job.generics.0 as usize];
     let mut made = Vec::new();
-    let mut lower = lower(world, store, job.place, &job.scope, None, &job.implicit);
+    let self_ty = job.self_ty.make(store);
+    let mut lower = lower(world, store, job.place, &job.scope, self_ty, &job.implicit);
     for (at, param) in generics.params.iter().enumerate() {
         let bounds = lower.bounds(&param.bounds);
         let default = param.default.map(|ty| lower.ty(ty));
@@ -260,10 +303,9 @@ fn adts(world: &mut World<'_>) {
     let made = each(world, world.adts.len(), |world, store, at| {
         let adt = &world.adts[at];
         let facts = world.units[adt.place.unit as usize].facts;
-        let args = own_args(store, adt.params);
-        let self_ty = store.make(TyData::Adt(AdtId(at as u32), args));
+        let self_ty = SelfTy::Adt(AdtId(at as u32), adt.params).make(store);
         let scope = [adt.params];
-        let mut lower = lower(world, store, adt.place, &scope, Some(self_ty), &[]);
+        let mut lower = lower(world, store, adt.place, &scope, self_ty, &[]);
         let mut types =
             |written: &[(Name, TypeId)]| -> Vec<Ty> { written.iter().map(|(_, ty)| lower.ty(*ty)).collect() };
         match &facts.items[adt.item.0 as usize].kind {
@@ -367,11 +409,7 @@ fn functions(world: &mut World<'_>) {
     let made = each(world, world.fns.len(), |world, store, at| {
         let function = &world.fns[at];
         let facts = &world.units[function.place.unit as usize].facts.fns[function.id.0 as usize];
-        let self_ty = match function.owner {
-            Owner::Free => None,
-            Owner::Impl(id) => Some(world.impls[id.0 as usize].self_ty),
-            Owner::Trait(id) => Some(store.make(TyData::Param(world.traits[id.0 as usize].params.first))),
-        };
+        let self_ty = SelfTy::of(function.owner, world).make(store);
         let implicit = implicit_of(world, function);
         let mut lower = lower(world, store, function.place, &function.scope, self_ty, &implicit);
         let receiver = facts.receiver.map(|ty| lower.ty(ty));

@@ -3,7 +3,7 @@
 use super::{
     super::{
         lower::future_of,
-        types::{Args, Terms, Ty, TyData},
+        types::{Args, Ty, TyData},
         world::*,
     },
     Env, Types,

@@ -3,7 +3,7 @@
 use super::{
     super::{
         symbols::Sym,
-        types::{Args, Terms, Ty, TyData},
+        types::{Args, Ty, TyData},
         world::*,
     },
     Env, MAX_DEREF, Types,

@@ -3,7 +3,7 @@
 use super::{
     super::{
         index::head_of,
-        types::{Args, Terms, Ty, TyData, substitute},
+        types::{Args, Ty, TyData, substitute},
         world::*,
     },
     Env, MAX_DEPTH, Types,

@@ -4,7 +4,7 @@ use super::{
     super::{
         index::{external_of, head_of},
         symbols::Sym,
-        types::{Terms, Ty, TyData},
+        types::{Ty, TyData},
         world::*,
     },
     Hit, Lookup, MAX_DEREF, Types,

@@ -4,7 +4,7 @@ use super::{
     super::{
         index::head_of,
         symbols::Sym,
-        types::{Args, Terms, Ty, TyData, substitute},
+        types::{Args, Ty, TyData, substitute},
         world::*,
     },
     Env, MAX_DEPTH, Types,
