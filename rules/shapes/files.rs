@@ -359,7 +359,7 @@ pub mod tempfile {
         pub fn suffix<S: AsRef<OsStr>>(&mut self, suffix: &'b S) -> &mut Self {}
         pub fn rand_bytes(&mut self, rand: usize) -> &mut Self {}
         pub fn append(&mut self, append: bool) -> &mut Self {}
-
+        pub fn permissions(&mut self, permissions: std::fs::Permissions) -> &mut Self {}
         pub fn disable_cleanup(&mut self, disable_cleanup: bool) -> &mut Self {}
         pub fn keep(&mut self, keep: bool) -> &mut Self {}
         pub fn tempfile(&self) -> io::Result<NamedTempFile> {}

@@ -162,6 +162,11 @@ impl Effects {
             || self.by_name.contains_key(last)
     }
 
+    /// Crates that entries name.
+    pub fn crates(&self) -> impl Iterator<Item = &str> {
+        self.by_path.roots().chain(self.boundaries.roots())
+    }
+
     /// Whether a call of `path` ends the start-up of an async `main`.
     pub fn is_spawn(&self, path: &str) -> bool {
         self.spawns.contains(path)

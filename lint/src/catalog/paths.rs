@@ -117,6 +117,12 @@ impl<T> PathTable<T> {
         map.entry(key.into()).or_default().push(value);
     }
 
+    /// The first segments of all patterns.
+    pub fn roots(&self) -> impl Iterator<Item = &str> {
+        let keys = self.exact.keys().chain(self.below.keys()).chain(self.deep.keys());
+        keys.map(|key| key.split("::").next().unwrap_or(key))
+    }
+
     /// All values whose pattern matches: exact ones, then `*`, then `**` from the longest prefix on; later entries first.
     pub fn matches<'a>(&'a self, path: &str) -> impl Iterator<Item = &'a T> {
         let exact = self.exact.get(path);

@@ -58,7 +58,7 @@ struct Witness {
 
 impl EffectReach<'_> {
     /// Runs one rule. `seen` holds calls that an earlier rule on the same classes reported; they are not reported twice.
-    pub fn run(&self, rule: &Rule, seen: &mut FxHashSet<(SiteId, u64)>) -> Found {
+    pub fn run(&self, rule: &Rule, seen: &mut FxHashSet<(Location, u64)>) -> Found {
         let classes = self.classes(rule);
         let contexts: Vec<(&str, Context)> =
             rule.params.contexts.iter().filter_map(|name| Some((name.as_str(), self.context(name)?))).collect();
@@ -67,7 +67,8 @@ impl EffectReach<'_> {
         let mut found = Found::default();
         let query = Query { classes, level: self.level, cut_sites: &sites, cut_nodes: &nodes, max_hops };
         let mut reach = Reach::new(self.graph, query);
-        let mut places: FxHashSet<Location> = FxHashSet::default();
+        // The same call may stand in several bodies: a trait's function in those of the impls that take it over.
+        let (mut reported, mut unsure) = (FxHashSet::default(), FxHashSet::default());
         for (name, context) in &contexts {
             for node in self.nodes_in(context) {
                 if nodes[node.0 as usize] {
@@ -75,24 +76,32 @@ impl EffectReach<'_> {
                 }
                 for steps in self.graph.steps(node).chunk_by(|left, right| left.site == right.site) {
                     let site = steps[0].site;
+                    let place = self.graph.site(site).at;
                     if sites[site.0 as usize]
-                        || seen.contains(&(site, classes))
+                        || reported.contains(&place)
+                        || seen.contains(&(place, classes))
                         || (*name == "async" && self.graph.is_startup(site))
                     {
                         continue;
                     }
                     let witnesses = self.witnesses(&mut reach, context, steps);
-                    if witnesses.is_empty() || !places.insert(self.graph.site(site).at) {
+                    if witnesses.is_empty() {
                         continue;
                     }
-                    seen.insert((site, classes));
                     match self.finding(rule, name, node, site, witnesses) {
-                        Some(finding) => found.findings.push(finding),
-                        None => found.unsure += 1,
+                        Some(finding) => {
+                            reported.insert(place);
+                            found.findings.push(finding);
+                        }
+                        None => {
+                            unsure.insert(place);
+                        }
                     }
                 }
             }
         }
+        found.unsure = unsure.difference(&reported).count();
+        seen.extend(unsure.union(&reported).map(|place| (*place, classes)));
         self.account(rule, classes, &contexts, max_hops, &mut found);
         found
     }

@@ -1,6 +1,7 @@
 //! The pipeline: read, parse, link, resolve effects, detect. In parallel where there are files; deterministic everywhere.
 
 use super::{
+    shapes::{Known, needed},
     sources::{ReadProblem, read_source},
     suppress,
     walk::{FileKind, Tree},
@@ -116,7 +117,8 @@ pub fn link_project(root: &Path, project: &Project, catalog: &Catalog, phases: &
     let listed: Vec<(&str, &FileFacts)> = project.files.iter().map(|file| (file.path.as_str(), &file.facts)).collect();
     let text = |at: usize| read_source(root, &project.files[at].path).or_else(|problem| problem.salvage.ok_or(())).ok();
     let expansions = expansions(&listed, &text);
-    let needed = super::shapes::needed(catalog, &project.packages);
+    let known = Known::new(catalog);
+    let needed = needed(&known, &project.packages);
     let shapes: Vec<(String, FileFacts)> = needed.into_par_iter().map(|(name, text)| (name, extract(text))).collect();
     phases.end("expand");
     let files = project.files.iter().enumerate().map(|(at, file)| LinkFile {
@@ -131,6 +133,7 @@ pub fn link_project(root: &Path, project: &Project, catalog: &Catalog, phases: &
         shapes: &shapes,
         expansions: &expansions,
         matters: &matters,
+        canonical: &|dep| known.canonical(dep),
         cold_package: &|name| catalog.is_cold_package(name),
         phases,
     })

@@ -1,6 +1,9 @@
 //! Which described crates a project needs: those that its manifests name, the standard library, and what these mention.
 
-use crate::{catalog::Catalog, lang::rust::manifest::Package};
+use crate::{
+    catalog::{Catalog, Effects},
+    lang::rust::manifest::{Dependency, Package},
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// One described crate, or a text that does not divide into crates.
@@ -10,14 +13,37 @@ struct Section<'a> {
     text: &'a str,
 }
 
+/// The crates that tables and descriptions know.
+pub(super) struct Known<'a> {
+    sections: Vec<Section<'a>>,
+    crates: FxHashSet<&'a str>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn new(catalog: &'a Catalog) -> Self {
+        let sections: Vec<Section<'a>> = catalog.shapes.iter().flat_map(|(_, text)| sections(text)).collect();
+        let described = sections.iter().filter_map(|section| section.krate);
+        let crates = catalog.effects.values().flat_map(Effects::crates).chain(described).collect();
+        Self { sections, crates }
+    }
+
+    /// The crate that a dependency is. A fork under another name that the project calls by the name of the original
+    /// (`rocksdb = { package = "our-rocksdb" }`) is taken for the original.
+    pub(super) fn canonical(&self, dep: &Dependency) -> String {
+        let package = dep.package.replace('-', "_");
+        let fork = !self.crates.contains(package.as_str()) && self.crates.contains(dep.local.as_str());
+        if fork { dep.local.clone() } else { package }
+    }
+}
+
 /// Texts to read, with a name for each. A project without manifests gets everything.
-pub(super) fn needed<'a>(catalog: &'a Catalog, packages: &[Package]) -> Vec<(String, &'a str)> {
-    let sections: Vec<Section<'a>> = catalog.shapes.iter().flat_map(|(_, text)| sections(text)).collect();
+pub(super) fn needed<'a>(known: &Known<'a>, packages: &[Package]) -> Vec<(String, &'a str)> {
+    let sections = &known.sections;
     let mut by_name: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (at, section) in sections.iter().enumerate() {
         by_name.entry(section.krate.unwrap_or_default()).or_default().push(at);
     }
-    let deps = packages.iter().flat_map(|package| &package.deps).map(|dep| dep.package.replace('-', "_"));
+    let deps = packages.iter().flat_map(|package| &package.deps).map(|dep| known.canonical(dep));
     let mut open: Vec<String> = deps.chain(["std".to_string(), String::new()]).collect();
     if packages.is_empty() {
         open.extend(by_name.keys().map(|name| (*name).to_string()));

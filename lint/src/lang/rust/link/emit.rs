@@ -1,7 +1,7 @@
 //! Numbers nodes and sites over the whole program and names everything.
 
 use super::{
-    infer::{Output, Target},
+    infer::{Instance, Output, Target},
     symbols::Ext,
     types::{Ty, TyData},
     world::*,
@@ -15,8 +15,10 @@ use rustc_hash::FxHashMap;
 struct Emit<'w, 'a> {
     world: &'w World<'a>,
     program: Program,
-    /// First node of every function.
+    /// First node of every body; those of functions come first.
     nodes: Vec<u32>,
+    /// Bodies that impls take over.
+    inherited: FxHashMap<Instance, usize>,
     /// Dispatch node of trait functions.
     dispatch: FxHashMap<FnIdx, NodeId>,
     externals: FxHashMap<Ext, ExternalId>,
@@ -24,10 +26,10 @@ struct Emit<'w, 'a> {
     modules: FxHashMap<ModId, String>,
 }
 
-pub(super) fn emit(world: &World<'_>, outputs: Vec<Output>) -> Program {
-    let mut nodes = Vec::with_capacity(outputs.len());
+pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> Program {
+    let mut nodes = Vec::with_capacity(bodies.len());
     let mut next = 0;
-    for output in &outputs {
+    for (_, output) in &bodies {
         nodes.push(next);
         next += output.nodes.len() as u32;
     }
@@ -35,6 +37,7 @@ pub(super) fn emit(world: &World<'_>, outputs: Vec<Output>) -> Program {
         world,
         program: Program::default(),
         nodes,
+        inherited: bodies.iter().enumerate().skip(world.fns.len()).map(|(at, (of, _))| (*of, at)).collect(),
         dispatch: FxHashMap::default(),
         externals: FxHashMap::default(),
         texts: FxHashMap::default(),
@@ -43,12 +46,12 @@ pub(super) fn emit(world: &World<'_>, outputs: Vec<Output>) -> Program {
     emit.program.crates = world.crates.iter().map(|krate| world.symbols.text(krate.name).to_string()).collect();
     emit.program.linked = linked(world);
     emit.program.in_tree = world.in_tree.iter().copied().collect();
-    for (at, output) in outputs.iter().enumerate() {
-        emit.function(FnIdx(at as u32), output);
+    for (at, (of, output)) in bodies.iter().enumerate() {
+        emit.body(at, *of, output);
     }
-    emit.dispatch_nodes(&outputs);
-    for (at, output) in outputs.into_iter().enumerate() {
-        emit.calls(FnIdx(at as u32), output);
+    emit.dispatch_nodes(&bodies);
+    for (at, (of, output)) in bodies.into_iter().enumerate() {
+        emit.calls(at, of, output);
     }
     emit.dispatch_edges();
     emit.program
@@ -146,13 +149,13 @@ impl Emit<'_, '_> {
         }
     }
 
-    fn fn_name(&mut self, function: FnIdx) -> String {
-        let info = &self.world.fns[function.0 as usize];
+    fn fn_name(&mut self, of: Instance) -> String {
+        let info = &self.world.fns[of.function.0 as usize];
         let name = self.world.symbols.text(info.name);
-        match info.owner {
-            Owner::Free => format!("{}::{name}", self.module_name(info.place.module)),
-            Owner::Trait(id) => format!("{}::{name}", self.trait_name(TraitKey::Known(id))),
-            Owner::Impl(id) => {
+        match (info.owner, of.inherits) {
+            (Owner::Free, _) => format!("{}::{name}", self.module_name(info.place.module)),
+            (Owner::Trait(id), None) => format!("{}::{name}", self.trait_name(TraitKey::Known(id))),
+            (Owner::Impl(id), _) | (Owner::Trait(_), Some(id)) => {
                 let item = &self.world.impls[id.0 as usize];
                 let own = self.type_name(item.self_ty);
                 match item.of {
@@ -163,16 +166,16 @@ impl Emit<'_, '_> {
         }
     }
 
-    fn function(&mut self, function: FnIdx, output: &Output) {
+    fn body(&mut self, at: usize, of: Instance, output: &Output) {
         let world = self.world;
-        let info = &world.fns[function.0 as usize];
+        let info = &world.fns[of.function.0 as usize];
         let unit = &world.units[info.place.unit as usize];
         let item = &unit.facts.items[info.item.0 as usize];
         let sig = unit.place(unit.facts.fns[info.id.0 as usize].sig);
-        let symbol = self.fn_name(function);
+        let symbol = self.fn_name(of);
         let krate = world.modules[info.place.module.0 as usize].krate;
         let external = info.external.map(|ext| self.external(ext));
-        let first = self.nodes[function.0 as usize];
+        let first = self.nodes[at];
         let mut closures = 0;
         let root = &world.crates[krate as usize];
         let main =
@@ -204,7 +207,7 @@ impl Emit<'_, '_> {
                 krate,
             });
         }
-        self.selectors(function, NodeId(first));
+        self.selectors(of, NodeId(first));
     }
 
     /// `poll*` methods that take a task context.
@@ -220,13 +223,13 @@ impl Emit<'_, '_> {
     }
 
     /// What contexts can select a function by: the trait method that it implements, the types of its parameters.
-    fn selectors(&mut self, function: FnIdx, node: NodeId) {
+    fn selectors(&mut self, of: Instance, node: NodeId) {
         let world = self.world;
-        let info = &world.fns[function.0 as usize];
+        let info = &world.fns[of.function.0 as usize];
         if info.external.is_some() {
             return;
         }
-        if let Owner::Impl(id) = info.owner
+        if let (Owner::Impl(id), _) | (_, Some(id)) = (info.owner, of.inherits)
             && let Some((key, _)) = world.impls[id.0 as usize].of
         {
             let path = format!("{}::{}", self.trait_name(key), world.symbols.text(info.name));
@@ -243,9 +246,9 @@ impl Emit<'_, '_> {
         }
     }
 
-    fn dispatch_nodes(&mut self, outputs: &[Output]) {
+    fn dispatch_nodes(&mut self, bodies: &[(Instance, Output)]) {
         let mut wanted: Vec<FnIdx> = Vec::new();
-        let targets = outputs.iter().flat_map(|output| {
+        let targets = bodies.iter().flat_map(|(_, output)| {
             let edges = output.edges.iter().map(|(_, target, ..)| *target);
             edges.chain(output.flows.iter().map(|(_, _, target)| *target))
         });
@@ -269,21 +272,27 @@ impl Emit<'_, '_> {
         }
     }
 
-    fn target(&mut self, function: FnIdx, target: Target) -> Callee {
+    /// What a target of body `at` is in the program.
+    fn target(&mut self, at: usize, target: Target) -> Callee {
         match target {
             Target::Fn(function) => Callee::Node(NodeId(self.nodes[function.0 as usize])),
-            Target::Local(node) => Callee::Node(NodeId(self.nodes[function.0 as usize] + node)),
+            Target::Local(node) => Callee::Node(NodeId(self.nodes[at] + node)),
             Target::Ext(ext) => Callee::External(self.external(ext)),
-            Target::Param(param) => Callee::Param(NodeId(self.nodes[function.0 as usize]), param),
+            Target::Param(param) => Callee::Param(NodeId(self.nodes[at]), param),
+            Target::Inherited(function, by) => {
+                let of = Instance { function, inherits: Some(by) };
+                let at = self.inherited.get(&of).copied().unwrap_or(function.0 as usize);
+                Callee::Node(NodeId(self.nodes[at]))
+            }
             Target::Dispatch(of) => {
                 Callee::Node(self.dispatch.get(&of).copied().unwrap_or(NodeId(self.nodes[of.0 as usize])))
             }
         }
     }
 
-    fn calls(&mut self, function: FnIdx, output: Output) {
-        let first_node = self.nodes[function.0 as usize];
-        let file = self.world.units[self.world.fns[function.0 as usize].place.unit as usize].file;
+    fn calls(&mut self, at: usize, of: Instance, output: Output) {
+        let first_node = self.nodes[at];
+        let file = self.world.units[self.world.fns[of.function.0 as usize].place.unit as usize].file;
         let first_site = self.program.sites.len() as u32;
         for site in &output.sites {
             let subjects = site.subjects.iter().map(|ext| self.external(*ext)).collect();
@@ -302,7 +311,7 @@ impl Emit<'_, '_> {
         edges.sort_by_key(|edge| edge.0);
         edges.dedup();
         for (site, target, colour, confidence) in edges {
-            let callee = self.target(function, target);
+            let callee = self.target(at, target);
             let site = SiteId(first_site + site);
             self.program.edges.push(Edge { site, callee, colour, confidence, producer: Producer::Syn });
         }
@@ -310,7 +319,7 @@ impl Emit<'_, '_> {
         flows.sort();
         flows.dedup();
         for (site, param, target) in flows {
-            let value = self.target(function, target);
+            let value = self.target(at, target);
             self.program.flows.push(Flow { site: SiteId(first_site + site), param, value });
         }
     }

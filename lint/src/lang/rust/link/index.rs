@@ -134,6 +134,7 @@ pub(super) fn lang(world: &World<'_>) -> Lang {
         future: a_trait("future::Future"),
         into_future: a_trait("future::IntoFuture"),
         iterator: a_trait("iter::Iterator"),
+        slice_iter: adt("slice::Iter"),
         into_iterator: a_trait("iter::IntoIterator"),
         deref: a_trait("ops::Deref"),
         extend: a_trait("iter::Extend"),

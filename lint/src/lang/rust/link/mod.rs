@@ -19,9 +19,16 @@ mod world;
 use crate::{
     base::{phases::Phases, source::FileId},
     facts::{FileFacts, Program},
-    lang::rust::{expansions::Expanded, manifest::Package},
+    lang::rust::{
+        expansions::Expanded,
+        manifest::{Dependency, Package},
+    },
 };
+use infer::{Instance, Output};
 use rayon::prelude::*;
+
+/// At most so many bodies are typed once more for an impl.
+const MAX_INHERITED: usize = 1 << 16;
 
 /// A file of the project.
 #[derive(Clone, Copy, Debug)]
@@ -46,10 +53,42 @@ pub struct LinkInput<'a> {
     pub expansions: &'a [Expanded],
     /// Whether a call of an external path can matter to anybody. What does not is left out of the program: it is most calls.
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
+    /// The crate that a dependency on something outside of the project is.
+    pub canonical: &'a dyn Fn(&Dependency) -> String,
     /// Whether a package is known by its name as one for development only.
     pub cold_package: &'a dyn Fn(&str) -> bool,
     /// Where the time goes.
     pub phases: &'a Phases,
+}
+
+/// Types every body: those of all functions, then those that impls take over from traits and somebody calls.
+fn bodies(world: &world::World<'_>, matters: &(dyn Fn(&str) -> bool + Sync)) -> Vec<(Instance, Output)> {
+    let infer = |of: &[Instance]| -> Vec<(Instance, Output)> {
+        let scratch = || (None, rustc_hash::FxHashMap::default());
+        of.par_iter()
+            .with_min_len(16)
+            .map_init(scratch, |(types, known), of| {
+                let own = types.take().unwrap_or_else(|| members::Types::new(world));
+                let (mut output, own) = infer::infer(own, *of);
+                output.prune(world, &mut |ext| {
+                    *known.entry(ext).or_insert_with(|| matters(&world.externals.text(ext, &world.symbols)))
+                });
+                *types = Some(own);
+                (*of, output)
+            })
+            .collect()
+    };
+    let own: Vec<Instance> =
+        (0..world.fns.len() as u32).map(|at| Instance { function: world::FnIdx(at), inherits: None }).collect();
+    let mut bodies = infer(&own);
+    let (mut seen, mut from) = (rustc_hash::FxHashSet::default(), 0);
+    while from < bodies.len() && seen.len() < MAX_INHERITED {
+        let wanted = bodies[from..].iter().flat_map(|(_, output)| output.inherited());
+        let new: Vec<Instance> = wanted.filter(|of| seen.insert(*of)).take(MAX_INHERITED).collect();
+        from = bodies.len();
+        bodies.extend(infer(&new));
+    }
+    bodies
 }
 
 /// Links a project.
@@ -65,24 +104,9 @@ pub fn link(input: &LinkInput<'_>) -> Program {
     index::build(&mut world);
     input.phases.end("signatures");
     let world = &world;
-    let outputs: Vec<infer::Output> = (0..world.fns.len())
-        .into_par_iter()
-        .with_min_len(16)
-        .map_init(
-            || (None, rustc_hash::FxHashMap::default()),
-            |(types, known), at| {
-                let own = types.take().unwrap_or_else(|| members::Types::new(world));
-                let (mut output, own) = infer::infer(own, world::FnIdx(at as u32));
-                output.prune(world, &mut |ext| {
-                    *known.entry(ext).or_insert_with(|| (input.matters)(&world.externals.text(ext, &world.symbols)))
-                });
-                *types = Some(own);
-                output
-            },
-        )
-        .collect();
+    let bodies = bodies(world, input.matters);
     input.phases.end("bodies");
-    let program = emit::emit(world, outputs);
+    let program = emit::emit(world, bodies);
     input.phases.end("emit");
     program
 }

@@ -249,6 +249,13 @@ impl World<'_> {
         self.lexical(module, space, name, skip)
     }
 
+    /// `use miette::{miette, Result}`: what is called like its crate and nobody described is a macro, and no scope.
+    fn is_namesake(&self, def: Def) -> bool {
+        let Def::Ext(ext) = def else { return false };
+        let (parent, name) = self.externals.parts(ext);
+        parent.is_some_and(|parent| self.externals.parts(parent) == (None, name))
+    }
+
     /// Resolves a path seen from `module`. `skip` is the import being resolved, which cannot serve itself.
     pub(super) fn resolve(
         &self,
@@ -261,6 +268,10 @@ impl World<'_> {
         let (first, others) = path.split_first()?;
         let space_at = |at: usize| if at == path.len() - 1 { space } else { Space::Types };
         let mut def = match self.first(module, leading, *first, space_at(0), skip) {
+            Some(def) if !others.is_empty() && self.is_namesake(def) => {
+                let krate = self.modules[module.0 as usize].krate;
+                self.crate_named(krate, *first).unwrap_or(def)
+            }
             Some(def) => def,
             // Edition 2015: paths of imports begin at the crate root.
             None if skip.is_some() => {

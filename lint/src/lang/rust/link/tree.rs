@@ -140,7 +140,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         let mut deps = FxHashMap::default();
         for dep in &package.deps {
             let local = self.world.symbols.intern(&dep.local);
-            let canonical = self.world.symbols.intern(&dep.package.replace('-', "_"));
+            let canonical = self.world.symbols.intern(&(self.input.canonical)(dep));
             let target = match dep.krate.and_then(|at| libs.get(&at)) {
                 Some(lib) => CrateRef::Known(*lib),
                 None => match self.world.shapes.get(&canonical) {

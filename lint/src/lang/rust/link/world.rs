@@ -315,6 +315,7 @@ pub(super) struct Lang {
     pub(super) future: Option<TraitId>,
     pub(super) into_future: Option<TraitId>,
     pub(super) iterator: Option<TraitId>,
+    pub(super) slice_iter: Option<AdtId>,
     pub(super) into_iterator: Option<TraitId>,
     pub(super) deref: Option<TraitId>,
     pub(super) extend: Option<TraitId>,

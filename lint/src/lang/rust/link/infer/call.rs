@@ -75,7 +75,9 @@ impl<'a> Body<'_, 'a> {
 
     pub(super) fn edge(&mut self, site: u32, target: Target, confidence: Confidence) {
         let colour = match target {
-            Target::Fn(function) | Target::Dispatch(function) if self.world.fns[function.0 as usize].is_async => {
+            Target::Fn(function) | Target::Dispatch(function) | Target::Inherited(function, _)
+                if self.world.fns[function.0 as usize].is_async =>
+            {
                 Colour::Creates
             }
             Target::Local(node) if self.out.nodes[node as usize].kind == NodeKind::Async => Colour::Creates,
@@ -253,7 +255,7 @@ impl<'a> Body<'_, 'a> {
         let info = &self.world.fns[function.0 as usize];
         let args = self.args(call);
         let (true, Some(first)) = (info.has_self, args.first()) else {
-            return self.hits_call(call, None, vec![Hit { function, env, dispatch: true }], &[]);
+            return self.hits_call(call, None, vec![Hit { function, env, dispatch: true, inherits: None }], &[]);
         };
         let receiver = self.expr(*first, None);
         if let (Some((_, values)), true) = (env.0.first(), true) {
@@ -265,7 +267,7 @@ impl<'a> Body<'_, 'a> {
             Lookup::Hits(hits) => hits.into_iter().filter(|hit| self.belongs(hit.function, id)).collect(),
             _ => Vec::new(),
         };
-        let hits = if hits.is_empty() { vec![Hit { function, env, dispatch: true }] } else { hits };
+        let hits = if hits.is_empty() { vec![Hit { function, env, dispatch: true, inherits: None }] } else { hits };
         let rest = Call { args: call.args, ..*call };
         self.hits_call(&rest, Some((receiver, true)), hits, &[])
     }
@@ -313,15 +315,39 @@ impl<'a> Body<'_, 'a> {
                 self.edge(site, Target::Ext(ext), if unique { Confidence::Medium } else { Confidence::Low });
                 self.subjects(site, &args);
                 self.flows(site, &args, 1);
-                Ty::UNKNOWN
+                self.by_convention(name, turbofish)
             }
+        }
+    }
+
+    /// Builders grow with every release of their crate: a method that is not described sets one more option.
+    fn is_setter(&self, adt: AdtId, method: Sym) -> bool {
+        let text = |name| self.world.symbols.text(name);
+        let ends = ["build", "open", "create", "connect", "finish", "into", "get", "is_"];
+        ["Builder", "Options"].iter().any(|suffix| text(self.world.adts[adt.0 as usize].name).ends_with(suffix))
+            && !ends.iter().any(|prefix| text(method).starts_with(prefix))
+    }
+
+    /// What a method of an unknown receiver gives: `iter()` an iterator over something, `collect::<T>()` what it names.
+    fn by_convention(&mut self, name: Sym, turbofish: &[Ty]) -> Ty {
+        match (self.world.symbols.text(name), turbofish) {
+            ("iter" | "iter_mut" | "into_iter" | "drain", _) if self.world.lang.slice_iter.is_some() => {
+                let item = self.types.store.var();
+                self.lang_adt(self.world.lang.slice_iter, &[item])
+            }
+            ("collect", [made]) => *made,
+            _ => Ty::UNKNOWN,
         }
     }
 
     /// Methods that hand their receiver through, on types that nobody described.
     fn transparent(&mut self, receiver: Ty, name: Sym) -> Ty {
         let ty = self.types.norm(receiver);
-        let TyData::Ext(..) = self.types.store.head(ty) else { return Ty::UNKNOWN };
+        match self.types.store.head(ty) {
+            TyData::Ext(..) => {}
+            TyData::Adt(adt, _) if self.is_setter(adt, name) => return ty,
+            _ => return Ty::UNKNOWN,
+        }
         match self.world.symbols.text(name) {
             "unwrap" | "expect" | "unwrap_or_default" | "unwrap_or_else" => self.tried(ty),
             "map_err" | "context" | "with_context" | "wrap_err" | "clone" | "as_ref" | "as_mut" | "to_owned"
@@ -405,7 +431,11 @@ impl<'a> Body<'_, 'a> {
         }
         let confidence = if several { Confidence::Medium } else { Confidence::High };
         let described = self.world.fns[hit.function.0 as usize].external.is_some();
-        let target = if hit.dispatch && !described { Target::Dispatch(hit.function) } else { Target::Fn(hit.function) };
+        let target = match hit.inherits {
+            Some(by) => Target::Inherited(hit.function, by),
+            None if hit.dispatch && !described => Target::Dispatch(hit.function),
+            None => Target::Fn(hit.function),
+        };
         self.edge(site, target, confidence);
         for twin in self.world.fns[hit.function.0 as usize].twins.clone() {
             self.edge(site, Target::Fn(twin), confidence);

@@ -33,6 +33,15 @@ pub(super) enum Target {
     Param(u16),
     /// Any implementation of a trait's function.
     Dispatch(FnIdx),
+    /// A trait's function as an impl takes it over.
+    Inherited(FnIdx, ImplId),
+}
+
+/// A body to type: a function's own, or a trait's as an impl takes it over, where `Self` is the impl's type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Instance {
+    pub(super) function: FnIdx,
+    pub(super) inherits: Option<ImplId>,
 }
 
 pub(super) struct LocalNode {
@@ -64,6 +73,14 @@ pub(super) struct Output {
 }
 
 impl Output {
+    /// The bodies that calls take over from traits.
+    pub(super) fn inherited(&self) -> impl Iterator<Item = Instance> + '_ {
+        self.edges.iter().filter_map(|(_, target, ..)| match target {
+            Target::Inherited(function, by) => Some(Instance { function: *function, inherits: Some(*by) }),
+            _ => None,
+        })
+    }
+
     /// Leaves out calls of external things that do not matter, unless they are handed a callable.
     pub(super) fn prune(&mut self, world: &World<'_>, matters: &mut dyn FnMut(Ext) -> bool) {
         let mut keep = vec![false; self.sites.len()];
@@ -74,7 +91,7 @@ impl Output {
             let external = match target {
                 Target::Ext(ext) => Some(*ext),
                 Target::Fn(function) => world.fns[function.0 as usize].external,
-                Target::Local(_) | Target::Param(_) | Target::Dispatch(_) => None,
+                Target::Local(_) | Target::Param(_) | Target::Dispatch(_) | Target::Inherited(..) => None,
             };
             let wanted = keep[*site as usize] || external.is_none_or(&mut *matters);
             keep[*site as usize] |= wanted;
@@ -101,9 +118,12 @@ pub(super) struct Body<'w, 'a> {
     facts: &'a FileFacts,
     unit: u32,
     function: FnIdx,
+    inherits: Option<ImplId>,
     /// Module scopes, innermost last.
     modules: Vec<ModId>,
     scope: Box<[ParamBlock]>,
+    /// What the parameters of a trait are in the impl that takes its function over.
+    env: Env,
     self_ty: Option<Ty>,
     locals: Vec<(Sym, Ty)>,
     node: u32,
@@ -125,9 +145,10 @@ pub(super) struct Body<'w, 'a> {
     out: Output,
 }
 
-/// Types one function.
-pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, function: FnIdx) -> (Output, Types<'w, 'a>) {
+/// Types one body.
+pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, of: Instance) -> (Output, Types<'w, 'a>) {
     let world = types.world;
+    let function = of.function;
     let info = &world.fns[function.0 as usize];
     let facts = world.units[info.place.unit as usize].facts;
     let mut body = Body {
@@ -136,8 +157,10 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, function: FnIdx) -> (Output, T
         facts,
         unit: info.place.unit,
         function,
+        inherits: of.inherits,
         modules: Vec::new(),
         scope: info.scope.clone(),
+        env: Env::default(),
         self_ty: None,
         locals: Vec::new(),
         node: 0,
@@ -178,10 +201,13 @@ impl<'a> Body<'_, 'a> {
         self.returns.clear();
         self.pending.clear();
         self.never = self.types.store.make(TyData::Prim(world.known.never));
-        self.self_ty = match info.owner {
-            Owner::Free => None,
-            Owner::Impl(id) => Some(world.impls[id.0 as usize].self_ty),
-            Owner::Trait(id) => Some(self.types.store.make(TyData::Param(world.traits[id.0 as usize].params.first))),
+        self.env = self.inherited();
+        self.self_ty = match (info.owner, self.inherits) {
+            (Owner::Free, _) => None,
+            (Owner::Impl(id), _) | (Owner::Trait(_), Some(id)) => Some(world.impls[id.0 as usize].self_ty),
+            (Owner::Trait(id), None) => {
+                Some(self.types.store.make(TyData::Param(world.traits[id.0 as usize].params.first)))
+            }
         };
         let kind = if info.is_async { NodeKind::AsyncFn } else { NodeKind::Fn };
         let is_main = info.name == world.known.main && self.is_crate_root(info.place.module);
@@ -189,17 +215,17 @@ impl<'a> Body<'_, 'a> {
         let extent = world.units[self.unit as usize].place(self.facts.items[info.item.0 as usize].span);
         self.out.nodes.push(LocalNode { kind, parent: None, span: extent, startup });
         if let Some(ty) = info.self_ty {
-            let ty = self.types.norm(ty);
+            let ty = self.meant(ty);
             self.bind_name(world.known.self_, ty);
         }
         let first = u16::from(info.has_self);
         for (at, (pat, _)) in facts.params.iter().enumerate() {
             let ty = info.inputs.get(at).copied().unwrap_or(Ty::UNKNOWN);
-            let ty = self.types.norm(ty);
+            let ty = self.meant(ty);
             let ty = self.callable_param(ty, first + at as u16, 0);
             self.bind(*pat, ty);
         }
-        let output = self.types.norm(info.output);
+        let output = self.meant(info.output);
         self.returns.push(output);
         if let Some(body) = facts.body {
             let ty = self.expr(body, None);
@@ -261,7 +287,29 @@ impl<'a> Body<'_, 'a> {
             depth: 0,
         };
         let ty = lower.ty(ty);
-        self.types.norm(ty)
+        self.meant(ty)
+    }
+
+    /// The parameters of the trait whose function an impl takes over, as the impl has them.
+    fn inherited(&mut self) -> Env {
+        let world = self.world;
+        let (Owner::Trait(id), Some(by)) = (world.fns[self.function.0 as usize].owner, self.inherits) else {
+            return Env::default();
+        };
+        let item = &world.impls[by.0 as usize];
+        let args = item.of.map(|(_, args)| self.types.store.list(args).to_vec()).unwrap_or_default();
+        self.types.trait_env(id, item.self_ty, &args)
+    }
+
+    /// A written type as this body means it.
+    fn meant(&mut self, ty: Ty) -> Ty {
+        if self.env.0.is_empty() {
+            return self.types.norm(ty);
+        }
+        let env = std::mem::take(&mut self.env);
+        let ty = self.types.subst(ty, &env);
+        self.env = env;
+        ty
     }
 
     fn lowering<R>(&mut self, with: impl FnOnce(&mut Lower<'_, 'a, '_>) -> R) -> R {

@@ -48,7 +48,7 @@ impl<'a> Body<'_, 'a> {
                 let args = self.types.store.make_list(&items);
                 self.types.store.make(TyData::FnPtr(args))
             }
-            Value::OfTrait(_, function, env) => self.fn_item(Hit { function, env, dispatch: true }),
+            Value::OfTrait(_, function, env) => self.fn_item(Hit { function, env, dispatch: true, inherits: None }),
             Value::External(..) | Value::Unknown(_) => Ty::UNKNOWN,
         }
     }
@@ -105,7 +105,7 @@ impl<'a> Body<'_, 'a> {
             param.map(|param| self.types.store.make(TyData::Param(param)))
         };
         if let Some(head) = head {
-            let head = self.types.norm(head);
+            let head = self.meant(head);
             if segments.len() == 1 {
                 // `Self(..)` and `Self` of a unit struct.
                 if let TyData::Adt(adt, args) = self.types.store.head(head)
@@ -136,7 +136,7 @@ impl<'a> Body<'_, 'a> {
         match def {
             Def::Fn(function) => {
                 let env = self.with_turbofish(function, Env::default(), args);
-                Value::Fns(vec![Hit { function, env, dispatch: false }])
+                Value::Fns(vec![Hit { function, env, dispatch: false, inherits: None }])
             }
             Def::Value(value) => Value::Typed(self.world.values[value.0 as usize].ty),
             Def::Adt(adt) => {
@@ -199,7 +199,7 @@ impl<'a> Body<'_, 'a> {
             let params = self.world.traits[id.0 as usize].params;
             let (block, mut values) = self.fresh(params);
             values[0] = ty;
-            hits.push(Hit { function, env: Env(vec![(block, values)]), dispatch: true });
+            hits.push(Hit { function, env: Env(vec![(block, values)]), dispatch: true, inherits: None });
         }
         if !hits.is_empty() {
             for hit in &mut hits {

@@ -85,7 +85,7 @@ impl Types<'_, '_> {
                         return false;
                     };
                     let env = types.trait_env(id, ty, args);
-                    hits.push(Hit { function, env, dispatch: true });
+                    hits.push(Hit { function, env, dispatch: true, inherits: None });
                     true
                 });
                 if !hits.is_empty() {
@@ -99,7 +99,7 @@ impl Types<'_, '_> {
                 world.traits[future.0 as usize].fns.get(&name).copied().filter(|function| fits(*function))
         {
             let env = self.trait_env(future, ty, &[]);
-            return vec![Hit { function, env, dispatch: false }];
+            return vec![Hit { function, env, dispatch: false, inherits: None }];
         }
         self.provided(ty, name, args.is_some(), &fits, &mut hits);
         hits
@@ -118,7 +118,7 @@ impl Types<'_, '_> {
             if let Some(env) = self.match_impl(id, ty)
                 && (inherent || self.bounds_hold(&env, 0))
             {
-                hits.push(Hit { function, env, dispatch: false });
+                hits.push(Hit { function, env, dispatch: false, inherits: None });
             }
         }
     }
@@ -164,11 +164,15 @@ impl Types<'_, '_> {
             let Owner::Trait(id) = world.fns[function.0 as usize].owner else { continue };
             let key = TraitKey::Known(id);
             let Some((env, concrete)) = self.impl_of(ty, key) else { continue };
+            let inherits = concrete
+                .as_ref()
+                .map(|(found, _)| *found)
+                .filter(|_| world.fns[function.0 as usize].external.is_none());
             let args: Vec<Ty> = match concrete {
                 Some((found, args)) => {
                     // The blanket or generic impl may hold its own body.
                     if let Some(own) = world.impls[found.0 as usize].fns.get(&name) {
-                        hits.push(Hit { function: *own, env, dispatch: false });
+                        hits.push(Hit { function: *own, env, dispatch: false, inherits: None });
                         return;
                     }
                     args
@@ -176,7 +180,7 @@ impl Types<'_, '_> {
                 None => Vec::new(),
             };
             let env = self.trait_env(id, ty, &args);
-            hits.push(Hit { function, env, dispatch: false });
+            hits.push(Hit { function, env, dispatch: false, inherits });
             return;
         }
     }

@@ -32,6 +32,8 @@ pub(super) struct Hit {
     pub(super) env: Env,
     /// Called without a known implementation: any implementation of the trait may run.
     pub(super) dispatch: bool,
+    /// The impl that takes the function over from its trait as it stands there.
+    pub(super) inherits: Option<ImplId>,
 }
 
 /// Outcome of a method look-up.

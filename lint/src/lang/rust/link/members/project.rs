@@ -115,7 +115,7 @@ impl Types<'_, '_> {
     }
 
     /// Parameters of a trait: `Self`, then its arguments.
-    pub(super) fn trait_env(&mut self, id: TraitId, self_ty: Ty, args: &[Ty]) -> Env {
+    pub(in super::super) fn trait_env(&mut self, id: TraitId, self_ty: Ty, args: &[Ty]) -> Env {
         let params = self.world.traits[id.0 as usize].params;
         let mut values = vec![self_ty];
         values.extend(args);
