@@ -114,8 +114,8 @@ pub struct Site {
 /// Who found an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Producer {
-    /// The linker over syn's facts.
-    Syn,
+    /// The linker over what the source says.
+    Source,
 }
 
 /// A resolved call: one per possible callee.

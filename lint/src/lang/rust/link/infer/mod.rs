@@ -73,6 +73,12 @@ pub(super) struct Output {
 }
 
 impl Output {
+    /// Everything that calls lead to or pass on.
+    pub(super) fn targets(&self) -> impl Iterator<Item = Target> + '_ {
+        let edges = self.edges.iter().map(|(_, target, ..)| *target);
+        edges.chain(self.flows.iter().map(|(_, _, target)| *target))
+    }
+
     /// The bodies that calls take over from traits.
     pub(super) fn inherited(&self) -> impl Iterator<Item = Instance> + '_ {
         self.edges.iter().filter_map(|(_, target, ..)| match target {
