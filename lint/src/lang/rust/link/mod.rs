@@ -27,8 +27,8 @@ use crate::{
 use infer::{Instance, Output};
 use rayon::prelude::*;
 
-/// At most so many bodies are typed once more for an impl.
-const MAX_INHERITED: usize = 1 << 16;
+/// At most so many bodies are typed once more for a call.
+const MAX_INSTANCES: usize = 1 << 16;
 
 /// A file of the project.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +61,7 @@ pub struct LinkInput<'a> {
     pub phases: &'a Phases,
 }
 
-/// Types every body: those of all functions, then those that impls take over from traits and somebody calls.
+/// Types every body: those of all functions as they are written, then as calls mean them.
 fn bodies(world: &world::World<'_>, matters: &(dyn Fn(&str) -> bool + Sync)) -> Vec<(Instance, Output)> {
     let infer = |of: &[Instance]| -> Vec<(Instance, Output)> {
         let scratch = || (None, rustc_hash::FxHashMap::default());
@@ -78,13 +78,12 @@ fn bodies(world: &world::World<'_>, matters: &(dyn Fn(&str) -> bool + Sync)) -> 
             })
             .collect()
     };
-    let own: Vec<Instance> =
-        (0..world.fns.len() as u32).map(|at| Instance { function: world::FnIdx(at), inherits: None }).collect();
+    let own: Vec<Instance> = (0..world.fns.len() as u32).map(|at| Instance::of(world::FnIdx(at))).collect();
     let mut bodies = infer(&own);
     let (mut seen, mut from) = (rustc_hash::FxHashSet::default(), 0);
-    while from < bodies.len() && seen.len() < MAX_INHERITED {
-        let wanted = bodies[from..].iter().flat_map(|(_, output)| output.inherited());
-        let new: Vec<Instance> = wanted.filter(|of| seen.insert(*of)).take(MAX_INHERITED).collect();
+    while from < bodies.len() && seen.len() < MAX_INSTANCES {
+        let wanted = bodies[from..].iter().flat_map(|(_, output)| output.instances());
+        let new: Vec<Instance> = wanted.filter(|of| seen.insert(*of)).take(MAX_INSTANCES).collect();
         from = bodies.len();
         bodies.extend(infer(&new));
     }

@@ -79,6 +79,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             fns: Vec::new(),
             store: TyStore::default(),
             bounds: Default::default(),
+            givens: Default::default(),
             lang: Lang::default(),
             known,
             index: MethodIndex::default(),

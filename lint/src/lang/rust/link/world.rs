@@ -349,6 +349,7 @@ pub(super) struct World<'a> {
     pub(super) fns: Vec<FnDef>,
     pub(super) store: TyStore,
     pub(super) bounds: Bounds,
+    pub(super) givens: super::infer::Givens,
     pub(super) lang: Lang,
     pub(super) known: KnownSyms,
     pub(super) index: MethodIndex,

@@ -26,8 +26,8 @@ struct Layout {
     nodes: Vec<u32>,
     /// First site of every body.
     sites: Vec<u32>,
-    /// Bodies that impls take over.
-    inherited: FxHashMap<Instance, usize>,
+    /// Bodies as calls mean them.
+    instances: FxHashMap<Instance, usize>,
     /// Dispatch nodes of trait functions.
     dispatch: FxHashMap<FnIdx, NodeId>,
     /// Ids of external paths.
@@ -55,7 +55,7 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> Progra
     let layout = Layout {
         nodes,
         sites,
-        inherited: bodies.iter().enumerate().skip(world.fns.len()).map(|(at, (of, _))| (*of, at)).collect(),
+        instances: bodies.iter().enumerate().skip(world.fns.len()).map(|(at, (of, _))| (*of, at)).collect(),
         dispatch: wanted.iter().enumerate().map(|(at, function)| (*function, NodeId(node + at as u32))).collect(),
         externals,
     };
@@ -67,7 +67,8 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> Progra
         externals: texts,
         ..Program::default()
     };
-    let parts: Vec<Part> = bodies.par_chunks(RUN).enumerate().map(|(run, bodies)| emit.part(run * RUN, bodies)).collect();
+    let parts: Vec<Part> =
+        bodies.par_chunks(RUN).enumerate().map(|(run, bodies)| emit.part(run * RUN, bodies)).collect();
     parts.into_iter().for_each(|part| part.append_to(&mut program));
     emit.dispatch(&wanted, &mut program);
     program
@@ -250,9 +251,8 @@ impl Emit<'_, '_> {
             Target::Local(node) => Callee::Node(NodeId(nodes[at] + node)),
             Target::Ext(ext) => Callee::External(self.external(ext)),
             Target::Param(param) => Callee::Param(NodeId(nodes[at]), param),
-            Target::Inherited(function, by) => {
-                let of = Instance { function, inherits: Some(by) };
-                let at = self.layout.inherited.get(&of).copied().unwrap_or(function.0 as usize);
+            Target::Instance(of) => {
+                let at = self.layout.instances.get(&of).copied().unwrap_or(of.function.0 as usize);
                 Callee::Node(NodeId(nodes[at]))
             }
             Target::Dispatch(of) => {

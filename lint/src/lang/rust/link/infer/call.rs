@@ -75,7 +75,7 @@ impl<'a> Body<'_, 'a> {
 
     pub(super) fn edge(&mut self, site: u32, target: Target, confidence: Confidence) {
         let colour = match target {
-            Target::Fn(function) | Target::Dispatch(function) | Target::Inherited(function, _)
+            Target::Fn(function) | Target::Dispatch(function) | Target::Instance(Instance { function, .. })
                 if self.world.fns[function.0 as usize].is_async =>
             {
                 Colour::Creates
@@ -385,13 +385,14 @@ impl<'a> Body<'_, 'a> {
         let count = args.len() - usize::from(info.has_self && !method && !args.is_empty());
         let site = self.site(call, count);
         let several = hits.len() > 1;
+        let given = if several { Given::NOTHING } else { self.given(first.function, &env) };
         let mut described = info.external.is_some();
         for hit in &hits {
             let fits = world.fns[hit.function.0 as usize].inputs.len() == info.inputs.len();
             if !fits {
                 continue;
             }
-            self.hit_edges(site, hit, several);
+            self.hit_edges(site, hit, several, given);
             described |= world.fns[hit.function.0 as usize].external.is_some();
         }
         let first_arg = u16::from(method);
@@ -422,7 +423,7 @@ impl<'a> Body<'_, 'a> {
             }
     }
 
-    pub(super) fn hit_edges(&mut self, site: u32, hit: &Hit, several: bool) {
+    pub(super) fn hit_edges(&mut self, site: u32, hit: &Hit, several: bool, given: Given) {
         // What never returns is the end of a thread or process: how long it takes does not matter to anybody.
         let never = self.world.known.never;
         if matches!(self.types.store.data(self.world.fns[hit.function.0 as usize].output), TyData::Prim(name) if name == never)
@@ -431,10 +432,11 @@ impl<'a> Body<'_, 'a> {
         }
         let confidence = if several { Confidence::Medium } else { Confidence::High };
         let described = self.world.fns[hit.function.0 as usize].external.is_some();
-        let target = match hit.inherits {
-            Some(by) => Target::Inherited(hit.function, by),
-            None if hit.dispatch && !described => Target::Dispatch(hit.function),
-            None => Target::Fn(hit.function),
+        let of = Instance { function: hit.function, inherits: hit.inherits, given };
+        let target = match hit.dispatch && !described {
+            true => Target::Dispatch(hit.function),
+            false if of.is_written() => Target::Fn(hit.function),
+            false => Target::Instance(of),
         };
         self.edge(site, target, confidence);
         for twin in self.world.fns[hit.function.0 as usize].twins.clone() {

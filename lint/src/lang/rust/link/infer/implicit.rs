@@ -27,7 +27,7 @@ impl Body<'_, '_> {
                 Lookup::Hits(hits) => {
                     let site = self.site(&call, 0);
                     for hit in &hits {
-                        self.hit_edges(site, hit, hits.len() > 1);
+                        self.hit_edges(site, hit, hits.len() > 1, Given::NOTHING);
                     }
                     // The described `Iterator` says nothing; the type's own path may be in a table.
                     if let Some(ext) = external_of(self.world, self.types.store.head(ty)) {

@@ -7,8 +7,12 @@ mod bounds;
 mod call;
 mod expr;
 mod implicit;
+mod instances;
 mod path;
 mod pattern;
+
+use instances::Given;
+pub(super) use instances::{Givens, Instance};
 
 use super::{
     lower::Lower,
@@ -33,15 +37,8 @@ pub(super) enum Target {
     Param(u16),
     /// Any implementation of a trait's function.
     Dispatch(FnIdx),
-    /// A trait's function as an impl takes it over.
-    Inherited(FnIdx, ImplId),
-}
-
-/// A body to type: a function's own, or a trait's as an impl takes it over, where `Self` is the impl's type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Instance {
-    pub(super) function: FnIdx,
-    pub(super) inherits: Option<ImplId>,
+    /// A function as the call means it.
+    Instance(Instance),
 }
 
 pub(super) struct LocalNode {
@@ -79,10 +76,10 @@ impl Output {
         edges.chain(self.flows.iter().map(|(_, _, target)| *target))
     }
 
-    /// The bodies that calls take over from traits.
-    pub(super) fn inherited(&self) -> impl Iterator<Item = Instance> + '_ {
+    /// The bodies that calls mean otherwise than they are written.
+    pub(super) fn instances(&self) -> impl Iterator<Item = Instance> + '_ {
         self.edges.iter().filter_map(|(_, target, ..)| match target {
-            Target::Inherited(function, by) => Some(Instance { function: *function, inherits: Some(*by) }),
+            Target::Instance(of) => Some(*of),
             _ => None,
         })
     }
@@ -97,7 +94,7 @@ impl Output {
             let external = match target {
                 Target::Ext(ext) => Some(*ext),
                 Target::Fn(function) => world.fns[function.0 as usize].external,
-                Target::Local(_) | Target::Param(_) | Target::Dispatch(_) | Target::Inherited(..) => None,
+                Target::Local(_) | Target::Param(_) | Target::Dispatch(_) | Target::Instance(_) => None,
             };
             let wanted = keep[*site as usize] || external.is_none_or(&mut *matters);
             keep[*site as usize] |= wanted;
@@ -123,12 +120,11 @@ pub(super) struct Body<'w, 'a> {
     world: &'w World<'a>,
     facts: &'a FileFacts,
     unit: u32,
-    function: FnIdx,
-    inherits: Option<ImplId>,
+    of: Instance,
     /// Module scopes, innermost last.
     modules: Vec<ModId>,
     scope: Box<[ParamBlock]>,
-    /// What the parameters of a trait are in the impl that takes its function over.
+    /// What parameters stand for, unless the body is typed as it is written.
     env: Env,
     self_ty: Option<Ty>,
     locals: Vec<(Sym, Ty)>,
@@ -154,16 +150,14 @@ pub(super) struct Body<'w, 'a> {
 /// Types one body.
 pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, of: Instance) -> (Output, Types<'w, 'a>) {
     let world = types.world;
-    let function = of.function;
-    let info = &world.fns[function.0 as usize];
+    let info = &world.fns[of.function.0 as usize];
     let facts = world.units[info.place.unit as usize].facts;
     let mut body = Body {
         types,
         world,
         facts,
         unit: info.place.unit,
-        function,
-        inherits: of.inherits,
+        of,
         modules: Vec::new(),
         scope: info.scope.clone(),
         env: Env::default(),
@@ -182,6 +176,7 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, of: Instance) -> (Output, Type
         never: Ty::UNKNOWN,
         out: Output::default(),
     };
+    body.types.instance = !of.is_written();
     body.walk();
     let known_now =
         |body: &Body<'_, '_>, ty: &Ty| !matches!(body.types.store.head(*ty), TyData::Var(_) | TyData::Unknown);
@@ -198,7 +193,7 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, of: Instance) -> (Output, Type
 impl<'a> Body<'_, 'a> {
     fn walk(&mut self) {
         let world = self.world;
-        let info = &world.fns[self.function.0 as usize];
+        let info = &world.fns[self.of.function.0 as usize];
         let facts = &self.facts.fns[info.id.0 as usize];
         self.modules.clear();
         self.modules.push(info.place.module);
@@ -207,10 +202,10 @@ impl<'a> Body<'_, 'a> {
         self.returns.clear();
         self.pending.clear();
         self.never = self.types.store.make(TyData::Prim(world.known.never));
-        self.env = self.inherited();
-        self.self_ty = match (info.owner, self.inherits) {
+        self.env = self.instance_env();
+        self.self_ty = match (info.owner, self.of.inherits) {
             (Owner::Free, _) => None,
-            (Owner::Impl(id), _) | (Owner::Trait(_), Some(id)) => Some(world.impls[id.0 as usize].self_ty),
+            (Owner::Impl(id), _) | (Owner::Trait(_), Some(id)) => Some(self.meant(world.impls[id.0 as usize].self_ty)),
             (Owner::Trait(id), None) => {
                 Some(self.types.store.make(TyData::Param(world.traits[id.0 as usize].params.first)))
             }
@@ -247,7 +242,7 @@ impl<'a> Body<'_, 'a> {
 
     /// Whether the function being typed is the plain `main` of a binary.
     fn in_main(&self) -> bool {
-        let info = &self.world.fns[self.function.0 as usize];
+        let info = &self.world.fns[self.of.function.0 as usize];
         info.name == self.world.known.main && self.is_crate_root(info.place.module)
     }
 
@@ -294,17 +289,6 @@ impl<'a> Body<'_, 'a> {
         };
         let ty = lower.ty(ty);
         self.meant(ty)
-    }
-
-    /// The parameters of the trait whose function an impl takes over, as the impl has them.
-    fn inherited(&mut self) -> Env {
-        let world = self.world;
-        let (Owner::Trait(id), Some(by)) = (world.fns[self.function.0 as usize].owner, self.inherits) else {
-            return Env::default();
-        };
-        let item = &world.impls[by.0 as usize];
-        let args = item.of.map(|(_, args)| self.types.store.list(args).to_vec()).unwrap_or_default();
-        self.types.trait_env(id, item.self_ty, &args)
     }
 
     /// A written type as this body means it.

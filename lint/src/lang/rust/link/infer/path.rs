@@ -291,7 +291,7 @@ impl<'a> Body<'_, 'a> {
             }
             def => {
                 let ty = self.lowering(|lower| lower.def_ty(def, args));
-                self.types.norm(ty)
+                self.meant(ty)
             }
         }
     }

@@ -14,6 +14,17 @@ use std::rc::Rc;
 impl Types<'_, '_> {
     /// Methods that `receiver.name(..)` can mean.
     pub(in super::super) fn method(&mut self, receiver: Ty, name: Sym, args: usize) -> Lookup {
+        let found = self.method_in_scope(receiver, name, args);
+        if !self.instance || matches!(found, Lookup::Hits(_)) {
+            return found;
+        }
+        self.all_visible = true;
+        let wider = self.method_in_scope(receiver, name, args);
+        self.all_visible = false;
+        if matches!(wider, Lookup::Hits(_)) { wider } else { found }
+    }
+
+    fn method_in_scope(&mut self, receiver: Ty, name: Sym, args: usize) -> Lookup {
         let mut at = self.norm(receiver);
         let mut external = None;
         for step in 0..MAX_DEREF {
@@ -125,6 +136,9 @@ impl Types<'_, '_> {
 
     /// Whether a function may be called as a method here: inherent, or of a trait in scope.
     fn is_visible(&mut self, function: FnIdx) -> bool {
+        if self.all_visible {
+            return true;
+        }
         let id = match self.world.fns[function.0 as usize].owner {
             Owner::Trait(id) => id,
             Owner::Impl(id) => match self.world.impls[id.0 as usize].of {

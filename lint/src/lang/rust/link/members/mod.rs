@@ -59,6 +59,10 @@ pub(super) struct Types<'w, 'a> {
     /// The scope that method calls are written in: only traits visible there lend their methods.
     pub(super) module: ModId,
     in_scope: FxHashMap<ModId, Rc<FxHashSet<TraitId>>>,
+    /// The body stands for certain types in place of its parameters: bounds of these lend their methods, whatever is imported.
+    pub(super) instance: bool,
+    /// Every trait lends its methods.
+    all_visible: bool,
 }
 
 const MAX_NEST: u32 = 24;
@@ -73,6 +77,8 @@ impl<'w, 'a> Types<'w, 'a> {
             fuel: FUEL,
             module: ModId(0),
             in_scope: FxHashMap::default(),
+            instance: false,
+            all_visible: false,
         }
     }
 
