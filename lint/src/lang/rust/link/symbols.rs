@@ -1,32 +1,26 @@
 //! Interned names and external paths, shared by all files of a run.
 
-use rustc_hash::FxHashMap;
-use std::sync::RwLock;
+use indexmap::IndexSet;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::{borrow::Cow, sync::RwLock};
 
 /// An interned name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Sym(pub(super) u32);
 
-/// The interner: filled while the tree is built, read-only afterwards.
+/// The interner: filled while the tree is built, read-only afterwards. Most names are borrowed from the facts.
 #[derive(Default)]
-pub(super) struct Symbols {
-    texts: Vec<Box<str>>,
-    index: FxHashMap<Box<str>, Sym>,
+pub(super) struct Symbols<'a> {
+    texts: IndexSet<Cow<'a, str>, FxBuildHasher>,
 }
 
-impl Symbols {
-    pub(super) fn intern(&mut self, text: &str) -> Sym {
-        if let Some(sym) = self.index.get(text) {
-            return *sym;
-        }
-        let sym = Sym(self.texts.len() as u32);
-        self.texts.push(text.into());
-        self.index.insert(text.into(), sym);
-        sym
+impl<'a> Symbols<'a> {
+    pub(super) fn intern(&mut self, text: impl Into<Cow<'a, str>>) -> Sym {
+        Sym(self.texts.insert_full(text.into()).0 as u32)
     }
 
     pub(super) fn get(&self, text: &str) -> Option<Sym> {
-        self.index.get(text).copied()
+        self.texts.get_index_of(text).map(|at| Sym(at as u32))
     }
 
     pub(super) fn text(&self, sym: Sym) -> &str {
@@ -72,7 +66,7 @@ impl Externals {
         self.read().paths[ext.0 as usize]
     }
 
-    pub(super) fn text(&self, ext: Ext, symbols: &Symbols) -> String {
+    pub(super) fn text(&self, ext: Ext, symbols: &Symbols<'_>) -> String {
         let table = self.read();
         let mut segments = Vec::new();
         let mut at = Some(ext);

@@ -3,7 +3,7 @@
 
 use super::{
     LinkInput,
-    symbols::{Ext, Sym},
+    symbols::{Ext, Sym, Symbols},
     types::{Ty, TyStore},
     visit,
     world::*,
@@ -50,14 +50,16 @@ impl At {
 }
 
 /// Interns the names of every file. Kept apart because the tables borrow the result.
-pub(super) fn intern(input: &LinkInput<'_>, symbols: &mut super::symbols::Symbols) -> Vec<Vec<Sym>> {
+pub(super) fn intern<'a>(input: &LinkInput<'a>, symbols: &mut Symbols<'a>) -> Vec<Vec<Sym>> {
     let files = input.files.iter().map(|file| file.facts).chain(input.shapes.iter().map(|shape| &shape.1));
     let files = files.chain(input.expansions.iter().map(|expansion| &expansion.facts));
-    files.map(|facts| facts.names.iter().map(|name| symbols.intern(name.trim_start_matches("r#"))).collect()).collect()
+    files
+        .map(|facts| facts.names.iter().map(|name| symbols.intern(name.strip_prefix("r#").unwrap_or(name))).collect())
+        .collect()
 }
 
 impl<'a, 'i> Tree<'a, 'i> {
-    pub(super) fn new(input: &'i LinkInput<'a>, mut symbols: super::symbols::Symbols, syms: &'a [Vec<Sym>]) -> Self {
+    pub(super) fn new(input: &'i LinkInput<'a>, mut symbols: Symbols<'a>, syms: &'a [Vec<Sym>]) -> Self {
         let known = KnownSyms::new(&mut symbols);
         let world = World {
             symbols,
@@ -120,7 +122,7 @@ impl<'a, 'i> Tree<'a, 'i> {
                 if self.input.files[file as usize].facts.test_only {
                     continue;
                 }
-                let name = self.world.symbols.intern(&target.name);
+                let name = self.world.symbols.intern(target.name.as_str());
                 let krate = self.new_crate(name, false, target.kind == TargetKind::Bin);
                 let at = self.file_at(file, krate, dir);
                 self.items(&at, &at_items(self.world.units[at.unit as usize].facts, None));
@@ -140,8 +142,8 @@ impl<'a, 'i> Tree<'a, 'i> {
         let package = &self.input.packages[package_at];
         let mut deps = FxHashMap::default();
         for dep in &package.deps {
-            let local = self.world.symbols.intern(&dep.local);
-            let canonical = self.world.symbols.intern(&(self.input.canonical)(dep));
+            let local = self.world.symbols.intern(dep.local.as_str());
+            let canonical = self.world.symbols.intern((self.input.canonical)(dep));
             let target = match dep.krate.and_then(|at| libs.get(&at)) {
                 Some(lib) => CrateRef::Known(*lib),
                 None => match self.world.shapes.get(&canonical) {

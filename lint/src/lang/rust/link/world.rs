@@ -326,7 +326,7 @@ pub(super) struct Lang {
 
 /// Everything.
 pub(super) struct World<'a> {
-    pub(super) symbols: Symbols,
+    pub(super) symbols: Symbols<'a>,
     pub(super) externals: Externals,
     pub(super) units: Vec<Unit<'a>>,
     /// Files that belong to some target, cold ones included.
@@ -381,7 +381,7 @@ macro_rules! known {
         /// Symbols that the linker itself compares with.
         pub(super) struct KnownSyms { $(pub(super) $field: Sym),* }
         impl KnownSyms {
-            pub(super) fn new(symbols: &mut Symbols) -> Self {
+            pub(super) fn new(symbols: &mut Symbols<'_>) -> Self {
                 Self { $($field: symbols.intern($text)),* }
             }
         }
