@@ -12,6 +12,7 @@ pub(super) const RULES: &[Embedded] = embed![
     "hot/HOT001.toml",
     "hot/HOT002.toml",
     "hot/HOT003.toml",
+    "hot/HOT005.toml",
     "sup/SUP001.toml",
     "sup/SUP002.toml",
     "sup/SUP003.toml",
@@ -32,6 +33,7 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/blocking.toml",
     "effects/boundaries.toml",
     "effects/contexts.toml",
+    "effects/document.toml",
 ];
 
 /// Shapes of external crates.

@@ -1,12 +1,14 @@
 //! Effect tables: which calls have an effect, which calls move it elsewhere, which bodies are a context. `FORMAT.md` is the format.
 
 use super::{
+    boundaries::Boundaries,
     error::CatalogError,
     paths::{self, PathTable},
     raw_effects::{self as raw, EffectFile},
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// How much a primitive weighs. Ordered: `Low < Medium < High`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -42,19 +44,6 @@ pub struct Primitive {
     pub help: Vec<String>,
 }
 
-/// Where a boundary runs the callables that it is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BoundaryKind {
-    /// On a pool made for blocking work: the effect stops here.
-    Offload,
-    /// On another thread: the effect stops here, but that thread may itself drive a runtime.
-    Thread,
-    /// In place, as if called directly.
-    Inline,
-    /// Later on the executor: the callable is in the async context.
-    Spawn,
-}
-
 /// Everything that tables say about one effect.
 #[derive(Clone, Debug, Default)]
 pub struct Effects {
@@ -64,12 +53,7 @@ pub struct Effects {
     entries: Vec<Entry>,
     by_path: PathTable<u32>,
     by_name: FxHashMap<Box<str>, Vec<u32>>,
-    boundaries: PathTable<BoundaryKind>,
-    prefixes: Vec<(String, BoundaryKind)>,
-    suffixes: Vec<(String, BoundaryKind)>,
-    spawns: PathTable<()>,
-    contexts: PathTable<String>,
-    cold: Vec<globset::GlobMatcher>,
+    boundaries: Arc<Boundaries>,
 }
 
 /// A primitive with its conditions. `None` in place of the primitive takes a path out of a wider pattern (`level = "never"`).
@@ -134,18 +118,6 @@ impl Effects {
         entries.filter(|it| it.holds(args, &[])).max_by_key(|it| it.strictness())?.primitive.as_ref()
     }
 
-    /// What a call of `path` does with the callables it is given.
-    pub fn boundary(&self, path: &str) -> Option<BoundaryKind> {
-        self.boundaries.matches(path).next().copied()
-    }
-
-    /// What an unknown callee does with callables, judged by its last segment. The longest affix decides.
-    pub fn boundary_by_name(&self, last_segment: &str) -> Option<BoundaryKind> {
-        let prefix = self.prefixes.iter().filter(|(it, _)| last_segment.starts_with(it.as_str()));
-        let suffix = self.suffixes.iter().filter(|(it, _)| last_segment.ends_with(it.as_str()));
-        prefix.chain(suffix).max_by_key(|(it, _)| it.len()).map(|(_, kind)| *kind)
-    }
-
     /// Whether a table has an entry for `path`, whatever its conditions.
     pub fn is_primitive(&self, path: &str) -> bool {
         self.by_path.matches(path).next().is_some()
@@ -155,36 +127,21 @@ impl Effects {
     /// `!::function`.
     pub fn mentions(&self, path: &str) -> bool {
         let last = path.rsplit("::").next().unwrap_or(path);
-        self.is_primitive(path)
-            || self.boundaries.matches(path).next().is_some()
-            || self.boundary_by_name(last).is_some()
-            || self.spawns.contains(path)
-            || self.by_name.contains_key(last)
+        self.is_primitive(path) || self.boundaries.mentions(path, last) || self.by_name.contains_key(last)
     }
 
     /// Crates that entries name.
     pub fn crates(&self) -> impl Iterator<Item = &str> {
-        self.by_path.roots().chain(self.boundaries.roots())
+        self.by_path.roots().chain(self.boundaries.crates())
     }
 
-    /// Whether a call of `path` ends the start-up of an async `main`.
-    pub fn is_spawn(&self, path: &str) -> bool {
-        self.spawns.contains(path)
+    /// Where code runs.
+    pub fn boundaries(&self) -> &Boundaries {
+        &self.boundaries
     }
 
-    /// Whether a package is for development only, judged by its name.
-    pub fn is_cold_package(&self, name: &str) -> bool {
-        self.cold.iter().any(|glob| glob.is_match(name))
-    }
-
-    /// The context that implementations of a trait method are in. The latest table wins; see [`Effects::contexts`].
-    pub fn context(&self, trait_method_path: &str) -> Option<&str> {
-        self.contexts.matches(trait_method_path).next().map(String::as_str)
-    }
-
-    /// All contexts that implementations of a trait method are in.
-    pub fn contexts<'a>(&'a self, trait_method_path: &str) -> impl Iterator<Item = &'a str> {
-        self.contexts.matches(trait_method_path).map(String::as_str)
+    pub(super) fn set_boundaries(&mut self, boundaries: &Arc<Boundaries>) {
+        self.boundaries = Arc::clone(boundaries);
     }
 
     /// Adds several files at once: classes first, so that the files may come in any order.
@@ -231,26 +188,6 @@ impl Effects {
                 self.by_name.entry(name.as_str().into()).or_default().push(entry);
             }
         }
-        for row in &file.boundary {
-            for path in expand_all(&row.paths)? {
-                self.boundaries.insert(&path, row.kind.into());
-            }
-            self.prefixes.extend(row.prefixes.iter().map(|it| (it.clone(), row.kind.into())));
-            self.suffixes.extend(row.suffixes.iter().map(|it| (it.clone(), row.kind.into())));
-        }
-        for pattern in file.cold.iter().flat_map(|row| &row.packages) {
-            let glob = globset::Glob::new(pattern.get_ref());
-            let glob = glob.map_err(|error| Fault { span: Some(pattern.span()), message: error.to_string() })?;
-            self.cold.push(glob.compile_matcher());
-        }
-        for row in &file.context {
-            for path in expand_all(&row.traits)? {
-                self.contexts.insert(&path, row.name.clone());
-            }
-        }
-        for path in file.spawn.iter().map(|row| expand_all(&row.paths)).collect::<Result<Vec<_>, _>>()?.concat() {
-            self.spawns.insert(&path, ());
-        }
         Ok(())
     }
 
@@ -285,9 +222,9 @@ impl Effects {
 const MAX_CLASSES: usize = 64;
 
 /// A fault before it is known which file it is in.
-struct Fault {
-    span: Option<std::ops::Range<usize>>,
-    message: String,
+pub(super) struct Fault {
+    pub(super) span: Option<std::ops::Range<usize>>,
+    pub(super) message: String,
 }
 
 impl Fault {
@@ -295,7 +232,7 @@ impl Fault {
         Self { span: None, message }
     }
 
-    fn within(self, name: &str, text: &str) -> CatalogError {
+    pub(super) fn within(self, name: &str, text: &str) -> CatalogError {
         match self.span {
             Some(span) => CatalogError::at(name, text, span, self.message),
             None => CatalogError::new(name, self.message),
@@ -303,7 +240,7 @@ impl Fault {
     }
 }
 
-fn expand_all(patterns: &[toml::Spanned<String>]) -> Result<Vec<String>, Fault> {
+pub(super) fn expand_all(patterns: &[toml::Spanned<String>]) -> Result<Vec<String>, Fault> {
     let mut out = Vec::new();
     for pattern in patterns {
         let expanded = paths::expand(pattern.get_ref());

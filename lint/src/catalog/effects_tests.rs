@@ -1,5 +1,5 @@
 use super::*;
-use crate::catalog::Catalog;
+use crate::catalog::{BoundaryKind, Catalog};
 
 fn effects(text: &str) -> Effects {
     let mut catalog = Catalog::empty();
@@ -99,14 +99,14 @@ fn names_boundaries_contexts_and_spawns() {
     let it = effects(TABLE);
     assert!(it.named("blocking_recv", 0).is_some());
     assert!(it.named("blocking_recv", 1).is_none());
-    assert_eq!(it.boundary("t::block_in_place"), Some(BoundaryKind::Offload));
-    assert_eq!(it.boundary("t::other"), None);
-    assert_eq!(it.boundary_by_name("spawn_blocking_named"), Some(BoundaryKind::Offload));
-    assert_eq!(it.boundary_by_name("spawn_b"), Some(BoundaryKind::Spawn), "the longest affix decides");
-    assert_eq!(it.boundary_by_name("run"), None);
-    assert!(it.is_spawn("t::spawn") && !it.is_spawn("t::spawn_blocking"));
-    assert_eq!(it.context("s::Service::call"), Some("hot"));
-    assert_eq!(it.contexts("s::Service::call").collect::<Vec<_>>(), ["hot", "async"]);
+    assert_eq!(it.boundaries().boundary("t::block_in_place"), Some(BoundaryKind::Offload));
+    assert_eq!(it.boundaries().boundary("t::other"), None);
+    assert_eq!(it.boundaries().boundary_by_name("spawn_blocking_named"), Some(BoundaryKind::Offload));
+    assert_eq!(it.boundaries().boundary_by_name("spawn_b"), Some(BoundaryKind::Spawn), "the longest affix decides");
+    assert_eq!(it.boundaries().boundary_by_name("run"), None);
+    assert!(it.boundaries().is_spawn("t::spawn") && !it.boundaries().is_spawn("t::spawn_blocking"));
+    assert_eq!(it.boundaries().context("s::Service::call"), Some("hot"));
+    assert_eq!(it.boundaries().contexts("s::Service::call").collect::<Vec<_>>(), ["hot", "async"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file: the caller brings names and texts.
 
+pub mod boundaries;
 mod builtin;
 pub mod effects;
 pub mod error;
@@ -11,13 +12,14 @@ pub mod retired;
 pub mod rule;
 pub mod select;
 
-pub use effects::{BoundaryKind, Class, Effects, Level, Primitive};
+pub use boundaries::{Boundaries, BoundaryKind};
+pub use effects::{Class, Effects, Level, Primitive};
 pub use error::CatalogError;
 pub use paths::PathTable;
 pub use rule::{Rule, RuleDocs, RuleParams, Status};
 
 use raw_effects::EffectFile;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Everything that rules are made of.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +28,7 @@ pub struct Catalog {
     pub rules: Vec<Rule>,
     /// Effects by name.
     pub effects: BTreeMap<String, Effects>,
+    boundaries: Arc<Boundaries>,
     /// Shapes: name and Rust text. Those of the user come last.
     pub shapes: Vec<(String, String)>,
 }
@@ -84,12 +87,22 @@ impl Catalog {
         for (effect, files) in by_effect {
             self.effects.entry(effect.to_string()).or_default().add(&files)?;
         }
+        let boundaries = Arc::make_mut(&mut self.boundaries);
+        for (name, text, file) in tables {
+            boundaries.add(name, text, file)?;
+        }
+        self.effects.values_mut().for_each(|effects| effects.set_boundaries(&self.boundaries));
         Ok(())
     }
 
     /// Whether a table says that a package of this name is for development only.
     pub fn is_cold_package(&self, name: &str) -> bool {
-        self.effects.values().any(|effects| effects.is_cold_package(name))
+        self.boundaries.is_cold_package(name)
+    }
+
+    /// The crate that a package is another name of.
+    pub fn alias(&self, package: &str) -> Option<&str> {
+        self.boundaries.alias(package)
     }
 
     /// The rule of a code or name.

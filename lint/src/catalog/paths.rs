@@ -117,6 +117,17 @@ impl<T> PathTable<T> {
         map.entry(key.into()).or_default().push(value);
     }
 
+    /// All values.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        let lists = self.exact.values().chain(self.below.values()).chain(self.deep.values());
+        lists.flatten()
+    }
+
+    /// Whether nothing was added.
+    pub fn is_empty(&self) -> bool {
+        self.exact.is_empty() && self.below.is_empty() && self.deep.is_empty()
+    }
+
     /// The first segments of all patterns.
     pub fn roots(&self) -> impl Iterator<Item = &str> {
         let keys = self.exact.keys().chain(self.below.keys()).chain(self.deep.keys());

@@ -1,6 +1,6 @@
 //! Effect tables as they are written: the shape of `FORMAT.md`, for serde. Inline rows of `feeler.toml` have the same shape.
 
-use super::effects::{self, BoundaryKind};
+use super::{boundaries::BoundaryKind, effects};
 use serde::{Deserialize, de};
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -28,6 +28,9 @@ pub struct EffectFile {
     /// What only runs in development.
     #[serde(default)]
     pub cold: Vec<Cold>,
+    /// `[[alias]]`.
+    #[serde(default)]
+    pub alias: Vec<Alias>,
     /// Bodies that are a context.
     #[serde(default)]
     pub context: Vec<Context>,
@@ -47,6 +50,7 @@ impl EffectFile {
             name: Vec::new(),
             boundary: Vec::new(),
             cold: Vec::new(),
+            alias: Vec::new(),
             context: Vec::new(),
             spawn: Vec::new(),
         }
@@ -124,6 +128,19 @@ pub struct Boundary {
     /// Ends of last segments of unknown callees.
     #[serde(default)]
     pub suffixes: Vec<String>,
+    /// Methods that do the same on whatever type nobody described: `map`, `and_then`.
+    #[serde(default)]
+    pub methods: Vec<String>,
+}
+
+/// `[[alias]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alias {
+    /// Packages that are forks or other names of one crate.
+    pub packages: Vec<String>,
+    /// The crate whose paths stand in tables and shapes.
+    pub of: String,
 }
 
 /// `[[cold]]`.

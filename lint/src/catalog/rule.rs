@@ -100,6 +100,11 @@ fn yes() -> bool {
 }
 
 impl Rule {
+    /// Whether it asks what code reaches of an effect.
+    pub fn reaches(&self, effect: &str) -> bool {
+        self.detector == "effect-reach" && self.params.effect.as_deref() == Some(effect)
+    }
+
     /// Reads a rule file. `name` is only used in errors.
     pub fn parse(name: &str, text: &str) -> Result<Self, CatalogError> {
         let file: RuleFile = toml::from_str(text).map_err(|error| CatalogError::toml(name, text, &error))?;

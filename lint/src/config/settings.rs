@@ -71,6 +71,12 @@ pub struct Hot {
 }
 
 impl Hot {
+    /// Whether configuration makes nothing hot.
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+            && [&self.functions, &self.traits, &self.parameter_types].iter().all(|table| table.is_empty())
+    }
+
     /// Whether every function of a file is hot.
     pub fn is_path(&self, path: &str) -> bool {
         self.paths.matches(path)

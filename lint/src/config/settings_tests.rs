@@ -72,8 +72,8 @@ fn hot_roots_and_inline_rows() {
     assert!(!hot.is_trait_method("tower::Layer::other") && hot.is_parameter("app::Ui"));
     let effects = &settings.catalog.effects["blocking"];
     assert!(effects.primitive("app::legacy::query", 0, &[]).is_some());
-    assert!(effects.boundary("app::pool::run").is_some());
-    assert_eq!(effects.context("app::Actor::handle"), Some("async"));
+    assert!(effects.boundaries().boundary("app::pool::run").is_some());
+    assert_eq!(effects.boundaries().context("app::Actor::handle"), Some("async"));
 }
 
 #[test]

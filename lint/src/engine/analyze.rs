@@ -13,7 +13,7 @@ use crate::{
         phases::Phases,
         source::{FileId, LineIndex},
     },
-    catalog::{Catalog, Level, Rule},
+    catalog::{Catalog, Effects, Level, Rule},
     config::settings::Hot,
     detect::{Allowance, AllowanceSet, EffectReach},
     facts::{FileFacts, NodeId, Program},
@@ -43,6 +43,22 @@ pub struct Options<'a> {
     pub hot: &'a Hot,
     /// The day on which allowances are judged.
     pub today: Date,
+}
+
+impl<'a> Options<'a> {
+    /// The effects that some rule asks for. A rule about hot code has nothing to ask where nothing is hot.
+    fn effects(&self, project: &Project) -> impl Iterator<Item = (&'a str, &'a Effects)> {
+        let is_hot = |file: &ParsedFile| file.facts.items.iter().any(|item| item.attrs.hot);
+        let by_table = |effects: &Effects| effects.boundaries().has_context("hot");
+        let any_hot = !self.hot.is_empty() || project.files.iter().any(is_hot);
+        let wanted = move |effect: &str, table: &Effects, rule: &Rule| {
+            rule.reaches(effect)
+                && (any_hot || by_table(table) || rule.params.contexts.iter().any(|context| context != "hot"))
+        };
+        let rules = self.rules.clone();
+        let effects = self.catalog.effects.iter().map(|(effect, table)| (effect.as_str(), table));
+        effects.filter(move |(effect, table)| rules.iter().any(|rule| wanted(effect, table, rule)))
+    }
 }
 
 /// A parsed file.
@@ -113,7 +129,8 @@ fn read_file(root: &Path, path: &str) -> ParsedFile {
 }
 
 /// Links a project: every call resolved as far as it goes.
-pub fn link_project(root: &Path, project: &Project, catalog: &Catalog, phases: &Phases) -> Program {
+pub fn link_project(root: &Path, project: &Project, options: &Options<'_>, phases: &Phases) -> Program {
+    let catalog = options.catalog;
     let listed: Vec<(&str, &FileFacts)> = project.files.iter().map(|file| (file.path.as_str(), &file.facts)).collect();
     let text = |at: usize| read_source(root, &project.files[at].path).or_else(|problem| problem.salvage.ok_or(())).ok();
     let expansions = expansions(&listed, &text);
@@ -126,7 +143,8 @@ pub fn link_project(root: &Path, project: &Project, catalog: &Catalog, phases: &
         path: &file.path,
         facts: &file.facts,
     });
-    let matters = |path: &str| catalog.effects.values().any(|effects| effects.mentions(path));
+    let effects: Vec<&Effects> = options.effects(project).map(|(_, effects)| effects).collect();
+    let matters = |path: &str| effects.iter().any(|effects| effects.mentions(path));
     link(&LinkInput {
         files: files.collect(),
         packages: &project.packages,
@@ -155,15 +173,8 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> A
         is_trait_method: &|path| options.hot.is_trait_method(path),
         is_parameter_type: &|path| options.hot.is_parameter(path),
     };
-    for (effect, table) in &options.catalog.effects {
-        let rules = options
-            .rules
-            .iter()
-            .filter(|rule| rule.detector == "effect-reach" && rule.params.effect.as_deref() == Some(effect));
-        let rules: Vec<&&Rule> = rules.collect();
-        if rules.is_empty() {
-            continue;
-        }
+    for (effect, table) in options.effects(project) {
+        let rules = options.rules.iter().filter(|rule| rule.reaches(effect));
         let graph = Graph::new(program, table);
         let detector = EffectReach {
             graph: &graph,

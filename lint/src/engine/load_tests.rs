@@ -56,7 +56,7 @@ fn packs_add_rules_tables_and_shapes() {
         ("lint/README.md", "not a rule"),
     ]);
     let catalog = load_in(&folder, "", &[]).unwrap().settings.catalog;
-    assert!(catalog.effects["blocking"].boundary("app::pool::run").is_some());
+    assert!(catalog.effects["blocking"].boundaries().boundary("app::pool::run").is_some());
     assert_eq!(catalog.shapes.last().unwrap().0, "lint/shapes/app.rs");
 }
 

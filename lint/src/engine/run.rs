@@ -98,8 +98,9 @@ fn run(
     phases: &Phases,
 ) -> Report {
     let files: Vec<&str> = rust_files(tree).collect();
-    let program = link_project(root, project, &settings.catalog, phases);
-    let analysis = analyze(project, &program, &options(settings));
+    let options = options(settings);
+    let program = link_project(root, project, &options, phases);
+    let analysis = analyze(project, &program, &options);
     phases.end("detect");
     let config_files: Vec<FileId> = (0..settings.files.len()).map(|at| FileId((files.len() + at) as u32)).collect();
     let path_of = |file: FileId| match files.get(file.0 as usize) {

@@ -15,6 +15,7 @@ struct Section<'a> {
 
 /// The crates that tables and descriptions know.
 pub(super) struct Known<'a> {
+    catalog: &'a Catalog,
     sections: Vec<Section<'a>>,
     crates: FxHashSet<&'a str>,
 }
@@ -24,13 +25,16 @@ impl<'a> Known<'a> {
         let sections: Vec<Section<'a>> = catalog.shapes.iter().flat_map(|(_, text)| sections(text)).collect();
         let described = sections.iter().filter_map(|section| section.krate);
         let crates = catalog.effects.values().flat_map(Effects::crates).chain(described).collect();
-        Self { sections, crates }
+        Self { catalog, sections, crates }
     }
 
     /// The crate that a dependency is. A fork under another name that the project calls by the name of the original
     /// (`rocksdb = { package = "our-rocksdb" }`) is taken for the original.
     pub(super) fn canonical(&self, dep: &Dependency) -> String {
         let package = dep.package.replace('-', "_");
+        if let Some(original) = self.catalog.alias(&package) {
+            return original.to_string();
+        }
         let fork = !self.crates.contains(package.as_str()) && self.crates.contains(dep.local.as_str());
         if fork { dep.local.clone() } else { package }
     }

@@ -24,6 +24,8 @@ pub(super) struct Targets {
     pub(super) edges: Vec<Target>,
     /// Per external path: what it does with callables.
     boundaries: Vec<Option<BoundaryKind>>,
+    /// The same for methods that nobody described, by their name.
+    methods: Vec<Option<BoundaryKind>>,
     spawns: Vec<bool>,
     /// Per external path: it stands for a name with an unknown owner.
     unknown: Vec<bool>,
@@ -34,16 +36,20 @@ const UNKNOWN_ROOTS: [&str; 2] = ["?::", "!::"];
 
 pub(super) fn targets(program: &Program, effects: &Effects) -> Targets {
     let mut boundaries = Vec::with_capacity(program.externals.len());
+    let mut methods = Vec::with_capacity(program.externals.len());
     let mut spawns = Vec::with_capacity(program.externals.len());
     let mut unknown = Vec::with_capacity(program.externals.len());
     for path in &program.externals {
         // The name rule is for callees that no table knows.
-        let by_name = || effects.boundary_by_name(last(path)).filter(|_| !effects.is_primitive(path));
-        boundaries.push(effects.boundary(path).or_else(by_name));
-        spawns.push(effects.is_spawn(path));
+        let table = effects.boundaries();
+        let by_name = || table.boundary_by_name(last(path)).filter(|_| !effects.is_primitive(path));
+        boundaries.push(table.boundary(path).or_else(by_name));
+        methods.push(table.boundary_of_method(last(path)).filter(|_| !effects.is_primitive(path)));
+        spawns.push(table.is_spawn(path));
         unknown.push(UNKNOWN_ROOTS.iter().any(|root| path.starts_with(root)));
     }
-    let mut targets = Targets { edges: Vec::with_capacity(program.edges.len()), boundaries, spawns, unknown };
+    let edges = Vec::with_capacity(program.edges.len());
+    let mut targets = Targets { edges, boundaries, methods, spawns, unknown };
     let mut subjects: Vec<&str> = Vec::new();
     for edge in &program.edges {
         let target = targets.classify(program, effects, edge, &mut subjects);
@@ -67,16 +73,20 @@ impl Targets {
         let Some(path) = external_of(program, edge.callee) else {
             return match edge.callee {
                 // A workspace function whose name says that it offloads, e.g. one that a macro made.
-                Callee::Node(node) => match effects.boundary_by_name(last(&program.nodes[node.0 as usize].symbol)) {
-                    Some(kind) => Target::Boundary(kind),
-                    None => Target::Plain,
-                },
+                Callee::Node(node) => {
+                    match effects.boundaries().boundary_by_name(last(&program.nodes[node.0 as usize].symbol)) {
+                        Some(kind) => Target::Boundary(kind),
+                        None => Target::Plain,
+                    }
+                }
                 _ => Target::Plain,
             };
         };
         let site = &program.sites[edge.site.0 as usize];
         let text = program.externals[path.0 as usize].as_str();
-        let boundary = self.boundaries[path.0 as usize];
+        // What a description says of its own body is better than what a name suggests.
+        let by_method = self.methods[path.0 as usize].filter(|_| matches!(edge.callee, Callee::External(_)));
+        let boundary = self.boundaries[path.0 as usize].or(by_method);
         let entry = if self.unknown[path.0 as usize] {
             let method = text.strip_prefix(UNKNOWN_ROOTS[0]).filter(|_| !site.awaited && !site.chain_awaited);
             method.and_then(|method| effects.named(method, site.args))

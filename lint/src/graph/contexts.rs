@@ -38,7 +38,7 @@ impl Graph<'_> {
             })
             .collect();
         for (node, path) in &self.program.implements {
-            if self.effects.contexts(self.path(*path)).any(|context| context == "async") {
+            if self.effects.boundaries().contexts(self.path(*path)).any(|context| context == "async") {
                 inside[node.0 as usize] = true;
             }
         }
@@ -54,7 +54,8 @@ impl Graph<'_> {
         }
         for (node, path) in &self.program.implements {
             let path = self.path(*path);
-            if self.effects.contexts(path).any(|context| context == "hot") || (roots.is_trait_method)(path) {
+            if self.effects.boundaries().contexts(path).any(|context| context == "hot") || (roots.is_trait_method)(path)
+            {
                 inside[node.0 as usize] = true;
             }
         }

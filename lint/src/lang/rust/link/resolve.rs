@@ -206,6 +206,7 @@ impl World<'_> {
     }
 
     fn crate_named(&self, krate: u32, name: Sym) -> Option<Def> {
+        let name = self.crates[krate as usize].renamed.get(&name).copied().unwrap_or(name);
         if let Some(target) = self.crates[krate as usize].deps.get(&name) {
             return Some(match target {
                 CrateRef::Known(krate) => Def::Mod(self.crates[*krate as usize].root),

@@ -164,7 +164,14 @@ impl<'a, 'i> Tree<'a, 'i> {
     fn new_crate(&mut self, name: Sym, shape: bool, binary: bool) -> u32 {
         let krate = self.world.crates.len() as u32;
         let root = self.new_module(krate, None, name, false);
-        self.world.crates.push(Crate { name, root, deps: FxHashMap::default(), shape, binary });
+        self.world.crates.push(Crate {
+            name,
+            root,
+            deps: FxHashMap::default(),
+            renamed: FxHashMap::default(),
+            shape,
+            binary,
+        });
         krate
     }
 
@@ -276,6 +283,9 @@ impl<'a, 'i> Tree<'a, 'i> {
             ItemKind::Use { path, leading, binds } => self.import(at, path, *leading, *binds),
             ItemKind::ExternCrate { krate, .. } => {
                 let krate = self.sym(at.unit, *krate);
+                if krate != name && self.world.crates[at.krate as usize].root == at.module {
+                    self.world.crates[at.krate as usize].renamed.insert(name, krate);
+                }
                 let import = self.new_import(at.module, Box::new([krate]), krate != self.world.known.self_);
                 self.world.modules[at.module.0 as usize].imports.entry(name).or_default().push(import);
             }

@@ -82,6 +82,8 @@ pub(super) struct Crate {
     pub(super) root: ModId,
     /// Names that paths may begin with: dependencies, and for binaries the package's library.
     pub(super) deps: FxHashMap<Sym, CrateRef>,
+    /// `extern crate a as b` at the root: `b` stands for `a` in all modules.
+    pub(super) renamed: FxHashMap<Sym, Sym>,
     /// Set for described external crates.
     pub(super) shape: bool,
     /// A binary target: its root `main` is an entry point.

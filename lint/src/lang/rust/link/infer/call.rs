@@ -296,7 +296,14 @@ impl<'a> Body<'_, 'a> {
                 self.edge(site, Target::Ext(ext), Confidence::High);
                 self.subjects(site, &args);
                 self.flows(site, &args, 0);
-                self.transparent(receiver, name)
+                match self.transparent(receiver, name) {
+                    Ty::UNKNOWN if count == 0 => self.types.accessor(receiver, name).unwrap_or(Ty::UNKNOWN),
+                    ty => ty,
+                }
+            }
+            Lookup::Made(ty) => {
+                self.loose_args(call, &[]);
+                ty
             }
             Lookup::Unknown => {
                 self.note_open(receiver);

@@ -41,7 +41,7 @@ impl Body<'_, '_> {
                     self.edge(site, Target::Ext(ext), Confidence::High);
                     self.subjects(site, &[ty]);
                 }
-                Lookup::Unknown => {}
+                Lookup::Made(_) | Lookup::Unknown => {}
             }
         }
     }

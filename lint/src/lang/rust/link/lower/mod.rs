@@ -6,7 +6,7 @@ pub(super) use signatures::signatures;
 
 use super::{
     resolve::Resolved,
-    symbols::Sym,
+    symbols::{Ext, Sym},
     types::{Args, BoundId, BoundShape, LocalStore, NO_SCOPE, Ty, TyData, substitute},
     world::*,
 };
@@ -216,6 +216,7 @@ impl<'a> Lower<'_, 'a, '_> {
             }
             Def::Alias(alias) => self.alias(alias, &written),
             Def::Prim(name) => self.terms.make(TyData::Prim(name)),
+            Def::Ext(ext) if self.is_result_alias(ext) => self.result(&written),
             Def::Ext(ext) => {
                 let args = self.terms.make_list(&written);
                 self.terms.make(TyData::Ext(ext, args))
@@ -229,6 +230,19 @@ impl<'a> Lower<'_, 'a, '_> {
             }
             Def::Mod(_) | Def::Fn(_) | Def::Value(_) | Def::Variant(..) => Ty::UNKNOWN,
         }
+    }
+
+    /// `some_crate::Result<T>`: an alias that nobody described, with an error of its own.
+    fn is_result_alias(&self, ext: Ext) -> bool {
+        let name = self.world.externals.parts(ext).1;
+        self.world.lang.result.is_some() && self.world.symbols.text(name) == "Result"
+    }
+
+    fn result(&mut self, written: &[Ty]) -> Ty {
+        let Some(result) = self.world.lang.result else { return Ty::UNKNOWN };
+        let value = |at: usize| written.get(at).copied().unwrap_or(Ty::UNKNOWN);
+        let args = self.terms.make_list(&[value(0), value(1)]);
+        self.terms.make(TyData::Adt(result, args))
     }
 
     /// Arguments for a block of parameters: as written, then defaults, then unknown.

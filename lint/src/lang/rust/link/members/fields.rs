@@ -15,7 +15,8 @@ impl Types<'_, '_> {
         match self.store.head(ty) {
             // A wrapper that nobody described, e.g. `web::Data<App>`: what it lacks is looked for in what it holds.
             TyData::Ext(_, args) if args.len() == 1 => {
-                let inner = self.store.list(args)[0];
+                let inner = self.norm(self.store.list(args)[0]);
+                let inner = self.pointee(inner);
                 let own = |adt: AdtId| self.world.adts[adt.0 as usize].external.is_none();
                 matches!(self.store.head(inner), TyData::Adt(adt, _) if own(adt)).then_some(inner)
             }
@@ -52,7 +53,7 @@ impl Types<'_, '_> {
         Ty::UNKNOWN
     }
 
-    fn adt_field(&mut self, adt: AdtId, args: Args, name: Sym) -> Option<Ty> {
+    pub(super) fn adt_field(&mut self, adt: AdtId, args: Args, name: Sym) -> Option<Ty> {
         let world = self.world;
         let info = &world.adts[adt.0 as usize];
         let field = |info: &Adt| {

@@ -14,14 +14,20 @@ use std::rc::Rc;
 impl Types<'_, '_> {
     /// Methods that `receiver.name(..)` can mean.
     pub(in super::super) fn method(&mut self, receiver: Ty, name: Sym, args: usize) -> Lookup {
-        let found = self.method_in_scope(receiver, name, args);
-        if !self.instance || matches!(found, Lookup::Hits(_)) {
-            return found;
+        let mut found = self.method_in_scope(receiver, name, args);
+        if self.instance && !matches!(found, Lookup::Hits(_)) {
+            self.all_visible = true;
+            let wider = self.method_in_scope(receiver, name, args);
+            self.all_visible = false;
+            if matches!(wider, Lookup::Hits(_)) {
+                found = wider;
+            }
         }
-        self.all_visible = true;
-        let wider = self.method_in_scope(receiver, name, args);
-        self.all_visible = false;
-        if matches!(wider, Lookup::Hits(_)) { wider } else { found }
+        match found {
+            // What ends in a type of the project may have been written by a derive on it.
+            Lookup::Unknown | Lookup::External(_) => self.generated(receiver, name, args).unwrap_or(found),
+            Lookup::Hits(_) | Lookup::Made(_) => found,
+        }
     }
 
     fn method_in_scope(&mut self, receiver: Ty, name: Sym, args: usize) -> Lookup {

@@ -2,6 +2,7 @@
 
 mod callable;
 mod fields;
+mod generated;
 mod impls;
 mod methods;
 mod project;
@@ -42,6 +43,8 @@ pub(super) enum Lookup {
     Hits(Vec<Hit>),
     /// A method of a type known by path only.
     External(Ext),
+    /// A method whose result is known, and that runs nothing.
+    Made(Ty),
     Unknown,
 }
 
