@@ -179,7 +179,7 @@ fn bodies(text: &str) -> usize {
 
 #[test]
 fn a_lost_bracket_costs_a_body_or_two() {
-    let source = include_str!("../types.rs");
+    let source = include_str!("../items.rs");
     let all = bodies(source);
     assert!(all > 20);
     let brackets = Lexer::new(source).filter(|token| matches!(token.kind, Kind::Open | Kind::Close));
