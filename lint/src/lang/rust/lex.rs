@@ -69,6 +69,9 @@ pub struct Lexer<'a> {
     at: usize,
 }
 
+/// A one in each byte, to compare eight at once.
+const ONES: u64 = u64::MAX / 0xff;
+
 /// Classes of bytes, so that the hot loops look up one table.
 const SPACE: u8 = 1;
 const START: u8 = 2;
@@ -117,10 +120,46 @@ impl<'a> Lexer<'a> {
         at
     }
 
+    /// The first offset from `at` on that is no white space.
+    fn past_space(&self, mut at: usize) -> usize {
+        // Code is indented by many spaces.
+        while self.block(at) == Some(ONES * b' ' as u64) {
+            at += 8;
+        }
+        self.past(at, SPACE)
+    }
+
+    /// Eight bytes, the first lowest, unless the text ends before.
+    fn block(&self, at: usize) -> Option<u64> {
+        self.bytes.get(at..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+    }
+
     /// The offset of the line break at or after `at`, or the end.
-    fn line_end(&self, at: usize) -> usize {
-        let rest = &self.bytes[at.min(self.bytes.len())..];
+    fn line_end(&self, mut at: usize) -> usize {
+        while let Some(block) = self.block(at) {
+            // A byte of `diff` is zero where the text has a line break, and the lowest bit of `found` shows the first.
+            let diff = block ^ (ONES * b'\n' as u64);
+            let found = diff.wrapping_sub(ONES) & !diff & (ONES << 7);
+            if found != 0 {
+                return at + found.trailing_zeros() as usize / 8;
+            }
+            at += 8;
+        }
+        let rest = self.bytes.get(at..).unwrap_or_default();
         rest.iter().position(|byte| *byte == b'\n').map_or(self.bytes.len(), |found| at + found)
+    }
+
+    /// The keyword that a word is.
+    fn keyword(&self, start: usize, end: usize) -> Tag {
+        let len = end - start;
+        if len > 8 {
+            return Tag::None;
+        }
+        let word = match self.block(start) {
+            Some(block) => block & (u64::MAX >> (64 - 8 * len)),
+            None => self.bytes[start..end].iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        };
+        Tag::of_word(word)
     }
 
     fn slash(&self, start: usize) -> (Kind, usize) {
@@ -286,7 +325,7 @@ impl Iterator for Lexer<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let start = self.past(self.at, SPACE);
+        let start = self.past_space(self.at);
         let byte = *self.bytes.get(start)?;
         let (kind, end) = match byte {
             _ if class(byte) == START => self.word(start),
@@ -301,7 +340,7 @@ impl Iterator for Lexer<'_> {
         };
         self.at = end.min(self.bytes.len());
         let tag = match kind {
-            Kind::Ident => Tag::of_word(&self.bytes[start..self.at]),
+            Kind::Ident => self.keyword(start, self.at),
             Kind::Punct => Tag::of_operator(byte, self.byte(start + 1), self.byte(start + 2)),
             _ => Tag::None,
         };

@@ -158,76 +158,77 @@ pub enum Tag {
     DotDotEq,
 }
 
-impl Tag {
-    /// The keyword that `word` is.
-    pub(super) fn of_word(word: &[u8]) -> Self {
-        // Few names are as short as a keyword and begin like one; the rest is not compared.
-        match word.len() {
-            1 if word == b"_" => Self::Underscore,
-            2..=8 => Self::of_short(word),
-            _ => Self::None,
-        }
+/// The letters of a keyword as a number.
+const fn number(word: &[u8]) -> u64 {
+    let (mut number, mut at) = (0, 0);
+    while at < word.len() {
+        number |= (word[at] as u64) << (8 * at);
+        at += 1;
     }
+    number
+}
 
-    fn of_short(word: &[u8]) -> Self {
-        match (word[0], &word[1..]) {
-            (b'a', b"s") => Self::As,
-            (b'a', b"sync") => Self::Async,
-            (b'a', b"wait") => Self::Await,
-            (b'a', b"uto") => Self::Auto,
-            (b'a', b"bstract") => Self::Reserved,
-            (b'b', b"reak") => Self::Break,
-            (b'b', b"ox") => Self::Box,
-            (b'b', b"ecome") => Self::Become,
-            (b'c', b"onst") => Self::Const,
-            (b'c', b"rate") => Self::Crate,
-            (b'c', b"ontinue") => Self::Continue,
-            (b'd', b"yn") => Self::Dyn,
-            (b'd', b"efault") => Self::Default,
-            (b'd', b"o") => Self::Reserved,
-            (b'e', b"lse") => Self::Else,
-            (b'e', b"num") => Self::Enum,
-            (b'e', b"xtern") => Self::Extern,
-            (b'f', b"n") => Self::Fn,
-            (b'f', b"or") => Self::For,
-            (b'f', b"alse") => Self::False,
-            (b'f', b"inal") => Self::Reserved,
-            (b'i', b"f") => Self::If,
-            (b'i', b"n") => Self::In,
-            (b'i', b"mpl") => Self::Impl,
-            (b'l', b"et") => Self::Let,
-            (b'l', b"oop") => Self::Loop,
-            (b'm', b"ut") => Self::Mut,
-            (b'm', b"od") => Self::Mod,
-            (b'm', b"ove") => Self::Move,
-            (b'm', b"atch") => Self::Match,
-            (b'm', b"acro") => Self::Macro,
-            (b'o', b"verride") => Self::Reserved,
-            (b'p', b"ub") => Self::Pub,
-            (b'p', b"riv") => Self::Reserved,
-            (b'r', b"ef") => Self::Ref,
-            (b'r', b"aw") => Self::Raw,
-            (b'r', b"eturn") => Self::Return,
-            (b's', b"elf") => Self::SelfValue,
-            (b's', b"truct") => Self::Struct,
-            (b's', b"tatic") => Self::Static,
-            (b's', b"uper") => Self::Super,
-            (b's', b"afe") => Self::Safe,
-            (b'S', b"elf") => Self::SelfType,
-            (b't', b"rue") => Self::True,
-            (b't', b"ype") => Self::Type,
-            (b't', b"rait") => Self::Trait,
-            (b't', b"ry") => Self::Try,
-            (b't', b"ypeof") => Self::Reserved,
-            (b'u', b"se") => Self::Use,
-            (b'u', b"nsafe") => Self::Unsafe,
-            (b'u', b"nion") => Self::Union,
-            (b'u', b"nsized") => Self::Reserved,
-            (b'v', b"irtual") => Self::Reserved,
-            (b'w', b"here") => Self::Where,
-            (b'w', b"hile") => Self::While,
-            (b'y', b"ield") => Self::Yield,
-            _ => Self::None,
+/// Compares a word with all keywords. The compiler makes a search among numbers of it.
+macro_rules! keywords {
+    ($word:ident => $($($text:literal)|+ => $tag:ident,)*) => {
+        $(if $($word == const { number($text) })||+ { Self::$tag } else)* { Self::None }
+    };
+}
+
+impl Tag {
+    /// The keyword whose letters are the bytes of `word`, the first lowest.
+    pub(super) fn of_word(word: u64) -> Self {
+        keywords! { word =>
+            b"_" => Underscore,
+            b"as" => As,
+            b"async" => Async,
+            b"await" => Await,
+            b"auto" => Auto,
+            b"abstract" | b"do" | b"final" | b"override" | b"priv" | b"typeof" | b"unsized" | b"virtual" => Reserved,
+            b"break" => Break,
+            b"box" => Box,
+            b"become" => Become,
+            b"const" => Const,
+            b"crate" => Crate,
+            b"continue" => Continue,
+            b"dyn" => Dyn,
+            b"default" => Default,
+            b"else" => Else,
+            b"enum" => Enum,
+            b"extern" => Extern,
+            b"fn" => Fn,
+            b"for" => For,
+            b"false" => False,
+            b"if" => If,
+            b"in" => In,
+            b"impl" => Impl,
+            b"let" => Let,
+            b"loop" => Loop,
+            b"mut" => Mut,
+            b"mod" => Mod,
+            b"move" => Move,
+            b"match" => Match,
+            b"macro" => Macro,
+            b"pub" => Pub,
+            b"ref" => Ref,
+            b"raw" => Raw,
+            b"return" => Return,
+            b"self" => SelfValue,
+            b"struct" => Struct,
+            b"static" => Static,
+            b"super" => Super,
+            b"safe" => Safe,
+            b"Self" => SelfType,
+            b"true" => True,
+            b"type" => Type,
+            b"trait" => Trait,
+            b"try" => Try,
+            b"use" => Use,
+            b"unsafe" => Unsafe,
+            b"union" => Union,
+            b"where" => Where,
+            b"while" => While,
+            b"yield" => Yield,
         }
     }
 
