@@ -273,6 +273,11 @@ impl Layout {
         self.starts_item[at] && self.indent[at] <= self.indent[other]
     }
 
+    /// Whether a token is the first of its line.
+    pub(super) fn begins_line(&self, at: usize) -> bool {
+        self.first[at]
+    }
+
     fn column_if_first(&self, at: usize) -> Option<u32> {
         self.first[at].then(|| self.indent[at])
     }

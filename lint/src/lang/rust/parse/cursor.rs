@@ -266,6 +266,11 @@ impl<'t> Parser<'t> {
         self.enter_broken(byte)
     }
 
+    /// Enters the brace of a block. Where its end was forgotten, it ends as the lines are indented.
+    pub(super) fn enter_block(&mut self) -> Parse<Group> {
+        if self.strict { self.enter(b'{') } else { self.enter_broken(b'{') }
+    }
+
     /// Enters a group that may lack its closing bracket.
     pub(super) fn enter_broken(&mut self, byte: u8) -> Parse<Group> {
         if !self.at_open(byte) {
@@ -317,7 +322,7 @@ impl<'t> Parser<'t> {
         let result = reader(self);
         if result.is_err() {
             self.out.rollback(before);
-            (self.at, self.no_struct, self.up) = (at, no_struct, up);
+            (self.at, self.no_struct, self.up, self.leaves) = (at, no_struct, up, None);
         }
         result
     }
@@ -327,7 +332,7 @@ impl<'t> Parser<'t> {
         let (before, up) = (self.out.checkpoint(), self.up);
         let result = reader(self);
         self.out.rollback(before);
-        self.up = up;
+        (self.up, self.leaves) = (up, None);
         result.map(drop)
     }
 

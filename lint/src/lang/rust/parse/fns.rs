@@ -67,7 +67,7 @@ impl Parser<'_> {
     }
 
     fn body_block(&mut self) -> Parse<(ExprId, Attributes)> {
-        let group = self.enter(b'{')?;
+        let group = self.enter_block()?;
         let inner = self.inner_attributes()?;
         let body = self.statements()?;
         self.leave(group)?;

@@ -63,15 +63,24 @@ impl Parser<'_> {
         self.out.facts.problems.push(Problem { message, span });
     }
 
+    /// Whether the next token is the first of its line.
+    pub(super) fn begins_line(&mut self) -> bool {
+        let at = self.at;
+        self.layout().begins_line(at)
+    }
+
+    fn layout(&mut self) -> &Layout {
+        let (text, tokens) = (self.text, self.all());
+        self.layout.get_or_insert_with(|| Layout::new(text, tokens))
+    }
+
     /// The index behind the item that begins at `start` and cannot be read.
     fn extent(&mut self, start: usize) -> usize {
-        let layout = match self.layout.take() {
-            Some(layout) => layout,
-            None => Layout::new(self.text, self.all()),
-        };
-        let end = Extent::new(self, &layout, start).end();
-        self.layout = Some(layout);
-        end
+        self.layout();
+        match &self.layout {
+            Some(layout) => Extent::new(self, layout, start).end(),
+            None => start,
+        }
     }
 
     /// Index of the brace with which the body of an item begins: the one that ends where the item does.

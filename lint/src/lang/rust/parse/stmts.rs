@@ -3,7 +3,7 @@
 use super::{
     builder::OpenBlock,
     cursor::Parser,
-    failure::{Expected, Parse},
+    failure::{Expected, Failure, Parse},
     items::Holder,
 };
 use crate::{
@@ -23,7 +23,7 @@ pub(super) enum Last {
 impl Parser<'_> {
     /// `{ .. }`.
     pub(super) fn block(&mut self) -> Parse<ExprId> {
-        let group = self.enter(b'{')?;
+        let group = self.enter_block()?;
         self.inner_attributes()?;
         let id = self.nest(Self::statements)?;
         self.leave(group)?;
@@ -43,12 +43,12 @@ impl Parser<'_> {
             if self.eat(b';') {
                 continue;
             }
-            let before = self.at;
-            if self.at(b'#') && self.outer_attributes()?.unshipped && !self.at_item() {
-                self.unshipped_statement(last)?;
-                continue;
+            let start = self.at;
+            if self.strict {
+                self.any_statement(block, last)?;
+            } else if let Err(failure) = self.attempt(|this| this.any_statement(block, last)) {
+                self.lost_statement(start, failure);
             }
-            self.statement(before, block, last)?;
             // `if !cfg!(debug_assertions) { return; }`: what follows never runs in a build that ships.
             if self.leaves.take().is_some_and(|id| self.ends_with(block, id)) {
                 self.skip_to_end();
@@ -62,12 +62,34 @@ impl Parser<'_> {
         block.tail == Some(id) || self.out.last_pushed(Stmt::Expr(id))
     }
 
-    fn unshipped_statement(&mut self, last: Last) -> Parse<()> {
+    /// A statement with its attributes; nothing when it never ships.
+    fn any_statement(&mut self, block: &mut OpenBlock, last: Last) -> Parse<()> {
+        let start = self.at;
+        if !self.outer_attributes()?.unshipped || self.at_item() {
+            return self.statement(start, block, last);
+        }
         let before = self.at;
         self.discard(|this| {
             let mut block = this.out.open_block();
             this.statement(before, &mut block, last)
         })
+    }
+
+    /// Passes over a statement that cannot be read: something unknown stands in its place.
+    fn lost_statement(&mut self, start: usize, failure: Failure) {
+        self.at = start;
+        while !self.at_end() {
+            let brace = self.at_open(b'{');
+            let semicolon = self.at(b';');
+            self.skip();
+            // A block ends a statement where the next line begins.
+            if semicolon || brace && self.begins_line() {
+                break;
+            }
+        }
+        let missing = self.missing();
+        self.out.push_stmt(Stmt::Expr(missing));
+        self.report(start..self.at, failure);
     }
 
     /// A statement whose attributes, which begin at `start`, were read.
