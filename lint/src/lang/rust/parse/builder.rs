@@ -204,7 +204,7 @@ impl Builder {
     }
 
     /// Moves the ids of the list that began at `mark` to the items of the innermost block.
-    pub(super) fn to_block_items(&mut self, mark: Mark) {
+    pub(super) fn put_block_items(&mut self, mark: Mark) {
         self.block_items.extend_from_slice(&self.scratch[mark.0..]);
         self.scratch.truncate(mark.0);
     }

@@ -83,10 +83,8 @@ impl Parser<'_> {
             tokens.start += 1;
         }
         let first = self.token(tokens.start);
-        let value = if first.kind == Kind::Open && first.byte == b'(' && self.behind(tokens.start) == tokens.end {
-            self.decided(tokens.start + 1..tokens.end - 1, depth)
-        } else if first.kind == Kind::Open && first.byte == super::INVISIBLE && self.behind(tokens.start) == tokens.end
-        {
+        let brackets = first.kind == Kind::Open && matches!(first.byte, b'(' | super::INVISIBLE);
+        let value = if brackets && self.behind(tokens.start) == tokens.end {
             self.decided(tokens.start + 1..tokens.end - 1, depth)
         } else {
             self.decided_by_cfg(&tokens)

@@ -103,7 +103,7 @@ impl Parser<'_> {
             self.at = start;
             let mark = self.out.open();
             self.item(Holder::Block)?;
-            self.out.to_block_items(mark);
+            self.out.put_block_items(mark);
             return Ok(());
         }
         let (id, ended) = match self.macro_statement(block)? {

@@ -124,7 +124,7 @@ impl Parser<'_> {
                 let mark = self.out.open();
                 let local = self.last_segment(path) == "thread_local";
                 self.inside(|this| this.statics(local));
-                self.out.to_block_items(mark);
+                self.out.put_block_items(mark);
                 Ok(MacroStatement::Spliced)
             }
             Family::CfgIf => {
@@ -162,11 +162,8 @@ impl Parser<'_> {
                 Kind::Close if depth > 0 => depth -= 1,
                 Kind::Close | Kind::End => return false,
                 Kind::Punct if token.byte == b'$' => return true,
-                Kind::Punct if token.byte == b'#' => {
-                    if next.kind == Kind::Ident || next.kind == Kind::Open && next.byte == b'(' {
-                        return true;
-                    }
-                }
+                Kind::Punct if token.byte == b'#' && next.kind == Kind::Ident => return true,
+                Kind::Punct if token.byte == b'#' && next.kind == Kind::Open && next.byte == b'(' => return true,
                 _ => {}
             }
             at += 1;
