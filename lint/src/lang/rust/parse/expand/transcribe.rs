@@ -123,7 +123,8 @@ impl Writer<'_, '_> {
     }
 
     fn write(&mut self, text: &str, kind: Kind, tag: Tag, origin: Option<Span>, glued: bool) -> Option<()> {
-        self.left = self.left.checked_sub(1)?;
+        // A group counts once.
+        self.left = self.left.checked_sub(u32::from(kind != Kind::Close))?;
         if !glued {
             self.output.text.push(' ');
         }

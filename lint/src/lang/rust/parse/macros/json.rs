@@ -3,7 +3,10 @@
 use super::Parser;
 use crate::{
     facts::ListId,
-    lang::rust::{lex::Kind, parse::failure::Parse},
+    lang::rust::{
+        lex::Kind,
+        parse::{INVISIBLE, failure::Parse},
+    },
 };
 
 impl Parser<'_> {
@@ -20,6 +23,11 @@ impl Parser<'_> {
         let ended = matches!(next.kind, Kind::Close | Kind::End) || next.byte == b',';
         if ended && (self.at_open(b'{') || self.at_open(b'[')) {
             return self.nest(|this| this.json_list(this.peek().byte));
+        }
+        if ended && self.at_open(INVISIBLE) {
+            let group = self.enter(INVISIBLE)?;
+            self.nest(Self::json_value)?;
+            return self.leave(group);
         }
         let value = |this: &mut Self| {
             this.element()?;
