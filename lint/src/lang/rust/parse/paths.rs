@@ -166,7 +166,7 @@ impl Parser<'_> {
 
     /// `Item = T`, `N = 3`, `Item: Bound`.
     fn named_argument(&mut self, found: &mut GenericArgs) -> Parse<()> {
-        let (name, _) = self.name()?;
+        let (name, _) = self.any_name();
         self.named_value(name, found)
     }
 

@@ -137,8 +137,11 @@ impl Parser<'_> {
             return Ok(MacroStatement::None);
         }
         let next = self.token(self.behind(bang + 1));
-        let goes_on = next.byte == b'?' || next.byte == b'.' && next.tag == Tag::None;
-        if if open.byte == b'{' { goes_on } else { next.byte != b';' } {
+        let goes_on = match open.byte {
+            b'{' => next.byte == b'?' || next.byte == b'.' && next.tag == Tag::None,
+            _ => next.byte != b';',
+        };
+        if goes_on {
             return Ok(MacroStatement::None);
         }
         self.macro_stmt(block)

@@ -64,6 +64,7 @@ impl Parser<'_> {
     pub(super) fn matches_args(&mut self) -> Parse<ListId> {
         let scrutinee = self.expr()?;
         if !self.eat(b',') || self.at_end() {
+            self.skip_to_end();
             return Ok(self.out.single(scrutinee.0));
         }
         let pat = self.pat()?;
