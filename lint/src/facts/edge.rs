@@ -114,7 +114,7 @@ pub struct Site {
 /// Who found an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Producer {
-    /// The linker over what the parser wrote.
+    /// The linker over syn's facts.
     Syn,
 }
 
