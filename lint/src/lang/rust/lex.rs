@@ -1,7 +1,11 @@
 //! A small tolerant lexer over bytes. It never fails: what it cannot read becomes a token of its own.
 //!
-//! It exists beside proc-macro2's because that one drops comments, rejects a whole file for one unclosed bracket, and
-//! is several times slower. White space is skipped; multi-byte operators are given as single characters.
+//! White space is skipped. Operators of several characters are given one character at a time, because `>>` may end two lists of
+//! type arguments; the tag of the first says what all of them are.
+
+mod tag;
+
+pub use tag::Tag;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +28,16 @@ pub enum Kind {
     Punct,
     /// `// ..` without documentation.
     LineComment,
-    /// Any other comment: block comments and documentation.
+    /// `/* .. */` without documentation, and `//! ..`.
     OtherComment,
+    /// `/// ..` and `/** .. */`: an attribute of what follows.
+    DocComment,
     /// A string, character or block comment that the end of the file cuts off.
     Unclosed,
     /// A byte that starts nothing in Rust.
     Unknown,
+    /// The end of the text; the lexer does not give it.
+    End,
 }
 
 /// A token: `start..end` are byte offsets into the text.
@@ -39,6 +47,8 @@ pub struct Token {
     pub kind: Kind,
     /// Its first byte, to tell brackets and operators apart without the text.
     pub byte: u8,
+    /// The keyword, or the operator that begins here.
+    pub tag: Tag,
     /// Offset of the first byte.
     pub start: u32,
     /// Offset just past the last byte.
@@ -48,7 +58,7 @@ pub struct Token {
 impl Token {
     /// Whether this is a comment.
     pub fn is_comment(self) -> bool {
-        matches!(self.kind, Kind::LineComment | Kind::OtherComment)
+        matches!(self.kind, Kind::LineComment | Kind::OtherComment | Kind::DocComment)
     }
 }
 
@@ -58,6 +68,9 @@ pub struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
 }
+
+/// A one in each byte, to compare eight at once.
+const ONES: u64 = u64::MAX / 0xff;
 
 /// Classes of bytes, so that the hot loops look up one table.
 const SPACE: u8 = 1;
@@ -107,10 +120,46 @@ impl<'a> Lexer<'a> {
         at
     }
 
+    /// The first offset from `at` on that is no white space.
+    fn past_space(&self, mut at: usize) -> usize {
+        // Code is indented by many spaces.
+        while self.block(at) == Some(ONES * b' ' as u64) {
+            at += 8;
+        }
+        self.past(at, SPACE)
+    }
+
+    /// Eight bytes, the first lowest, unless the text ends before.
+    fn block(&self, at: usize) -> Option<u64> {
+        self.bytes.get(at..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+    }
+
     /// The offset of the line break at or after `at`, or the end.
-    fn line_end(&self, at: usize) -> usize {
-        let rest = &self.bytes[at.min(self.bytes.len())..];
+    fn line_end(&self, mut at: usize) -> usize {
+        while let Some(block) = self.block(at) {
+            // A byte of `diff` is zero where the text has a line break, and the lowest bit of `found` shows the first.
+            let diff = block ^ (ONES * b'\n' as u64);
+            let found = diff.wrapping_sub(ONES) & !diff & (ONES << 7);
+            if found != 0 {
+                return at + found.trailing_zeros() as usize / 8;
+            }
+            at += 8;
+        }
+        let rest = self.bytes.get(at..).unwrap_or_default();
         rest.iter().position(|byte| *byte == b'\n').map_or(self.bytes.len(), |found| at + found)
+    }
+
+    /// The keyword that a word is.
+    fn keyword(&self, start: usize, end: usize) -> Tag {
+        let len = end - start;
+        if len > 8 {
+            return Tag::None;
+        }
+        let word = match self.block(start) {
+            Some(block) => block & (u64::MAX >> (64 - 8 * len)),
+            None => self.bytes[start..end].iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        };
+        Tag::of_word(word)
     }
 
     fn slash(&self, start: usize) -> (Kind, usize) {
@@ -119,12 +168,12 @@ impl<'a> Lexer<'a> {
                 let end = self.line_end(start + 2);
                 let end = if end > start && self.bytes[end - 1] == b'\r' { end - 1 } else { end };
                 // `///` documents, `////` does not.
-                let doc = match self.byte(start + 2) {
-                    b'!' => true,
-                    b'/' => self.byte(start + 3) != b'/',
-                    _ => false,
+                let kind = match self.byte(start + 2) {
+                    b'!' => Kind::OtherComment,
+                    b'/' if self.byte(start + 3) != b'/' => Kind::DocComment,
+                    _ => Kind::LineComment,
                 };
-                (if doc { Kind::OtherComment } else { Kind::LineComment }, end)
+                (kind, end)
             }
             b'*' => self.block_comment(start),
             _ => (Kind::Punct, start + 1),
@@ -140,7 +189,9 @@ impl<'a> Lexer<'a> {
                     depth -= 1;
                     at += 2;
                     if depth == 0 {
-                        return (Kind::OtherComment, at);
+                        // `/**/` and `/***` document nothing.
+                        let doc = self.byte(start + 2) == b'*' && self.byte(start + 3) != b'*' && at > start + 4;
+                        return (if doc { Kind::DocComment } else { Kind::OtherComment }, at);
                     }
                 }
                 (b'/', b'*') => {
@@ -197,7 +248,10 @@ impl<'a> Lexer<'a> {
                 return (Kind::Char, self.past(end + 1, START | DIGIT));
             }
             if first >= 0x80 || class(first) == START {
-                return (Kind::Lifetime, self.past(start + 1, START | DIGIT));
+                let end = self.past(start + 1, START | DIGIT);
+                let raw = self.bytes[start + 1..end] == *b"r" && self.byte(end) == b'#';
+                let raw = raw && class(self.byte(end + 1)) == START;
+                return (Kind::Lifetime, if raw { self.past(end + 1, START | DIGIT) } else { end });
             }
         }
         self.character(start)
@@ -230,8 +284,8 @@ impl<'a> Lexer<'a> {
 
     fn number(&self, start: usize) -> (Kind, usize) {
         let mut at = self.past(start + 1, START | DIGIT);
-        // `1.5` and `1.` are numbers; `1..2`, `1.max(2)` and `x.0.1` are handled by what follows the point.
-        if self.byte(at) == b'.' && class(self.byte(at + 1)) == DIGIT {
+        // `1.5` and `1.` are numbers, unlike `1` in `1..2` and `1.max(2)`. The parser takes `0.1` in `x.0.1` apart.
+        if self.byte(at) == b'.' && self.byte(at + 1) != b'.' && class(self.byte(at + 1)) != START {
             at = self.past(at + 1, START | DIGIT);
         }
         let hex = self.byte(start) == b'0' && matches!(self.byte(start + 1), b'x' | b'o' | b'b');
@@ -271,45 +325,27 @@ impl Iterator for Lexer<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
-        let start = self.past(self.at, SPACE);
+        let start = self.past_space(self.at);
         let byte = *self.bytes.get(start)?;
         let (kind, end) = match byte {
+            _ if class(byte) == START => self.word(start),
             b'(' | b'[' | b'{' => (Kind::Open, start + 1),
             b')' | b']' | b'}' => (Kind::Close, start + 1),
             b'/' => self.slash(start),
             b'"' => self.quoted(start),
             b'\'' => self.tick(start),
-            _ if class(byte) == START => self.word(start),
             _ if class(byte) == DIGIT => self.number(start),
             b'!'..=b'~' => (Kind::Punct, start + 1),
             _ => (Kind::Unknown, start + 1),
         };
         self.at = end.min(self.bytes.len());
-        Some(Token { kind, byte, start: start as u32, end: self.at as u32 })
+        let tag = match kind {
+            Kind::Ident => self.keyword(start, self.at),
+            Kind::Punct => Tag::of_operator(byte, self.byte(start + 1), self.byte(start + 2)),
+            _ => Tag::None,
+        };
+        Some(Token { kind, byte, tag, start: start as u32, end: self.at as u32 })
     }
-}
-
-/// An upper bound for the number of tokens, at a fraction of the cost of lexing: characters of punctuation, and places
-/// where a word begins. Written without branches or tables so that it compiles to vector instructions.
-pub fn at_most(text: &str) -> usize {
-    const BLOCK: usize = 64;
-    let (mut count, mut before) = (0, 0);
-    for chunk in text.as_bytes().chunks(BLOCK) {
-        let mut words = [0; BLOCK + 1];
-        words[0] = before;
-        let mut punctuation = 0u8;
-        for (word, byte) in words[1..].iter_mut().zip(chunk) {
-            let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
-            let digit = byte.wrapping_sub(b'0') < 10;
-            let space = (*byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
-            *word = u8::from(letter | digit | (*byte == b'_') | (*byte >= 0x80));
-            punctuation += 1 - (*word | u8::from(space));
-        }
-        let starts: u8 = words.iter().zip(&words[1..=chunk.len()]).map(|(before, word)| word & !before).sum();
-        count += usize::from(punctuation) + usize::from(starts);
-        before = words[chunk.len()];
-    }
-    count
 }
 
 /// Offset behind a byte order mark, a shebang line and the front matter of a cargo script.

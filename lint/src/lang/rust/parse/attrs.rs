@@ -1,9 +1,15 @@
 //! What attributes say.
 
-use super::lower::Lower;
-use crate::facts::Attrs;
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::{Attribute, Meta};
+use super::{
+    cfg::{holds, never_ships, parts},
+    cursor::Parser,
+    failure::Parse,
+};
+use crate::{
+    facts::{Attrs, Name},
+    lang::rust::lex::{Kind, Tag},
+};
+use std::ops::Range;
 
 /// Last segments of attributes that make a function a test or a benchmark.
 const TESTS: &[&str] = &[
@@ -25,171 +31,208 @@ const TESTS: &[&str] = &[
     "should_panic",
 ];
 
-/// Options of `cfg` that never hold in a build that ships.
-const UNSHIPPED: &[&str] =
-    &["test", "doctest", "doc", "miri", "loom", "kani", "fuzzing", "bench", "debug_assertions", "wasm", "madsim"];
+/// Attributes that were passed over.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Attributes {
+    /// Indices of their first token, and of the one behind them.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// Whether one of them is a `cfg` that never ships.
+    pub(super) unshipped: bool,
+}
 
-/// Features that a package has for its tests.
-const TEST_FEATURES: &[&str] = &[
-    "testing",
-    "test",
-    "tests",
-    "test-util",
-    "test-utils",
-    "test_util",
-    "test_utils",
-    "test-support",
-    "test_support",
-    "testutils",
-    "mock",
-    "mocks",
-    "failpoints",
-    "fuzzing",
-    "loom",
-    "madsim",
-];
+/// An attribute: a path and what follows it.
+struct Meta<'t> {
+    /// The last segment.
+    word: &'t str,
+    qualified: bool,
+    /// What stands in its brackets, if there are any.
+    list: Option<Range<usize>>,
+    /// The token behind `=`.
+    value: Option<usize>,
+    /// How many `cfg_attr` are around it.
+    depth: u32,
+}
 
-/// Targets without threads: nothing there can be offloaded, so their variants say nothing about the others.
-const THREADLESS: &[(&str, &[&str])] =
-    &[("target_family", &["wasm"]), ("target_arch", &["wasm32", "wasm64"]), ("target_os", &["wasi", "emscripten"])];
+/// `cfg_attr` in `cfg_attr` is not followed farther.
+const DEEPEST: u32 = 16;
 
-impl Lower<'_> {
+impl<'t> Parser<'t> {
+    /// Passes over `#[..]` attributes.
+    pub(super) fn outer_attributes(&mut self) -> Parse<Attributes> {
+        if self.at(b'#') { self.attributes(1) } else { Ok(Attributes { from: self.at, to: self.at, unshipped: false }) }
+    }
+
+    /// Passes over `#![..]` attributes.
+    pub(super) fn inner_attributes(&mut self) -> Parse<Attributes> {
+        if self.at(b'#') { self.attributes(2) } else { Ok(Attributes { from: self.at, to: self.at, unshipped: false }) }
+    }
+
+    /// Attributes whose sign takes so many tokens.
+    fn attributes(&mut self, sign: usize) -> Parse<Attributes> {
+        let from = self.at;
+        let mut unshipped = false;
+        while self.at(b'#') && self.nth(sign).byte == b'[' && (sign == 1 || self.nth(1).byte == b'!') {
+            let open = self.at + sign;
+            let close = self.close_of(open);
+            if self.is_missing(close) {
+                return self.unexpected();
+            }
+            unshipped |= self.word(open + 1) == "cfg"
+                && self.meta(open + 1..close, 0).is_some_and(|meta| meta.is_unshipped(self));
+            self.at = close + 1;
+        }
+        Ok(Attributes { from, to: self.at, unshipped })
+    }
+
+    /// Every attribute in a range of tokens.
+    fn metas(&self, found: Attributes, each: &mut dyn FnMut(Meta<'t>)) {
+        let mut at = found.from;
+        while at < found.to {
+            if self.token(at).kind == Kind::Open {
+                if let Some(meta) = self.meta(at + 1..self.close_of(at), 0) {
+                    each(meta);
+                }
+                at = self.close_of(at);
+            }
+            at += 1;
+        }
+    }
+
+    fn meta(&self, tokens: Range<usize>, depth: u32) -> Option<Meta<'t>> {
+        let mut at = tokens.start;
+        if self.token(at).tag == Tag::PathSep {
+            at += 2;
+        }
+        let mut qualified = false;
+        while self.token(at).kind == Kind::Ident && self.token(at + 1).tag == Tag::PathSep && at + 2 < tokens.end {
+            qualified = true;
+            at += 3;
+        }
+        if at >= tokens.end || self.token(at).kind != Kind::Ident {
+            return None;
+        }
+        let next = at + 1;
+        let opens = next < tokens.end && self.token(next).kind == Kind::Open;
+        let equals = next + 1 < tokens.end && self.token(next).byte == b'=';
+        Some(Meta {
+            word: self.word(at),
+            qualified,
+            list: opens.then(|| next + 1..self.close_of(next)),
+            value: equals.then_some(next + 1),
+            depth,
+        })
+    }
+
     /// Reads the attributes of an item.
-    pub(super) fn attrs(&mut self, attrs: &[Attribute]) -> Attrs {
+    pub(super) fn attrs(&self, attributes: &[Attributes]) -> Attrs {
         let mut found = Attrs::default();
-        for attr in attrs {
-            self.attr(&attr.meta, &mut found);
+        for range in attributes {
+            self.metas(*range, &mut |meta| self.attr(&meta, &mut found));
         }
         found
     }
 
-    fn attr(&mut self, meta: &Meta, found: &mut Attrs) {
-        let path = meta.path();
-        let Some(last) = path.segments.last() else { return };
-        let qualified = path.segments.len() > 1;
-        match self.text(&last.ident) {
-            "doc" | "derive" | "inline" | "allow" | "must_use" => {}
-            "cfg" | "cfg_or_panic" => {
-                if let Meta::List(list) = meta {
-                    found.test |= never_ships(&list.tokens);
-                }
-            }
-            "cfg_attr" => {
-                if let Meta::List(list) = meta {
-                    self.conditional(&list.tokens, found);
-                }
-            }
-            "hot" => found.hot = true,
-            "macro_export" => found.exported = true,
-            "proc_macro" | "proc_macro_derive" | "proc_macro_attribute" => found.proc_macro = true,
-            "main" | "launch" => found.runtime_main |= qualified || last.ident == "launch",
-            text => found.test |= TESTS.contains(&text),
+    fn attr(&self, meta: &Meta, found: &mut Attrs) {
+        match (meta.word, &meta.list) {
+            ("doc" | "derive" | "inline" | "allow" | "must_use", _) => {}
+            ("cfg" | "cfg_or_panic", Some(list)) => found.test |= never_ships(self, list.clone()),
+            ("cfg_attr", Some(list)) => self.conditional(list.clone(), meta.depth, found),
+            ("hot", _) => found.hot = true,
+            ("macro_export", _) => found.exported = true,
+            ("proc_macro" | "proc_macro_derive" | "proc_macro_attribute", _) => found.proc_macro = true,
+            ("main", _) => found.runtime_main |= meta.qualified,
+            ("launch", _) => found.runtime_main = true,
+            (word, _) => found.test |= TESTS.contains(&word),
         }
     }
 
     /// Attributes that `cfg_attr(predicate, ..)` adds; those under a predicate that never ships count as absent.
-    fn conditional(&mut self, tokens: &TokenStream, found: &mut Attrs) {
-        let mut parts = split(tokens);
-        if parts.is_empty() || holds(&parts.remove(0)) == Some(false) {
+    fn conditional(&self, list: Range<usize>, depth: u32, found: &mut Attrs) {
+        let mut parts = parts(self, list);
+        let absent = parts.next().is_none_or(|predicate| holds(self, predicate) == Some(false));
+        if absent || depth >= DEEPEST {
             return;
         }
-        for part in parts {
-            if let Ok(meta) = syn::parse2::<Meta>(part.into_iter().collect()) {
-                self.attr(&meta, found);
-            }
+        for meta in parts.filter_map(|part| self.meta(part, depth + 1)) {
+            self.attr(&meta, found);
         }
     }
-}
 
-/// Whether any of the attributes is a `cfg` that never ships.
-pub(super) fn unshipped(attrs: &[Attribute]) -> bool {
-    attrs.iter().any(|attr| match &attr.meta {
-        Meta::List(list) if list.path.is_ident("cfg") => never_ships(&list.tokens),
-        _ => false,
-    })
-}
-
-/// Whether a `cfg` predicate is false in every build that ships.
-pub(super) fn never_ships(predicate: &TokenStream) -> bool {
-    ships(predicate) == Some(false)
-}
-
-/// What a `cfg` predicate is in a build that ships, when that can be told.
-pub(super) fn ships(predicate: &TokenStream) -> Option<bool> {
-    split(predicate).first().and_then(|part| holds(part))
-}
-
-fn holds(part: &[TokenTree]) -> Option<bool> {
-    match part {
-        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(value)] => {
-            let value = value.to_string();
-            let value = value.trim_matches('"');
-            if name == "feature" {
-                return TEST_FEATURES.contains(&value).then_some(false);
-            }
-            THREADLESS.iter().any(|(key, values)| name == key && values.contains(&value)).then_some(false)
-        }
-        [TokenTree::Ident(name)] => UNSHIPPED.iter().any(|word| name == word).then_some(false),
-        [TokenTree::Ident(name), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis => {
-            let inner = split(&group.stream());
-            let mut inner = inner.iter().map(|part| holds(part));
-            if name == "not" {
-                inner.next().flatten().map(|value| !value)
-            } else if name == "all" {
-                inner
-                    .try_fold(true, |all, value| match value {
-                        Some(false) => Err(()),
-                        Some(true) => Ok(all),
-                        None => Ok(false),
-                    })
-                    .map_or(Some(false), |all| all.then_some(true))
-            } else if name == "any" {
-                let values: Vec<_> = inner.collect();
-                if values.contains(&Some(true)) {
-                    Some(true)
-                } else {
-                    values.iter().all(|value| *value == Some(false)).then_some(false)
-                }
-            } else {
-                None
-            }
-        }
-        _ => None,
+    /// Whether one of the attributes is nothing but this word.
+    pub(super) fn has_attribute(&self, attributes: Attributes, word: &str) -> bool {
+        let mut found = false;
+        self.metas(attributes, &mut |meta| found |= !meta.qualified && meta.word == word);
+        found
     }
-}
 
-/// The parts of a list between its commas; no empty ones.
-fn split(tokens: &TokenStream) -> Vec<Vec<TokenTree>> {
-    let mut parts = vec![Vec::new()];
-    for token in tokens.clone() {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => parts.push(Vec::new()),
-            token => {
-                if let Some(part) = parts.last_mut() {
-                    part.push(token);
-                }
-            }
+    /// `#[path = ".."]`, also inside `cfg_attr`.
+    pub(super) fn path_attribute(&mut self, attributes: &[Attributes]) -> Option<Name> {
+        let mut found = None;
+        for range in attributes {
+            self.metas(*range, &mut |meta| {
+                found = found.take().or_else(|| self.path_of(&meta));
+            });
         }
+        found.map(|text| self.out.name(&text))
     }
-    parts.retain(|part| !part.is_empty());
-    parts
-}
 
-/// `#[path = ".."]`, also inside `cfg_attr`.
-pub(super) fn path_attr(attrs: &[Attribute]) -> Option<String> {
-    attrs.iter().find_map(|attr| path_of(&attr.meta))
-}
-
-fn path_of(meta: &Meta) -> Option<String> {
-    match meta {
-        Meta::NameValue(pair) if pair.path.is_ident("path") => match &pair.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+    fn path_of(&self, meta: &Meta) -> Option<String> {
+        match (meta.word, &meta.list, meta.value) {
+            ("path", _, Some(value)) if !meta.qualified => self.string(value),
+            ("cfg_attr", Some(list), _) if !meta.qualified && meta.depth < DEEPEST => {
+                parts(self, list.clone()).skip(1).find_map(|part| self.path_of(&self.meta(part, meta.depth + 1)?))
+            }
             _ => None,
-        },
-        Meta::List(list) if list.path.is_ident("cfg_attr") => split(&list.tokens)
-            .into_iter()
-            .skip(1)
-            .find_map(|part| path_of(&syn::parse2(part.into_iter().collect()).ok()?)),
-        _ => None,
+        }
     }
+
+    /// The value of a string literal.
+    pub(super) fn string(&self, index: usize) -> Option<String> {
+        let token = self.token(index);
+        if token.kind != Kind::Str || !matches!(token.byte, b'"' | b'r') {
+            return None;
+        }
+        let text = self.text_of(token).trim_start_matches('r').trim_start_matches('#');
+        let text = text.strip_prefix('"')?;
+        let text = &text[..text.rfind('"')?];
+        Some(if token.byte == b'r' { text.to_owned() } else { unescape(text) })
+    }
+}
+
+impl Meta<'_> {
+    fn is_unshipped(&self, parser: &Parser) -> bool {
+        let list = self.list.clone().filter(|_| !self.qualified && self.word == "cfg");
+        list.is_some_and(|list| never_ships(parser, list))
+    }
+}
+
+/// A string without its escapes, as far as names of files need them.
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(char) = chars.next() {
+        match (char, if char == '\\' { chars.next() } else { None }) {
+            ('\\', Some('n')) => out.push('\n'),
+            ('\\', Some('r')) => out.push('\r'),
+            ('\\', Some('t')) => out.push('\t'),
+            ('\\', Some('0')) => out.push('\0'),
+            ('\\', Some('x')) => out.extend(code(&chars.by_ref().take(2).collect::<String>())),
+            ('\\', Some('u')) => {
+                let digits: String = chars.by_ref().take_while(|char| *char != '}').collect();
+                out.extend(code(&digits.replace(['{', '_'], "")));
+            }
+            ('\\', Some('\n')) => {
+                let rest = chars.as_str().trim_start();
+                chars = rest.chars();
+            }
+            ('\\', Some(other)) => out.push(other),
+            (char, _) => out.push(char),
+        }
+    }
+    out
+}
+
+fn code(digits: &str) -> Option<char> {
+    u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
 }

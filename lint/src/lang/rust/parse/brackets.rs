@@ -4,10 +4,11 @@
 //! starts a line cannot lie inside braces whose line is indented as far or farther, and a brace that closes at the start of
 //! a line closes nothing that is indented farther.
 
+use super::tokens::closing;
 use crate::{
     base::source::Span,
     facts::Problem,
-    lang::rust::lex::{Kind, Lexer, Token},
+    lang::rust::lex::{Kind, Lexer, Tag, Token},
 };
 
 /// More problems than these in one file tell nobody anything.
@@ -15,31 +16,22 @@ pub(super) const MOST: usize = 64;
 
 /// Tokens of a text, comments left out, with their brackets matched as well as possible.
 pub(super) struct Brackets {
-    pub(super) tokens: Vec<Token>,
-    pub(super) layout: Layout,
-    /// For an opening bracket, where its contents end.
-    ends: Vec<End>,
+    tokens: Vec<Token>,
+    layout: Layout,
+    /// For a closing bracket, the index of the opening one plus one; zero for others, and where there is none.
+    partners: Vec<u32>,
+    /// Brackets that nothing closes, innermost first, and the tokens before which they end; in order of those.
+    cuts: Vec<(usize, usize)>,
     /// What is unbalanced, in order of place.
-    pub(super) problems: Vec<Problem>,
-}
-
-/// Where the contents of a bracket end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    /// At this closing bracket.
-    Closed(u32),
-    /// Before this token, without a closing bracket.
-    Cut(u32),
-    /// The token opens nothing.
-    None,
+    problems: Vec<Problem>,
 }
 
 impl Brackets {
     pub(super) fn new(text: &str) -> Self {
         let tokens = tokens(text);
         let layout = Layout::new(text, &tokens);
-        let ends = vec![End::None; tokens.len()];
-        let mut brackets = Self { tokens, layout, ends, problems: Vec::new() };
+        let partners = vec![0; tokens.len()];
+        let mut brackets = Self { tokens, layout, partners, cuts: Vec::new(), problems: Vec::new() };
         let trusts = [Trust::Brackets, Trust::Braces, Trust::Layout];
         trusts.into_iter().any(|trust| brackets.by_kind(trust));
         for at in 0..brackets.tokens.len() {
@@ -62,14 +54,40 @@ impl Brackets {
         }
     }
 
-    /// Where the contents of the bracket at `index` end.
-    pub(super) fn end(&self, index: usize) -> End {
-        self.ends.get(index).copied().unwrap_or(End::None)
+    /// The tokens with brackets that match: where one was forgotten stands a closing bracket without width, and what closes
+    /// nothing is a token of an unknown kind. With them the indices of closing brackets, and what is wrong.
+    pub(super) fn repaired(self) -> (Vec<Token>, Vec<u32>, Vec<Problem>) {
+        let mut list: Vec<Token> = Vec::with_capacity(self.tokens.len() + self.cuts.len());
+        let mut ends = Vec::with_capacity(list.capacity());
+        // Where the tokens went.
+        let mut places = Vec::with_capacity(self.tokens.len());
+        let mut cuts = self.cuts.iter().peekable();
+        for at in 0..=self.tokens.len() {
+            while let Some((_, start)) = cuts.next_if(|(cut, _)| *cut == at) {
+                let end = list.last().map_or(0, |last| last.end);
+                let byte = closing(self.tokens[*start].byte);
+                ends[places[*start]] = list.len() as u32;
+                list.push(Token { kind: Kind::Close, byte, tag: Tag::None, start: end, end });
+                ends.push(0);
+            }
+            let Some(token) = self.tokens.get(at) else { break };
+            let mut token = *token;
+            match (token.kind, self.partners[at].checked_sub(1)) {
+                (Kind::Close, Some(start)) => ends[places[start as usize]] = list.len() as u32,
+                (Kind::Close, None) => token.kind = Kind::Unknown,
+                _ => {}
+            }
+            places.push(list.len());
+            list.push(token);
+            ends.push(0);
+        }
+        (list, ends, self.problems)
     }
 
     /// Matches brackets; whether the result can be believed.
     fn by_kind(&mut self, trust: Trust) -> bool {
-        self.ends.fill(End::None);
+        self.partners.fill(0);
+        self.cuts.clear();
         self.problems.clear();
         let mut open = Open::default();
         for at in 0..self.tokens.len() {
@@ -115,13 +133,13 @@ impl Brackets {
             self.cut(open, at);
         }
         open.pop();
-        self.ends[found] = End::Closed(at as u32);
+        self.partners[at] = found as u32 + 1;
     }
 
     /// Ends the innermost bracket before the token `at`, for want of a closing one.
     fn cut(&mut self, open: &mut Open, at: usize) {
         if let Some(start) = open.pop() {
-            self.ends[start] = End::Cut(at as u32);
+            self.cuts.push((at, start));
             let token = self.tokens[start];
             self.problem(format!("unclosed `{}`", token.byte as char), Span::new(token.start, token.end));
         }
@@ -232,7 +250,7 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    fn new(text: &str, tokens: &[Token]) -> Self {
+    pub(super) fn new(text: &str, tokens: &[Token]) -> Self {
         let mut layout = Self { indent: Vec::new(), first: Vec::new(), starts_item: Vec::new() };
         let (mut end, mut indent) = (0, 0);
         for token in tokens {
@@ -253,6 +271,11 @@ impl Layout {
     /// Whether a token is so placed that it must begin another item than the one that begins at `other`.
     pub(super) fn resumes(&self, at: usize, other: usize) -> bool {
         self.starts_item[at] && self.indent[at] <= self.indent[other]
+    }
+
+    /// Whether a token is the first of its line.
+    pub(super) fn begins_line(&self, at: usize) -> bool {
+        self.first[at]
     }
 
     fn column_if_first(&self, at: usize) -> Option<u32> {

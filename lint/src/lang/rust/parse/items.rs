@@ -1,448 +1,471 @@
 //! Items. Each function here pushes the ids of what it makes onto the list that is being built.
 
 use super::{
-    attrs::{path_attr, unshipped},
-    lower::Lower,
-    place::{NOWHERE, between},
+    attrs::Attributes,
+    builder::{EMPTY, NAMELESS},
+    cursor::Parser,
+    failure::{Expected, Parse},
+    paths::Style,
 };
 use crate::{
     base::source::Span,
-    facts::{Attrs, Expr, ExprId, FnId, Function, Item, ItemId, ItemKind, Name, TypeId, TypeRef},
+    facts::{Item, ItemId, ItemKind, ListId, Name, TypeId, TypeRef},
+    lang::rust::lex::{Kind, Tag},
 };
-use proc_macro2::Ident;
-use syn::{Attribute, Fields, FnArg, ForeignItem, ImplItem, Item as Tree, Signature, TraitItem, Visibility};
 
-/// What the kinds of items have in common.
-pub(super) struct Head<'t> {
-    pub(super) attrs: &'t [Attribute],
-    pub(super) vis: Option<&'t Visibility>,
-    /// First token behind attributes and visibility.
-    pub(super) first: proc_macro2::Span,
-    /// Last token.
-    pub(super) last: proc_macro2::Span,
+/// What holds items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    Module,
+    Block,
+    Impl,
+    Trait,
+    /// `extern { .. }`: its functions are declared in the scope around.
+    Foreign,
 }
 
-impl Lower<'_> {
-    /// Several items into one list.
-    pub(super) fn items<'t>(&mut self, items: impl IntoIterator<Item = &'t Tree>) -> crate::facts::ListId {
-        let mark = self.open();
-        for item in items {
-            self.item(item);
-        }
-        self.close(mark)
-    }
+/// What the kinds of items have in common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Head {
+    /// Offset at which the item begins.
+    pub(super) start: u32,
+    /// Its outer attributes.
+    pub(super) attrs: Attributes,
+    /// Whether it is visible outside of its module.
+    pub(super) public: bool,
+    pub(super) is_async: bool,
+    pub(super) holder: Holder,
+}
 
+impl Parser<'_> {
     /// One item; a `use` gives several, a macro any number.
-    pub(super) fn item(&mut self, item: &Tree) {
-        match item {
-            Tree::Fn(it) => self.free_fn(it),
-            Tree::Impl(it) => self.implementation(it),
-            Tree::Use(it) => self.imports(it),
-            Tree::Mod(it) => self.module(it),
-            Tree::Struct(it) => self.structure(it),
-            Tree::Union(it) => {
-                let fields = self.named_fields(&it.fields);
-                let kind = ItemKind::Struct { generics: self.generics(&it.generics), fields };
-                let last = it.fields.brace_token.span.close();
-                self.put(
-                    Head { attrs: &it.attrs, vis: Some(&it.vis), first: it.union_token.span, last },
-                    Some(&it.ident),
-                    kind,
-                );
+    pub(super) fn item(&mut self, holder: Holder) -> Parse<()> {
+        self.nest(|this| {
+            let first = this.at;
+            let attrs = this.outer_attributes()?;
+            let bare = this.at;
+            let public = this.visibility();
+            let mut head = Head { start: this.documented_start(first), attrs, public, is_async: false, holder };
+            this.modifiers(&mut head);
+            // Extensions of traits are written `pub impl`, of which the first word is no part of the language.
+            if public && this.at_tag(Tag::Impl) {
+                head.public = false;
+                if head.start == this.token(bare).start {
+                    head.start = this.peek().start;
+                }
             }
-            Tree::Enum(it) => self.enumeration(it),
-            Tree::Trait(it) => self.trait_(it),
-            Tree::TraitAlias(it) => {
-                let kind = ItemKind::Trait {
-                    generics: self.generics(&it.generics),
-                    supers: self.bounds(&it.bounds),
-                    items: super::lower::EMPTY,
-                };
-                let head = Head {
-                    attrs: &it.attrs,
-                    vis: Some(&it.vis),
-                    first: it.trait_token.span,
-                    last: it.semi_token.spans[0],
-                };
-                self.put(head, Some(&it.ident), kind);
+            this.item_of(head, bare)
+        })
+    }
+
+    /// `pub`, `pub(crate)`, `pub(in path)`.
+    pub(super) fn visibility(&mut self) -> bool {
+        if self.at_open(super::INVISIBLE) && self.close_of(self.at) == self.at + 1 {
+            self.at += 2;
+            return false;
+        }
+        if !self.eat_tag(Tag::Pub) {
+            return false;
+        }
+        let (first, second) = (self.nth(1), self.nth(2));
+        let narrow = matches!(first.tag, Tag::Crate | Tag::SelfValue | Tag::Super) && second.byte == b')';
+        if self.at_open(b'(') && (narrow || first.tag == Tag::In) {
+            self.skip();
+        }
+        true
+    }
+
+    /// What may stand before the keyword that says what an item is.
+    fn modifiers(&mut self, head: &mut Head) {
+        loop {
+            let next = self.nth(1);
+            let word = next.kind == Kind::Ident;
+            let modifies = match self.peek().tag {
+                Tag::Async | Tag::Unsafe => word,
+                Tag::Const => matches!(
+                    next.tag,
+                    Tag::Fn | Tag::Async | Tag::Unsafe | Tag::Extern | Tag::Trait | Tag::Impl | Tag::Auto | Tag::Safe
+                ),
+                Tag::Default => word && next.tag != Tag::As,
+                Tag::Safe => word && head.holder == Holder::Foreign,
+                Tag::Auto => matches!(next.tag, Tag::Trait),
+                Tag::Extern => next.tag == Tag::Fn || next.kind == Kind::Str && self.nth(2).tag == Tag::Fn,
+                _ => false,
+            };
+            if !modifies {
+                return;
             }
-            Tree::Type(it) => {
-                let generics = self.generics(&it.generics);
-                let kind = ItemKind::Alias { generics, bounds: Vec::new(), ty: Some(self.ty(&it.ty)) };
-                let head = Head {
-                    attrs: &it.attrs,
-                    vis: Some(&it.vis),
-                    first: it.type_token.span,
-                    last: it.semi_token.spans[0],
-                };
-                self.put(head, Some(&it.ident), kind);
-            }
-            Tree::Const(it) => {
-                let head = Head {
-                    attrs: &it.attrs,
-                    vis: Some(&it.vis),
-                    first: it.const_token.span,
-                    last: it.semi_token.spans[0],
-                };
-                self.value(head, &it.ident, &it.ty, Some(&it.expr));
-            }
-            Tree::Static(it) => {
-                let head = Head {
-                    attrs: &it.attrs,
-                    vis: Some(&it.vis),
-                    first: it.static_token.span,
-                    last: it.semi_token.spans[0],
-                };
-                self.value(head, &it.ident, &it.ty, Some(&it.expr));
-            }
-            Tree::ExternCrate(it) => {
-                let krate = self.ident(&it.ident);
-                let macro_use = it.attrs.iter().any(|attr| attr.path().is_ident("macro_use"));
-                let head = Head {
-                    attrs: &it.attrs,
-                    vis: Some(&it.vis),
-                    first: it.extern_token.span,
-                    last: it.semi_token.spans[0],
-                };
-                let binds = it.rename.as_ref().map_or(&it.ident, |(_, name)| name);
-                self.put(head, Some(binds), ItemKind::ExternCrate { krate, macro_use });
-            }
-            Tree::ForeignMod(it) => self.foreign(it),
-            Tree::Macro(it) => self.macro_item(it),
-            Tree::Verbatim(tokens) => self.verbatim_item(tokens),
-            _ => {}
+            head.is_async |= self.at_tag(Tag::Async);
+            if self.at_tag(Tag::Extern) { self.abi() } else { self.bump() }
         }
     }
 
-    /// Stores an item and pushes its id.
-    pub(super) fn put(&mut self, head: Head, name: Option<&Ident>, kind: ItemKind) -> ItemId {
-        let span = self.extent(&head);
-        let name_span = match name {
-            Some(name) => self.places.span(name.span()),
-            None => Span::new(span.start, span.start),
+    /// An item whose modifiers were read; `bare` is the token behind its attributes.
+    fn item_of(&mut self, head: Head, bare: usize) -> Parse<()> {
+        let next = self.nth(1);
+        match self.peek().tag {
+            Tag::Fn => self.function(head),
+            Tag::Use => self.imports(head),
+            Tag::Struct => self.structure(head),
+            Tag::Union if next.kind == Kind::Ident => self.structure(head),
+            Tag::Enum => self.enumeration(head),
+            Tag::Impl => self.implementation(head),
+            Tag::Trait => self.trait_(head),
+            Tag::Mod => self.module(head),
+            Tag::Type => self.alias(head),
+            Tag::Const | Tag::Static => self.value(head),
+            Tag::Extern if next.tag == Tag::Crate => self.extern_crate(head),
+            Tag::Extern => self.foreign(head),
+            Tag::Macro if Self::is_name(next) => self.macro_definition(),
+            _ if self.at == bare && self.at_path() => self.macro_item(head),
+            _ => self.unexpected(),
+        }
+    }
+
+    /// Whether an item begins here and no expression.
+    pub(super) fn at_item(&self) -> bool {
+        let (token, next) = (self.peek(), self.nth(1));
+        if token.kind != Kind::Ident {
+            return false;
+        }
+        let function = matches!(next.tag, Tag::Fn | Tag::Unsafe | Tag::Extern);
+        match token.tag {
+            Tag::Pub | Tag::Extern | Tag::Use | Tag::Fn | Tag::Mod | Tag::Type | Tag::Struct | Tag::Enum => true,
+            Tag::Trait | Tag::Impl => true,
+            Tag::Macro => Self::is_name(next),
+            Tag::Static => next.kind == Kind::Ident && !matches!(next.tag, Tag::Move | Tag::Async),
+            Tag::Const => {
+                next.kind == Kind::Ident && (function || !matches!(next.tag, Tag::Move | Tag::Static | Tag::Async))
+                    || next.tag == Tag::Async && matches!(self.nth(2).tag, Tag::Fn | Tag::Unsafe | Tag::Extern)
+            }
+            Tag::Unsafe => !(next.kind == Kind::Open && next.byte == b'{'),
+            Tag::Async => function,
+            Tag::Union => Self::is_name(next),
+            Tag::Auto => next.tag == Tag::Trait,
+            Tag::Default => matches!(next.tag, Tag::Unsafe | Tag::Impl | Tag::Fn),
+            // `macro_rules! name { .. }`
+            Tag::None | Tag::SelfValue | Tag::Super | Tag::Crate if matches!(next.byte, b'!' | b':') => {
+                self.bang_behind_path().is_some_and(|bang| self.token(bang + 1).kind == Kind::Ident)
+            }
+            _ => false,
+        }
+    }
+
+    /// Stores an item that ends with the last token that was taken.
+    pub(super) fn put(&mut self, head: Head, name: Option<(Name, Span)>, kind: ItemKind) -> ItemId {
+        self.put_with(head, None, name, kind)
+    }
+
+    /// The same for an item with attributes inside its braces.
+    pub(super) fn put_with(
+        &mut self,
+        head: Head,
+        inner: Option<Attributes>,
+        name: Option<(Name, Span)>,
+        kind: ItemKind,
+    ) -> ItemId {
+        let span = self.since(head.start);
+        let (name, name_span) = name.unwrap_or((NAMELESS, Span::new(span.start, span.start)));
+        let attrs = self.attrs(&[head.attrs, inner.unwrap_or_default()]);
+        self.out.put_item(Item { name, span, name_span, attrs, public: head.public, kind })
+    }
+
+    /// `struct` and `union`.
+    fn structure(&mut self, head: Head) -> Parse<()> {
+        self.bump();
+        let name = self.name()?;
+        let params = self.generics()?;
+        let mut wheres = self.where_clause()?;
+        let fields = if self.at_open(b'(') {
+            let fields = self.tuple_fields()?;
+            wheres.extend(self.where_clause()?);
+            self.expect(b';')?;
+            fields
+        } else if self.eat(b';') {
+            Vec::new()
+        } else {
+            self.named_fields()?
         };
-        let item = Item {
-            name: self.optional_ident(name),
-            span,
-            name_span,
-            attrs: self.attrs(head.attrs),
-            public: !matches!(head.vis, None | Some(Visibility::Inherited)),
-            kind,
-        };
-        self.put_item(item)
+        let generics = self.put_generics(params, wheres);
+        self.put(head, Some(name), ItemKind::Struct { generics, fields });
+        Ok(())
     }
 
-    pub(super) fn put_item(&mut self, item: Item) -> ItemId {
-        let id = ItemId(self.facts.items.len() as u32);
-        self.facts.items.push(item);
-        self.push(id.0);
-        id
-    }
-
-    /// From the first attribute to the last token.
-    pub(super) fn extent(&self, head: &Head) -> Span {
-        let first = match (head.attrs.first(), head.vis) {
-            (Some(attr), _) if matches!(attr.style, syn::AttrStyle::Outer) => attr.pound_token.spans[0],
-            (_, Some(Visibility::Public(token))) => token.span,
-            (_, Some(Visibility::Restricted(it))) => it.pub_token.span,
-            _ => head.first,
-        };
-        between(self.places.start(first), self.places.end(head.last))
-    }
-
-    pub(super) fn value(&mut self, head: Head, name: &Ident, ty: &syn::Type, init: Option<&syn::Expr>) {
-        let ty = self.ty(ty);
-        let init = self.optional(init);
-        self.put(head, Some(name), ItemKind::Value { ty, init });
-    }
-
-    fn free_fn(&mut self, it: &syn::ItemFn) {
-        let body = self.block(&it.block);
-        let head = Head {
-            attrs: &it.attrs,
-            vis: Some(&it.vis),
-            first: sig_first(&it.sig),
-            last: it.block.brace_token.span.close(),
-        };
-        let before = self.places.start(it.block.brace_token.span.open());
-        self.function(head, &it.sig, Some(body), before);
-    }
-
-    /// A function of any kind; `before` is the offset of what follows its signature.
-    pub(super) fn function(&mut self, head: Head, sig: &Signature, body: Option<ExprId>, before: u32) {
-        let function = Function {
-            generics: self.generics(&sig.generics),
-            receiver: self.receiver(sig),
-            params: self.params(sig),
-            ret: self.output(&sig.output),
-            is_async: sig.asyncness.is_some(),
-            body,
-            sig: self.signature_span(sig, before),
-        };
-        let start = self.extent(&head).start;
-        let hot = self.marked_hot(start, function.sig.start);
-        let id = FnId(self.facts.fns.len() as u32);
-        self.facts.fns.push(function);
-        let item = self.put(head, Some(&sig.ident), ItemKind::Fn(id));
-        self.facts.items[item.0 as usize].attrs.hot |= hot;
-    }
-
-    /// Whether a `// feeler: hot` comment covers a token between `start` and `end`, both included.
-    fn marked_hot(&self, start: u32, end: u32) -> bool {
-        let at = self.hot.partition_point(|offset| *offset < start);
-        self.hot.get(at).is_some_and(|offset| *offset <= end)
-    }
-
-    /// `fn` to the end of the return type.
-    fn signature_span(&self, sig: &Signature, before: u32) -> Span {
-        let start = self.places.start(sig.fn_token.span);
-        let end = match &sig.output {
-            syn::ReturnType::Default => self.closes(&sig.paren_token.span),
-            syn::ReturnType::Type(_, ty) => self.type_end(ty),
-        };
-        between(start, if end == NOWHERE { before } else { end })
-    }
-
-    fn receiver(&mut self, sig: &Signature) -> Option<TypeId> {
-        match sig.inputs.first()? {
-            FnArg::Receiver(it) if it.colon_token.is_some() => Some(self.ty(&it.ty)),
-            FnArg::Receiver(it) => {
-                let span = self.places.span(it.self_token.span);
-                let name = self.name("Self");
-                let segments = vec![crate::facts::Segment { name, args: None }];
-                let path = self.add_path(crate::facts::Path {
-                    leading: false,
-                    dollar_crate: false,
-                    qself: None,
-                    segments: segments.into(),
-                    span,
-                });
-                Some(self.add_type(TypeRef::Path(path)))
-            }
-            FnArg::Typed(_) => None,
-        }
-    }
-
-    fn params(&mut self, sig: &Signature) -> Vec<(crate::facts::PatId, TypeId)> {
-        let mut params = Vec::new();
-        for input in &sig.inputs {
-            if let FnArg::Typed(it) = input
-                && !unshipped(&it.attrs)
-            {
-                let ty = self.ty(&it.ty);
-                params.push((self.pat(&it.pat), ty));
-            }
-        }
-        params
-    }
-
-    fn implementation(&mut self, it: &syn::ItemImpl) {
-        if matches!(it.trait_, Some((Some(_), ..))) {
-            return;
-        }
-        let generics = self.generics(&it.generics);
-        let of = it.trait_.as_ref().map(|(_, path, _)| self.path(None, path));
-        let self_ty = self.ty(&it.self_ty);
-        let mark = self.open();
-        for item in &it.items {
-            self.impl_item(item);
-        }
-        let items = self.close(mark);
-        let first = it
-            .defaultness
-            .map(|token| token.span)
-            .or(it.unsafety.map(|token| token.span))
-            .unwrap_or(it.impl_token.span);
-        let head = Head { attrs: &it.attrs, vis: None, first, last: it.brace_token.span.close() };
-        self.put(head, None, ItemKind::Impl { generics, of, self_ty, items });
-    }
-
-    /// A member of an `impl`.
-    pub(super) fn impl_item(&mut self, item: &ImplItem) {
-        match item {
-            ImplItem::Fn(it) => {
-                let body = self.block(&it.block);
-                let first = it.defaultness.map_or(sig_first(&it.sig), |token| token.span);
-                let head =
-                    Head { attrs: &it.attrs, vis: Some(&it.vis), first, last: it.block.brace_token.span.close() };
-                let before = self.places.start(it.block.brace_token.span.open());
-                self.function(head, &it.sig, Some(body), before);
-            }
-            ImplItem::Const(it) => {
-                let head = Head {
-                    attrs: &it.attrs,
-                    vis: Some(&it.vis),
-                    first: it.const_token.span,
-                    last: it.semi_token.spans[0],
-                };
-                self.value(head, &it.ident, &it.ty, Some(&it.expr));
-            }
-            ImplItem::Type(it) => {
-                let generics = self.generics(&it.generics);
-                let kind = ItemKind::Alias { generics, bounds: Vec::new(), ty: Some(self.ty(&it.ty)) };
-                let head = Head {
-                    attrs: &it.attrs,
-                    vis: Some(&it.vis),
-                    first: it.type_token.span,
-                    last: it.semi_token.spans[0],
-                };
-                self.put(head, Some(&it.ident), kind);
-            }
-            ImplItem::Macro(it) => self.member_macro(&it.attrs, &it.mac, true),
-            _ => {}
-        }
-    }
-
-    fn trait_(&mut self, it: &syn::ItemTrait) {
-        let generics = self.generics(&it.generics);
-        let supers = self.bounds(&it.supertraits);
-        let mark = self.open();
-        for item in &it.items {
-            self.trait_item(item);
-        }
-        let items = self.close(mark);
-        let first = it
-            .unsafety
-            .map(|token| token.span)
-            .or(it.auto_token.map(|token| token.span))
-            .unwrap_or(it.trait_token.span);
-        let head = Head { attrs: &it.attrs, vis: Some(&it.vis), first, last: it.brace_token.span.close() };
-        self.put(head, Some(&it.ident), ItemKind::Trait { generics, supers, items });
-    }
-
-    /// A member of a trait.
-    pub(super) fn trait_item(&mut self, item: &TraitItem) {
-        match item {
-            TraitItem::Fn(it) => {
-                let body = it.default.as_ref().map(|block| self.block(block));
-                let (last, next) = match (&it.default, &it.semi_token) {
-                    (Some(block), _) => (block.brace_token.span.close(), block.brace_token.span.open()),
-                    (None, Some(semi)) => (semi.spans[0], semi.spans[0]),
-                    (None, None) => (it.sig.paren_token.span.close(), it.sig.paren_token.span.close()),
-                };
-                let before = self.places.start(next);
-                self.function(
-                    Head { attrs: &it.attrs, vis: None, first: sig_first(&it.sig), last },
-                    &it.sig,
-                    body,
-                    before,
-                );
-            }
-            TraitItem::Const(it) => {
-                let head =
-                    Head { attrs: &it.attrs, vis: None, first: it.const_token.span, last: it.semi_token.spans[0] };
-                self.value(head, &it.ident, &it.ty, it.default.as_ref().map(|(_, init)| init));
-            }
-            TraitItem::Type(it) => {
-                let generics = self.generics(&it.generics);
-                let bounds = self.bounds(&it.bounds);
-                let ty = it.default.as_ref().map(|(_, ty)| self.ty(ty));
-                let head =
-                    Head { attrs: &it.attrs, vis: None, first: it.type_token.span, last: it.semi_token.spans[0] };
-                self.put(head, Some(&it.ident), ItemKind::Alias { generics, bounds, ty });
-            }
-            TraitItem::Macro(it) => self.member_macro(&it.attrs, &it.mac, false),
-            _ => {}
-        }
-    }
-
-    fn structure(&mut self, it: &syn::ItemStruct) {
-        let generics = self.generics(&it.generics);
-        let fields = self.fields(&it.fields);
-        let last = match (&it.fields, &it.semi_token) {
-            (_, Some(semi)) => semi.spans[0],
-            (Fields::Named(fields), None) => fields.brace_token.span.close(),
-            (_, None) => it.ident.span(),
-        };
-        let head = Head { attrs: &it.attrs, vis: Some(&it.vis), first: it.struct_token.span, last };
-        self.put(head, Some(&it.ident), ItemKind::Struct { generics, fields });
-    }
-
-    fn enumeration(&mut self, it: &syn::ItemEnum) {
-        let generics = self.generics(&it.generics);
+    fn enumeration(&mut self, head: Head) -> Parse<()> {
+        self.bump();
+        let name = self.name()?;
+        let params = self.generics()?;
+        let wheres = self.where_clause()?;
+        let group = self.enter(b'{')?;
         let mut variants = Vec::new();
-        for variant in it.variants.iter().filter(|variant| !unshipped(&variant.attrs)) {
-            let name = self.ident(&variant.ident);
-            variants.push((name, self.fields(&variant.fields)));
-        }
-        let head =
-            Head { attrs: &it.attrs, vis: Some(&it.vis), first: it.enum_token.span, last: it.brace_token.span.close() };
-        self.put(head, Some(&it.ident), ItemKind::Enum { generics, variants });
-    }
-
-    fn fields(&mut self, fields: &Fields) -> Vec<(Name, TypeId)> {
-        match fields {
-            Fields::Named(fields) => self.named_fields(fields),
-            Fields::Unnamed(fields) => {
-                let shipped = fields.unnamed.iter().filter(|field| !unshipped(&field.attrs));
-                shipped.enumerate().map(|(at, field)| (self.index(at), self.ty(&field.ty))).collect()
+        while !self.at_end() {
+            if self.outer_attributes()?.unshipped {
+                self.discard(Self::variant)?;
+            } else {
+                variants.push(self.variant()?);
             }
-            Fields::Unit => Vec::new(),
+            if !self.at_end() {
+                self.expect(b',')?;
+            }
         }
+        self.leave(group)?;
+        let generics = self.put_generics(params, wheres);
+        self.put(head, Some(name), ItemKind::Enum { generics, variants });
+        Ok(())
     }
 
-    fn named_fields(&mut self, fields: &syn::FieldsNamed) -> Vec<(Name, TypeId)> {
-        let shipped = fields.named.iter().filter(|field| !unshipped(&field.attrs));
-        shipped.map(|field| (self.optional_ident(field.ident.as_ref()), self.ty(&field.ty))).collect()
-    }
-
-    fn module(&mut self, it: &syn::ItemMod) {
-        let path = path_attr(&it.attrs).map(|text| self.name(&text));
-        let first = it.unsafety.map_or(it.mod_token.span, |token| token.span);
-        let (last, kind) = match &it.content {
-            Some((braces, items)) => (braces.span.close(), ItemKind::Module { items: self.items(items), path }),
-            None => (it.semi.map_or(it.ident.span(), |semi| semi.spans[0]), ItemKind::ModuleFile { path }),
+    fn variant(&mut self) -> Parse<(Name, Vec<(Name, TypeId)>)> {
+        self.visibility();
+        let (name, _) = self.name()?;
+        let fields = if self.at_open(b'(') {
+            self.tuple_fields()?
+        } else if self.at_open(b'{') {
+            self.named_fields()?
+        } else {
+            Vec::new()
         };
-        self.put(Head { attrs: &it.attrs, vis: Some(&it.vis), first, last }, Some(&it.ident), kind);
+        if self.eat_alone(b'=') {
+            self.discard(Self::expr)?;
+        }
+        Ok((name, fields))
+    }
+
+    fn tuple_fields(&mut self) -> Parse<Vec<(Name, TypeId)>> {
+        let group = self.enter(b'(')?;
+        let mut fields = Vec::new();
+        while !self.at_end() {
+            let unshipped = self.outer_attributes()?.unshipped;
+            self.visibility();
+            if unshipped {
+                self.discard(Self::ty)?;
+            } else {
+                let ty = self.ty()?;
+                let name = self.out.name(&fields.len().to_string());
+                fields.push((name, ty));
+            }
+            if !self.at_end() {
+                self.expect(b',')?;
+            }
+        }
+        self.leave(group)?;
+        Ok(fields)
+    }
+
+    fn named_fields(&mut self) -> Parse<Vec<(Name, TypeId)>> {
+        let group = self.enter(b'{')?;
+        let mut fields = Vec::new();
+        while !self.at_end() {
+            if self.outer_attributes()?.unshipped {
+                self.discard(Self::named_field)?;
+            } else {
+                fields.push(self.named_field()?);
+            }
+            if !self.at_end() {
+                self.expect(b',')?;
+            }
+        }
+        self.leave(group)?;
+        Ok(fields)
+    }
+
+    fn named_field(&mut self) -> Parse<(Name, TypeId)> {
+        self.visibility();
+        let (name, _) = self.name()?;
+        self.expect_alone(b':')?;
+        let ty = self.ty()?;
+        if self.eat_alone(b'=') {
+            self.discard(Self::expr)?;
+        }
+        Ok((name, ty))
+    }
+
+    /// `mod name;` or `mod name { .. }`.
+    fn module(&mut self, head: Head) -> Parse<()> {
+        self.bump();
+        let name = self.name()?;
+        if self.eat(b';') {
+            let path = self.path_attribute(&[head.attrs]);
+            self.put(head, Some(name), ItemKind::ModuleFile { path });
+            return Ok(());
+        }
+        let group = self.enter_broken(b'{')?;
+        let inner = self.inner_attributes()?;
+        let items = self.members(Holder::Module)?;
+        self.leave(group)?;
+        let path = self.path_attribute(&[head.attrs, inner]);
+        self.put_with(head, Some(inner), Some(name), ItemKind::Module { items, path });
+        Ok(())
+    }
+
+    /// The items up to the end of the group, as a list.
+    fn members(&mut self, holder: Holder) -> Parse<ListId> {
+        let mark = self.out.open();
+        self.items(holder)?;
+        Ok(self.out.close(mark))
+    }
+
+    fn trait_(&mut self, head: Head) -> Parse<()> {
+        self.bump();
+        let name = self.name()?;
+        let params = self.generics()?;
+        if self.eat_alone(b'=') {
+            let supers = self.bounds_until(b';')?;
+            let wheres = self.where_clause()?;
+            self.expect(b';')?;
+            let generics = self.put_generics(params, wheres);
+            self.put(head, Some(name), ItemKind::Trait { generics, supers, items: EMPTY });
+            return Ok(());
+        }
+        let supers = if self.eat_alone(b':') { self.bounds_until(b'{')? } else { Vec::new() };
+        let wheres = self.where_clause()?;
+        let group = self.enter_broken(b'{')?;
+        let inner = self.inner_attributes()?;
+        let items = self.members(Holder::Trait)?;
+        self.leave(group)?;
+        let generics = self.put_generics(params, wheres);
+        self.put_with(head, Some(inner), Some(name), ItemKind::Trait { generics, supers, items });
+        Ok(())
+    }
+
+    /// `impl<T> const Trait for Type where .. { .. }`; negative ones are dropped.
+    fn implementation(&mut self, head: Head) -> Parse<()> {
+        self.bump();
+        let before = self.out.checkpoint();
+        let params = if self.generics_follow(self.at) { self.generic_params()? } else { Vec::new() };
+        self.eat(b'?');
+        self.eat_tag(Tag::Const);
+        let negative = self.at_alone(b'!') && self.nth(1).byte != b'{' && self.eat(b'!');
+        let first = self.ty()?;
+        let (of, self_ty) = if self.at_tag(Tag::For) {
+            let TypeRef::Path(path) = self.out.facts.types[first.0 as usize] else { return self.unexpected() };
+            self.bump();
+            (Some(path), self.ty()?)
+        } else {
+            (None, first)
+        };
+        let wheres = self.where_clause()?;
+        let group = self.enter_broken(b'{')?;
+        let inner = self.inner_attributes()?;
+        let items = self.members(Holder::Impl)?;
+        self.leave(group)?;
+        if negative {
+            self.out.rollback(before);
+            return Ok(());
+        }
+        let generics = self.put_generics(params, wheres);
+        self.put_with(head, Some(inner), None, ItemKind::Impl { generics, of, self_ty, items });
+        Ok(())
+    }
+
+    /// `type A<T>: Bounds = T where ..;`
+    fn alias(&mut self, head: Head) -> Parse<()> {
+        self.bump();
+        let before = self.out.checkpoint();
+        let name = self.name()?;
+        let params = self.generics()?;
+        let bounds = if self.eat_alone(b':') { self.bounds_until(b'=')? } else { Vec::new() };
+        let mut wheres = self.where_clause()?;
+        let ty = if self.eat_alone(b'=') { Some(self.ty()?) } else { None };
+        wheres.extend(self.where_clause()?);
+        self.expect(b';')?;
+        // Only a trait leaves open what its types are.
+        if head.holder == Holder::Foreign || ty.is_none() && head.holder != Holder::Trait {
+            self.out.rollback(before);
+            return Ok(());
+        }
+        let generics = self.put_generics(params, wheres);
+        self.put(head, Some(name), ItemKind::Alias { generics, bounds, ty });
+        Ok(())
+    }
+
+    /// `const NAME: T = e;` and `static`.
+    fn value(&mut self, head: Head) -> Parse<()> {
+        self.bump();
+        let before = self.out.checkpoint();
+        self.eat_tag(Tag::Mut);
+        let name = if self.at_tag(Tag::Underscore) { self.any_name() } else { self.name()? };
+        let params = self.generics()?;
+        let ty = if self.eat_alone(b':') { Some(self.ty()?) } else { None };
+        if ty.is_none() && !self.at_alone(b'=') {
+            return self.fail(Expected::Sign(b':'));
+        }
+        let init = if self.eat_alone(b'=') { Some(self.expr()?) } else { None };
+        self.where_clause()?;
+        self.expect(b';')?;
+        let open = init.is_none() && head.holder != Holder::Trait;
+        match ty {
+            Some(ty) if !open && params.is_empty() && head.holder != Holder::Foreign => {
+                self.put(head, Some(name), ItemKind::Value { ty, init });
+            }
+            _ => self.out.rollback(before),
+        }
+        Ok(())
+    }
+
+    fn extern_crate(&mut self, head: Head) -> Parse<()> {
+        self.at += 2;
+        let name = if self.at_tag(Tag::SelfValue) { self.any_name() } else { self.name()? };
+        let mut binds = name;
+        if self.eat_tag(Tag::As) {
+            binds = if self.at_tag(Tag::Underscore) { self.any_name() } else { self.name()? };
+        }
+        self.expect(b';')?;
+        let macro_use = self.has_attribute(head.attrs, "macro_use");
+        self.put(head, Some(binds), ItemKind::ExternCrate { krate: name.0, macro_use });
+        Ok(())
     }
 
     /// Functions that another language implements: declared in the scope around.
-    fn foreign(&mut self, it: &syn::ItemForeignMod) {
-        let block: Attrs = self.attrs(&it.attrs);
-        for item in &it.items {
-            if let ForeignItem::Fn(it) = item {
-                let last = it.semi_token.spans[0];
-                let before = self.places.start(last);
-                let head = Head { attrs: &it.attrs, vis: Some(&it.vis), first: sig_first(&it.sig), last };
-                self.function(head, &it.sig, None, before);
-                if let Some(item) = self.facts.items.last_mut() {
-                    item.attrs.test |= block.test;
-                }
-            }
+    fn foreign(&mut self, head: Head) -> Parse<()> {
+        self.abi();
+        let group = self.enter_broken(b'{')?;
+        let inner = self.inner_attributes()?;
+        let from = self.out.facts.items.len();
+        self.items(Holder::Foreign)?;
+        self.leave(group)?;
+        let test = self.attrs(&[head.attrs, inner]).test;
+        for item in &mut self.out.facts.items[from..] {
+            item.attrs.test |= test;
         }
+        Ok(())
     }
 
-    /// What syn keeps as tokens: `pub impl` of extension macros is read as a plain `impl`.
-    fn verbatim_item(&mut self, tokens: &proc_macro2::TokenStream) {
-        let parser = |input: syn::parse::ParseStream| {
-            let attrs = input.call(Attribute::parse_outer)?;
-            input.parse::<Visibility>()?;
-            let mut item: syn::ItemImpl = input.parse()?;
-            item.attrs.splice(0..0, attrs);
-            Ok(item)
-        };
-        if let Ok(item) = syn::parse::Parser::parse2(parser, tokens.clone()) {
-            self.implementation(&item);
+    /// `macro name(..) { .. }`: what it expands to is not looked at.
+    fn macro_definition(&mut self) -> Parse<()> {
+        self.at += 2;
+        if self.at_open(b'(') {
+            self.skip();
         }
+        if !self.at_open(b'{') {
+            return self.unexpected();
+        }
+        self.skip();
+        Ok(())
     }
 
-    /// An expression that could not be read.
-    pub(super) fn missing(&mut self) -> ExprId {
-        self.add(Expr::Missing)
-    }
-}
-
-/// First token of a signature.
-fn sig_first(sig: &Signature) -> proc_macro2::Span {
-    if let Some(token) = sig.constness {
-        token.span
-    } else if let Some(token) = sig.asyncness {
-        token.span
-    } else if let Some(token) = sig.unsafety {
-        token.span
-    } else if let Some(abi) = &sig.abi {
-        abi.extern_token.span
-    } else {
-        sig.fn_token.span
+    /// A macro call in item position.
+    fn macro_item(&mut self, head: Head) -> Parse<()> {
+        let path = self.path(Style::Expr)?;
+        if !self.eat_alone(b'!') {
+            return self.unexpected();
+        }
+        let name = if self.peek().kind == Kind::Ident { Some(self.any_name()) } else { None };
+        let head = Head { public: false, ..head };
+        let open = self.at;
+        if self.peek().kind != Kind::Open || self.is_missing(self.close_of(open)) {
+            return self.unexpected();
+        }
+        let close = self.close_of(open);
+        let semicolon = self.token(close + 1).byte == b';';
+        if !self.at(b'{') && !semicolon {
+            self.at = close + 1;
+            return self.fail(Expected::Sign(b';'));
+        }
+        self.read_macro_item(head, path, name)?;
+        self.at = close + 1;
+        if self.token(open).byte != b'{' {
+            self.bump();
+        }
+        Ok(())
     }
 }

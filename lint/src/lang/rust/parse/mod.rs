@@ -1,41 +1,51 @@
-//! From Rust source text to facts. Nothing here fails: what cannot be read is a [`Problem`].
+//! From Rust source text to facts, in one pass over the tokens and without a tree in between. Nothing here fails: what cannot be
+//! read is a [`Problem`].
 
+mod atoms;
 mod attrs;
-mod blocks;
 mod brackets;
+mod builder;
+mod cfg;
 mod comments;
-mod edges;
+mod control;
+mod cursor;
 mod expand;
 mod exprs;
-mod guard;
+mod failure;
+mod fns;
+mod generics;
 mod items;
-mod lower;
 mod macros;
 mod names;
+mod paths;
 mod pats;
-mod place;
+mod postfix;
 mod recover;
-mod scan;
+mod stmts;
+mod tokens;
 mod types;
 mod uses;
 
 use crate::{
     base::source::Span,
     facts::{FileFacts, Generics, ItemId, Problem},
-    lang::rust::lex::prologue,
 };
+use comments::Comments;
+use cursor::Parser;
 pub use expand::{Expansion, Position, expand};
-use lower::Lower;
-use place::Places;
+use items::Holder;
+use tokens::Tokens;
 
 /// Longer texts are refused: no source that somebody wrote.
 const LONGEST: usize = 16 << 20;
 
+/// The byte of brackets that cannot be seen: they hold together what a macro passes on.
+const INVISIBLE: u8 = 1;
+
 /// Reads a file.
 pub fn extract(text: &str) -> FileFacts {
-    // Neither we nor syn panic on any input that we know of. Should it happen, it costs this file, not the run.
-    std::panic::catch_unwind(|| extract_within(text, guard::LIMIT))
-        .unwrap_or_else(|_| lost("internal error: file skipped"))
+    // The parser does not panic on any input that we know of. Should it happen, it costs this file, not the run.
+    std::panic::catch_unwind(|| extract_within(text)).unwrap_or_else(|_| lost("internal error: file skipped"))
 }
 
 /// A file that says nothing.
@@ -45,42 +55,37 @@ fn lost(message: &str) -> FileFacts {
     FileFacts { problems: vec![problem], lists: vec![0], generics: vec![Generics::default()], ..FileFacts::default() }
 }
 
-/// Reads a file whose nesting may need up to `limit` tokens.
-fn extract_within(text: &str, limit: u32) -> FileFacts {
+fn extract_within(text: &str) -> FileFacts {
     if text.len() >= LONGEST {
         return lost("file is too long to be analysed");
     }
-    let mut scan = scan::scan(text, limit);
-    proc_macro2::extra::invalidate_current_thread_spans();
-    let base = prologue(text);
-    let piece = &text[base..];
-    let opaque = std::mem::take(&mut scan.verdict.opaque);
-    let mut lower = Lower::new(Places::new(piece, base as u32), &scan.hot, opaque);
-    let error = if scan.verdict.sound() { whole(piece, &mut lower).err() } else { None };
-    if error.is_some() || !scan.verdict.sound() {
-        recover::recover(text, &mut lower);
-        if lower.facts.problems.is_empty() {
-            let unknown = || Problem { message: "file cannot be read".into(), span: Span::default() };
-            lower.facts.problems.push(error.unwrap_or_else(unknown));
-        }
-    }
-    let mut facts = lower.finish();
-    facts.allows = scan.allows;
+    let mut comments = Comments::new(text);
+    let mut tokens = Tokens::of_file(text, &mut comments);
+    let problems = std::mem::take(&mut tokens.problems);
+    let mut parser = Parser::new(text, &tokens, &comments.hot);
+    parser.out.facts.problems = problems;
+    parser.file();
+    let mut facts = parser.out.finish();
+    facts.allows = comments.allows;
+    tokens.recycle();
     facts
 }
 
-/// Reads a file at once; nothing is lowered when that fails.
-fn whole(text: &str, lower: &mut Lower) -> Result<(), Problem> {
-    let file: syn::File = syn::parse_str(text)
-        .map_err(|error| Problem { message: error.to_string(), span: lower.places.span(error.span()) })?;
-    lower.facts.test_only = attrs::unshipped(&file.attrs);
-    let mark = lower.open();
-    for item in &file.items {
-        lower.item(item);
+impl Parser<'_> {
+    /// All of a file.
+    fn file(&mut self) {
+        // What looks like an attribute and is none fails as an item.
+        self.out.facts.test_only = self.inner_attributes().is_ok_and(|attributes| attributes.unshipped);
+        let mark = self.out.open();
+        // Items that cannot be read are reported, so that the list as a whole can.
+        let _ = self.items(Holder::Module);
+        self.out.facts.root = self.out.take(mark).into_iter().map(ItemId).collect();
+        let problems = &mut self.out.facts.problems;
+        if let (true, Some(span)) = (problems.is_empty(), self.stray) {
+            problems.push(Problem { message: "unexpected `;`".into(), span });
+        }
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     }
-    let ids = lower.take(mark);
-    lower.facts.root = ids.into_iter().map(ItemId).collect();
-    Ok(())
 }
 
 #[cfg(test)]

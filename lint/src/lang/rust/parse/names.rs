@@ -39,6 +39,11 @@ impl Names {
         Name(self.texts.len() as u32 - 1)
     }
 
+    /// The text of a name.
+    pub(super) fn text(&self, name: Name) -> &str {
+        &self.texts[name.0 as usize]
+    }
+
     /// The texts, in order of their names; afterwards there are none.
     pub(super) fn take_texts(&mut self) -> Vec<Box<str>> {
         let texts = self.texts.drain(..).collect();

@@ -1,311 +1,196 @@
-//! Broken files: item by item, so that an error costs the smallest item around it.
+//! Lists of items, of which each is read as well as it can be: an error costs the smallest item around it.
 
 use super::{
-    brackets::{Brackets, End, MOST},
-    guard::{Guard, Verdict},
-    lower::Lower,
-    place::Places,
+    brackets::{Layout, MOST},
+    cursor::Parser,
+    failure::{Failure, Parse},
+    items::Holder,
 };
 use crate::{
     base::source::Span,
-    facts::{Expr, ItemId, ItemKind, Problem},
-    lang::rust::lex::{Kind, Token},
+    facts::Problem,
+    lang::rust::lex::{Kind, Tag, Token},
 };
-use std::{borrow::Cow, ops::Range};
-use syn::{ImplItem, Item, TraitItem};
+use std::ops::Range;
 
-/// Levels of modules and impls that are searched for what can be saved; each level parses all inside it again.
-const DEEPEST: u32 = 8;
-
-/// What kind of items a piece of source holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Holder {
-    Module,
-    Impl,
-    Trait,
-}
-
-/// Reads all items of a broken file.
-pub(super) fn recover<'a>(text: &'a str, lower: &mut Lower<'a>) {
-    let brackets = Brackets::new(text);
-    let problems = brackets.problems.clone();
-    let mut recovery = Recovery { text, brackets, lower, problems };
-    let all = 0..recovery.brackets.tokens.len();
-    recovery.file_attributes();
-    let mark = recovery.lower.open();
-    recovery.items(all, Holder::Module, 0);
-    let ids = recovery.lower.take(mark);
-    recovery.lower.facts.root = ids.into_iter().map(ItemId).collect();
-    recovery.problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-    recovery.lower.facts.problems = recovery.problems;
-}
-
-struct Recovery<'a, 'l> {
-    text: &'a str,
-    brackets: Brackets,
-    lower: &'l mut Lower<'a>,
-    problems: Vec<Problem>,
-}
-
-/// Why a piece could not be read.
-struct Failure {
-    message: String,
-    span: Span,
-}
-
-impl<'a> Recovery<'a, '_> {
-    fn token(&self, at: usize) -> Option<Token> {
-        self.brackets.tokens.get(at).copied()
-    }
-
-    fn word(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| self.text.get(token.start as usize..token.end as usize).unwrap_or(""))
-    }
-
-    fn is(&self, at: usize, byte: u8) -> bool {
-        self.token(at)
-            .is_some_and(|token| token.byte == byte && matches!(token.kind, Kind::Punct | Kind::Open | Kind::Close))
-    }
-
-    /// The bytes of a range of tokens.
-    fn span(&self, range: &Range<usize>) -> Span {
-        match (self.token(range.start), range.end.checked_sub(1).and_then(|last| self.token(last))) {
-            (Some(first), Some(last)) => Span::new(first.start, last.end.max(first.start)),
-            _ => Span::default(),
-        }
-    }
-
-    /// `#![cfg(test)]` at the head of the file.
-    fn file_attributes(&mut self) {
-        let end = self.inner_attributes(0);
-        let span = self.span(&(0..end));
-        let Some(text) = self.text.get(span.start as usize..span.end as usize) else { return };
-        if end > 0
-            && self.verdict(&(0..end)).sound()
-            && let Ok(file) = syn::parse_str::<syn::File>(text)
-        {
-            self.lower.facts.test_only = super::attrs::unshipped(&file.attrs);
-        }
-    }
-
-    /// The index behind `#![..]` attributes that begin at `at`.
-    fn inner_attributes(&self, mut at: usize) -> usize {
-        while self.is(at, b'#') && self.is(at + 1, b'!') {
-            match self.brackets.end(at + 2) {
-                End::Closed(close) => at = close as usize + 1,
-                _ => break,
+impl Parser<'_> {
+    /// All items up to the end of the group, pushed onto the list that is being built.
+    pub(super) fn items(&mut self, holder: Holder) -> Parse<()> {
+        while !self.at_end() {
+            let start = self.at;
+            match self.attempt(|this| this.item(holder)) {
+                Ok(()) => {}
+                Err(failure) if self.strict => return Err(failure),
+                Err(failure) => self.lost(start, holder, failure),
             }
         }
-        at
+        Ok(())
     }
 
-    /// All items in a range of tokens, pushed onto the list that is being built.
-    fn items(&mut self, range: Range<usize>, holder: Holder, depth: u32) {
-        let mut at = self.inner_attributes(range.start);
-        while at < range.end {
-            // A stray closing bracket or semicolon; brackets have been reported.
-            if self.token(at).is_some_and(|token| token.kind == Kind::Close || token.byte == b';') {
-                at += 1;
-                continue;
+    /// Passes over an item that cannot be read, and saves what its head says.
+    fn lost(&mut self, start: usize, holder: Holder, failure: Failure) {
+        // A stray closing bracket or semicolon; brackets have been reported.
+        let token = self.token(start);
+        if matches!(token.byte, b')' | b']' | b'}' | b';') {
+            if token.byte == b';' {
+                self.stray.get_or_insert(Span::new(token.start, token.end));
             }
-            let end = self.extent(at, range.end).max(at + 1);
-            self.piece(at..end, holder, depth);
-            at = end;
+            self.at = start + 1;
+            return;
         }
+        let end = self.extent(start).max(start + 1);
+        self.hollow = self.brace_at_end(start..end);
+        if self.hollow.is_some() {
+            // When not even the head can be read, nothing is left to save.
+            let _ = self.attempt(|this| this.item(holder));
+        }
+        self.hollow = None;
+        self.at = end;
+        self.report(start..end, failure);
     }
 
-    /// The index behind the item that begins at `at`.
-    fn extent(&self, start: usize, limit: usize) -> usize {
-        let mut at = start;
-        let mut keyword = "";
-        // `<` of the header that no `>` closes yet.
-        let mut angles = 0u32;
-        // So far only what may stand before an item's own keyword.
-        let mut modifiers = true;
-        while at < limit {
-            let Some(token) = self.token(at) else { break };
-            if !modifiers && self.brackets.layout.resumes(at, start) {
-                return at;
-            }
-            match token.kind {
-                Kind::Open => {
-                    let next = self.behind(at);
-                    modifiers &= token.byte == b'(' && at > start && self.word(at - 1) == "pub";
-                    at = next;
-                    // `A<{ N }>` goes on, and so does a value up to its semicolon.
-                    let value = matches!(keyword, "static" | "const" | "use" | "type");
-                    if token.byte == b'{' && !value && angles == 0 {
-                        return at.min(limit);
-                    }
-                }
-                Kind::Close => return at,
-                Kind::Punct if token.byte == b';' => return at + 1,
-                Kind::Punct if token.byte == b'#' && self.is(at + 1, b'[') => at = self.behind(at + 1),
-                _ => {
-                    match token.byte {
-                        b'<' => angles += 1,
-                        b'>' if at > start && !self.is(at - 1, b'-') => angles = angles.saturating_sub(1),
-                        _ => {}
-                    }
-                    if keyword.is_empty() {
-                        keyword = main_keyword(self.word(at), self.word(at + 1));
-                    }
-                    modifiers &= token.kind == Kind::Str || (keyword.is_empty() && MODIFIERS.contains(&self.word(at)));
-                    at += 1;
-                }
-            }
+    /// Notes that something in a range of tokens is lost, unless an unbalanced bracket inside it has been noted already.
+    pub(super) fn report(&mut self, range: Range<usize>, failure: Failure) {
+        let last = self.token(range.end - 1);
+        let span = Span::new(self.token(range.start).start, last.end);
+        let problems = &self.out.facts.problems;
+        if problems.len() >= MOST || problems.iter().any(|problem| span.covers(problem.span)) {
+            return;
         }
-        limit
+        let token = self.token(failure.at as usize);
+        let message = failure.expected.message(token, self.text_of(token));
+        let span = Span::new(token.start, token.end);
+        self.out.facts.problems.push(Problem { message, span });
     }
 
-    /// The index behind the bracket that opens at `at`.
-    fn behind(&self, at: usize) -> usize {
-        match self.brackets.end(at) {
-            End::Closed(close) => close as usize + 1,
-            End::Cut(end) => (end as usize).max(at + 1),
-            End::None => at + 1,
-        }
+    /// Whether the next token is the first of its line.
+    pub(super) fn begins_line(&mut self) -> bool {
+        let at = self.at;
+        self.layout().begins_line(at)
     }
 
-    /// One item: as it stands, else what can be saved of it.
-    fn piece(&mut self, range: Range<usize>, holder: Holder, depth: u32) {
-        let Err(failure) = self.read(range.clone(), holder, "") else { return };
-        if let Some(open) = self.body(&range)
-            && let Some(id) = self.head(range.start..open + 1, holder)
-        {
-            self.lower.facts.items[id].span.end = self.span(&range).end;
-            self.members(id, open, &range, depth);
-        }
-        self.report(&range, failure);
+    fn layout(&mut self) -> &Layout {
+        let (text, tokens) = (self.text, self.all());
+        self.layout.get_or_insert_with(|| Layout::new(text, tokens))
     }
 
-    /// Notes a lost piece, unless an unbalanced bracket inside it has been noted already.
-    fn report(&mut self, range: &Range<usize>, failure: Failure) {
-        let span = self.span(range);
-        let known = self.problems.iter().any(|problem| span.covers(problem.span));
-        if !known && self.problems.len() < MOST {
-            self.problems.push(Problem { message: failure.message, span: failure.span });
+    /// The index behind the item that begins at `start` and cannot be read.
+    fn extent(&mut self, start: usize) -> usize {
+        self.layout();
+        match &self.layout {
+            Some(layout) => Extent::new(self, layout, start).end(),
+            None => start,
         }
-    }
-
-    fn verdict(&self, range: &Range<usize>) -> Verdict {
-        let mut guard = Guard::new(self.text);
-        for token in self.brackets.tokens.get(range.clone()).unwrap_or(&[]) {
-            guard.token(*token);
-        }
-        guard.finish()
-    }
-
-    /// Parses and lowers a piece; `suffix` closes what it leaves open.
-    fn read(&mut self, range: Range<usize>, holder: Holder, suffix: &str) -> Result<(), Failure> {
-        let span = self.span(&range);
-        let piece = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
-        let verdict = self.verdict(&range);
-        if let Some(at) = verdict.too_deep {
-            return Err(Failure { message: "nested too deeply to be analysed".into(), span: Span::new(at, at + 1) });
-        }
-        if verdict.broken && suffix.is_empty() {
-            return Err(Failure { message: "unbalanced brackets".into(), span });
-        }
-        proc_macro2::extra::invalidate_current_thread_spans();
-        self.lower.places = Places::new(piece, span.start);
-        self.lower.opaque = verdict.opaque;
-        let source: Cow<str> = if suffix.is_empty() { piece.into() } else { format!("{piece}{suffix}").into() };
-        let result = match holder {
-            Holder::Module => syn::parse_str::<Item>(&source).map(|item| self.lower.item(&item)),
-            Holder::Impl => syn::parse_str::<ImplItem>(&source).map(|item| self.lower.impl_item(&item)),
-            Holder::Trait => syn::parse_str::<TraitItem>(&source).map(|item| self.lower.trait_item(&item)),
-        };
-        result.map_err(|error| self.failure(&error, span))
-    }
-
-    /// What is wrong with the piece `span`. syn lists everything that it could have read; a person wants to know what it met.
-    fn failure(&self, error: &syn::Error, span: Span) -> Failure {
-        let place = self.lower.places.span(error.span());
-        let inside = span.start <= place.start && place.start < span.end;
-        let place = if inside { place } else { span };
-        let message = error.to_string();
-        let met = self.text.get(place.start as usize..place.end as usize).unwrap_or("");
-        let vague = message.starts_with("expected one of") || message.starts_with("unexpected token");
-        let message =
-            if vague && inside && !met.is_empty() && met.len() < 40 { format!("unexpected `{met}`") } else { message };
-        Failure { message, span: place }
     }
 
     /// Index of the brace with which the body of an item begins: the one that ends where the item does.
-    fn body(&self, range: &Range<usize>) -> Option<usize> {
+    fn brace_at_end(&self, range: Range<usize>) -> Option<usize> {
         let mut at = range.start;
         while at < range.end {
-            let token = self.token(at)?;
-            if token.kind == Kind::Open {
-                let behind = self.behind(at);
-                if token.byte == b'{' && behind >= range.end {
-                    return Some(at);
-                }
-                at = behind;
-            } else {
-                at += 1;
+            let behind = self.behind(at);
+            if self.token(at).kind == Kind::Open && self.token(at).byte == b'{' && behind >= range.end {
+                return Some(at);
             }
+            at = behind;
         }
         None
     }
+}
 
-    /// Reads an item without its body; the index of the item.
-    fn head(&mut self, range: Range<usize>, holder: Holder) -> Option<usize> {
-        let before = self.lower.facts.items.len();
-        self.read(range, holder, "}").ok()?;
-        let after = self.lower.facts.items.len();
-        (after > before).then(|| after - 1)
+/// Looks for the end of an item by its keyword, its brackets, and how the lines are indented.
+struct Extent<'p, 't> {
+    parser: &'p Parser<'t>,
+    layout: &'p Layout,
+    start: usize,
+    at: usize,
+    /// The keyword that says what the item is, once it was seen.
+    keyword: Tag,
+    /// `<` of the header that no `>` closes yet.
+    angles: u32,
+    /// So far only what may stand before an item's own keyword.
+    modifiers: bool,
+}
+
+impl<'p, 't> Extent<'p, 't> {
+    fn new(parser: &'p Parser<'t>, layout: &'p Layout, start: usize) -> Self {
+        Self { parser, layout, start, at: start, keyword: Tag::None, angles: 0, modifiers: true }
     }
 
-    /// Fills the item `id` with those members that can be read; a function's body is lost.
-    fn members(&mut self, id: usize, open: usize, range: &Range<usize>, depth: u32) {
-        let holder = match &self.lower.facts.items[id].kind {
-            ItemKind::Module { .. } => Holder::Module,
-            ItemKind::Impl { .. } => Holder::Impl,
-            ItemKind::Trait { .. } => Holder::Trait,
-            ItemKind::Fn(function) => {
-                let function = function.0 as usize;
-                self.lower.facts.fns[function].body = Some(self.lower.add(Expr::Missing));
-                return;
+    fn end(mut self) -> usize {
+        loop {
+            let token = self.parser.token(self.at);
+            if !self.modifiers && self.layout.resumes(self.at, self.start) {
+                return self.at;
             }
-            _ => return,
-        };
-        if depth >= DEEPEST {
-            return;
+            match token.kind {
+                Kind::Close | Kind::End => return self.at,
+                Kind::Unknown if matches!(token.byte, b')' | b']' | b'}') => return self.at,
+                Kind::Open if self.passes_group(token) => return self.at,
+                Kind::Open => {}
+                Kind::Punct if token.byte == b';' => return self.at + 1,
+                Kind::Punct if token.byte == b'#' && self.parser.token(self.at + 1).byte == b'[' => {
+                    self.at = self.parser.behind(self.at + 1);
+                }
+                _ => self.pass(token),
+            }
         }
-        let end = match self.brackets.end(open) {
-            End::Closed(end) | End::Cut(end) => (end as usize).min(range.end),
-            End::None => range.end,
-        };
-        let mark = self.lower.open();
-        self.items(open + 1..end, holder, depth + 1);
-        let list = self.lower.close(mark);
-        if let ItemKind::Module { items, .. } | ItemKind::Impl { items, .. } | ItemKind::Trait { items, .. } =
-            &mut self.lower.facts.items[id].kind
-        {
-            *items = list;
+    }
+
+    /// Goes behind a group; whether the item ends with it.
+    fn passes_group(&mut self, token: Token) -> bool {
+        let before = self.parser.token(self.at.saturating_sub(1));
+        self.modifiers &= token.byte == b'(' && self.at > self.start && before.tag == Tag::Pub;
+        self.at = self.parser.behind(self.at);
+        // `A<{ N }>` goes on, and so does a value up to its semicolon.
+        let value = matches!(self.keyword, Tag::Static | Tag::Const | Tag::Use | Tag::Type);
+        token.byte == b'{' && !value && self.angles == 0
+    }
+
+    fn pass(&mut self, token: Token) {
+        let arrow = self.at > self.start && self.parser.token(self.at - 1).tag == Tag::Arrow;
+        match token.byte {
+            b'<' => self.angles += 1,
+            b'>' if !arrow => self.angles = self.angles.saturating_sub(1),
+            _ => {}
         }
+        if self.keyword == Tag::None {
+            self.keyword = keyword(token.tag, self.parser.token(self.at + 1).tag);
+        }
+        self.modifiers &= token.kind == Kind::Str || self.keyword == Tag::None && is_modifier(token.tag);
+        self.at += 1;
     }
 }
 
 /// What may stand before the keyword that says what an item is.
-const MODIFIERS: &[&str] = &["pub", "crate", "default", "async", "unsafe", "const", "extern", "auto", "safe"];
+fn is_modifier(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Pub
+            | Tag::Crate
+            | Tag::Default
+            | Tag::Async
+            | Tag::Unsafe
+            | Tag::Const
+            | Tag::Extern
+            | Tag::Auto
+            | Tag::Safe
+    )
+}
 
 /// The keyword that says what an item is, or nothing: `const fn` is a function.
-fn main_keyword(word: &str, next: &str) -> &'static str {
-    match word {
-        "fn" => "fn",
-        "struct" => "struct",
-        "enum" => "enum",
-        "union" => "union",
-        "trait" => "trait",
-        "impl" => "impl",
-        "mod" => "mod",
-        "use" => "use",
-        "type" => "type",
-        "static" => "static",
-        "const" if !matches!(next, "fn" | "unsafe" | "async" | "extern") => "const",
-        _ => "",
+fn keyword(tag: Tag, next: Tag) -> Tag {
+    match tag {
+        Tag::Fn
+        | Tag::Struct
+        | Tag::Enum
+        | Tag::Union
+        | Tag::Trait
+        | Tag::Impl
+        | Tag::Mod
+        | Tag::Use
+        | Tag::Type
+        | Tag::Static => tag,
+        Tag::Const if !matches!(next, Tag::Fn | Tag::Unsafe | Tag::Async | Tag::Extern) => tag,
+        _ => Tag::None,
     }
 }

@@ -3,158 +3,200 @@
 //! rustc never backtracks into a fragment; this matcher tries and gives up instead of failing, which accepts all that
 //! rustc accepts, as far as repetitions can be told apart by looking at what comes next.
 
-use super::rules::{Fragment, Matcher, Op, Repeat, joint};
-use proc_macro2::{Delimiter, Group, Punct, TokenStream, TokenTree};
-use rustc_hash::FxHashMap;
-use syn::{
-    Block, Expr, Ident, Item, Lifetime, Lit, Meta, Pat, Path, Token, Type, Visibility, braced, bracketed,
-    buffer::Cursor,
-    ext::IdentExt,
-    parenthesized,
-    parse::{ParseStream, Parser, discouraged::Speculative},
+use super::{
+    super::{cursor::Parser, failure::Parse, items::Holder, paths::Style},
+    rules::{Fragment, Matcher, Op, Repeat},
 };
+use crate::lang::rust::lex::{Kind, Tag};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// What a variable is bound to.
 #[derive(Clone, Debug)]
 pub(super) enum Bound {
-    /// The tokens of a fragment.
-    Tokens(Vec<TokenTree>, Fragment),
+    /// The tokens of a fragment, as indices into those of the invocation.
+    Tokens(Range<usize>, Fragment),
     /// One binding for each turn of a repetition.
     Each(Vec<Bound>),
 }
 
 /// Variables by name.
-pub(super) type Bindings = FxHashMap<String, Bound>;
+pub(super) type Bindings<'t> = FxHashMap<&'t str, Bound>;
 
-/// The bindings with which all of `tokens` match.
-pub(super) fn matches(matcher: &[Matcher], tokens: TokenStream) -> Option<Bindings> {
-    let parser = |input: ParseStream| {
-        let ahead = input.fork();
+/// An invocation that is matched; its parser only tells where fragments end.
+pub(super) struct Match<'m, 't> {
+    pub(super) definition: &'m Parser<'t>,
+    pub(super) invocation: Parser<'t>,
+}
+
+impl<'t> Match<'_, 't> {
+    /// The bindings with which all of the invocation matches.
+    pub(super) fn bindings(&mut self, matcher: &[Matcher<'t>]) -> Option<Bindings<'t>> {
+        self.invocation.at = 0;
         let mut bindings = Bindings::default();
-        let found = sequence(&ahead, matcher, &mut bindings).is_ok() && ahead.is_empty();
-        // Everything is taken, so that a failed match is no error of the parser's.
-        input.parse::<TokenStream>()?;
-        Ok(found.then_some(bindings))
-    };
-    parser.parse2(tokens).ok()?
+        self.sequence(matcher, &mut bindings)?;
+        self.invocation.at_end().then_some(bindings)
+    }
+
+    fn sequence(&mut self, matcher: &[Matcher<'t>], bindings: &mut Bindings<'t>) -> Option<()> {
+        let mut parts = matcher.iter();
+        while let Some(part) = parts.next() {
+            match part {
+                Matcher::Token(expected) => {
+                    let width = self.token(*expected)?;
+                    // The rest of an operator was compared with it.
+                    (1..width).for_each(|_| _ = parts.next());
+                }
+                Matcher::Group(byte, inner) => {
+                    let group = self.invocation.enter(*byte).ok()?;
+                    self.sequence(inner, bindings)?;
+                    self.invocation.leave(group).ok()?;
+                }
+                Matcher::Fragment(name, kind) => {
+                    let start = self.invocation.at;
+                    self.fragment(*kind)?;
+                    bindings.insert(name, Bound::Tokens(start..self.invocation.at, *kind));
+                }
+                Matcher::Repeat(it) => self.repeat(it, bindings)?,
+            }
+        }
+        Some(())
+    }
+
+    /// Matches a token of the definition, an operator as a whole, since `=` must not match the head of `==`; how many tokens.
+    fn token(&mut self, expected: usize) -> Option<usize> {
+        let (expected, found) = (self.definition.token(expected), self.invocation.peek());
+        if expected.kind != found.kind || expected.tag != found.tag {
+            return None;
+        }
+        let width = if expected.kind == Kind::Punct { expected.tag.width() } else { 1 };
+        let same = match expected.kind {
+            Kind::Punct => expected.byte == found.byte,
+            _ => self.definition.text_of(expected) == self.invocation.text_of(found),
+        };
+        self.invocation.at += width;
+        same.then_some(width)
+    }
+
+    fn repeat(&mut self, it: &Repeat<Matcher<'t>>, bindings: &mut Bindings<'t>) -> Option<()> {
+        let mut turns: Vec<Bindings> = Vec::new();
+        while !self.invocation.at_end() {
+            let before = self.invocation.at;
+            let mut turn = Bindings::default();
+            let separated = turns.is_empty() || self.separator(it.separator.clone()).is_some();
+            let start = self.invocation.at;
+            if !separated || self.sequence(&it.inner, &mut turn).is_none() || self.invocation.at == start {
+                self.invocation.at = before;
+                break;
+            }
+            turns.push(turn);
+            if it.op == Op::Once {
+                break;
+            }
+        }
+        if it.op == Op::Some && turns.is_empty() {
+            return None;
+        }
+        let mut names = Vec::new();
+        variables(&it.inner, &mut names);
+        for name in names {
+            let each = turns.iter_mut().filter_map(|turn| turn.remove(name)).collect();
+            bindings.insert(name, Bound::Each(each));
+        }
+        Some(())
+    }
+
+    fn separator(&mut self, mut tokens: Range<usize>) -> Option<()> {
+        while let Some(expected) = tokens.next() {
+            let width = self.token(expected)?;
+            (1..width).for_each(|_| _ = tokens.next());
+        }
+        Some(())
+    }
+
+    /// Takes a fragment off the invocation.
+    fn fragment(&mut self, kind: Fragment) -> Option<()> {
+        let parser = &mut self.invocation;
+        let token = parser.peek();
+        let word = token.kind == Kind::Ident;
+        match kind {
+            Fragment::Ident if word && token.tag != Tag::Underscore => parser.bump(),
+            Fragment::Lifetime if token.kind == Kind::Lifetime => parser.bump(),
+            Fragment::Ident | Fragment::Lifetime => return None,
+            Fragment::Literal => literal(parser)?,
+            Fragment::Visibility => _ = parser.visibility(),
+            Fragment::Tree => tree(parser)?,
+            _ => parser.discard(|this| parse(this, kind)).ok()?,
+        }
+        Some(())
+    }
 }
 
-fn sequence(input: ParseStream, matcher: &[Matcher], bindings: &mut Bindings) -> syn::Result<()> {
-    let mut rest = matcher;
-    while let Some((part, behind)) = rest.split_first() {
-        rest = behind;
-        match part {
-            Matcher::Token(TokenTree::Punct(first)) if first.as_char() != '\'' => {
-                let width = operator(input, first, rest)?;
-                rest = rest.get(width - 1..).unwrap_or_default();
-            }
-            Matcher::Token(expected) => token(input, expected)?,
-            Matcher::Group(delimiter, inner) => group(input, *delimiter, inner, bindings)?,
-            Matcher::Fragment(name, kind) => {
-                let tokens = fragment(input, *kind)?;
-                bindings.insert(name.clone(), Bound::Tokens(tokens, *kind));
-            }
-            Matcher::Repeat(it) => repeat(input, it, bindings)?,
-        }
+fn parse(parser: &mut Parser, kind: Fragment) -> Parse<()> {
+    match kind {
+        Fragment::Block => parser.block().map(drop),
+        Fragment::Expr => parser.expr().map(drop),
+        Fragment::Item => parser.item(Holder::Module),
+        Fragment::Meta => meta(parser),
+        Fragment::Pat => parser.pat().map(drop),
+        Fragment::PatParam => parser.single_pat().map(drop),
+        Fragment::Path => parser.any_path(Style::Type).map(drop),
+        Fragment::Stmt => statement(parser),
+        _ => parser.ty().map(drop),
+    }
+}
+
+fn literal(parser: &mut Parser) -> Option<()> {
+    parser.eat(b'-');
+    let token = parser.peek();
+    let literal = matches!(token.kind, Kind::Str | Kind::Char | Kind::Number);
+    let boolean = matches!(token.tag, Tag::True | Tag::False);
+    parser.skip();
+    (literal || boolean).then_some(())
+}
+
+/// `path`, `path = e`, `path(..)`.
+fn meta(parser: &mut Parser) -> Parse<()> {
+    if parser.at_tag(Tag::Unsafe) {
+        parser.bump();
+    } else {
+        parser.path(Style::Expr)?;
+    }
+    if parser.eat_alone(b'=') {
+        parser.expr()?;
+    } else if parser.peek().kind == Kind::Open {
+        parser.skip();
     }
     Ok(())
 }
 
-fn token(input: ParseStream, expected: &TokenTree) -> syn::Result<()> {
-    let found: TokenTree = input.parse()?;
-    let same = match (&found, expected) {
-        (TokenTree::Ident(found), TokenTree::Ident(expected)) => found == expected,
-        (TokenTree::Punct(found), TokenTree::Punct(expected)) => found.as_char() == expected.as_char(),
-        (TokenTree::Literal(found), TokenTree::Literal(expected)) => found.to_string() == expected.to_string(),
-        _ => false,
-    };
-    if same { Ok(()) } else { Err(input.error("another token")) }
-}
-
-/// Matches an operator as a whole, since `=` must not match the head of `==`; how many characters of punctuation it has.
-fn operator(input: ParseStream, first: &Punct, rest: &[Matcher]) -> syn::Result<usize> {
-    let mut expected = String::from(first.as_char());
-    let mut last = first;
-    for part in rest {
-        let Matcher::Token(TokenTree::Punct(next)) = part else { break };
-        if !joint(last) || !extends(&expected, next.as_char()) {
-            break;
+/// A statement without its semicolon.
+fn statement(parser: &mut Parser) -> Parse<()> {
+    if parser.at_tag(Tag::Let) {
+        while !parser.at_end() && !parser.at(b';') {
+            parser.skip();
         }
-        expected.push(next.as_char());
-        last = next;
+        return Ok(());
     }
-    let begin = input.cursor();
-    tree(input)?;
-    let found: String = between(begin, input.cursor())
-        .iter()
-        .map_while(|token| if let TokenTree::Punct(punct) = token { Some(punct.as_char()) } else { None })
-        .collect();
-    if found == expected { Ok(expected.len()) } else { Err(input.error("another operator")) }
+    if parser.attempt(|this| this.item(Holder::Module)).is_ok() {
+        return Ok(());
+    }
+    parser.expr().map(drop)
 }
 
-/// Whether an operator goes on with this character.
-fn extends(operator: &str, next: char) -> bool {
-    OPERATORS.iter().any(|known| known.strip_prefix(operator).is_some_and(|tail| tail.starts_with(next)))
-}
-
-/// The tokens from one place to another.
-fn between(begin: Cursor, end: Cursor) -> Vec<TokenTree> {
-    let mut tokens = Vec::new();
-    let mut cursor = begin;
-    while cursor != end {
-        let Some((token, next)) = cursor.token_tree() else { break };
-        tokens.push(token);
-        cursor = next;
+/// One token tree as rustc sees it: an operator of several characters is one.
+fn tree(parser: &mut Parser) -> Option<()> {
+    let token = parser.peek();
+    match token.kind {
+        Kind::Close | Kind::End => return None,
+        Kind::Punct => parser.at += token.tag.width(),
+        _ => parser.skip(),
     }
-    tokens
-}
-
-fn group(input: ParseStream, delimiter: Delimiter, inner: &[Matcher], bindings: &mut Bindings) -> syn::Result<()> {
-    let content;
-    match delimiter {
-        Delimiter::Parenthesis => _ = parenthesized!(content in input),
-        Delimiter::Brace => _ = braced!(content in input),
-        Delimiter::Bracket => _ = bracketed!(content in input),
-        Delimiter::None => return sequence(input, inner, bindings),
-    }
-    sequence(&content, inner, bindings)?;
-    if content.is_empty() { Ok(()) } else { Err(content.error("more tokens")) }
-}
-
-fn repeat(input: ParseStream, it: &Repeat<Matcher>, bindings: &mut Bindings) -> syn::Result<()> {
-    let mut names = Vec::new();
-    variables(&it.inner, &mut names);
-    let mut turns: Vec<Bindings> = Vec::new();
-    while !input.is_empty() {
-        let ahead = input.fork();
-        let mut turn = Bindings::default();
-        let separated = turns.is_empty() || separator(&ahead, &it.separator).is_ok();
-        let start = ahead.cursor();
-        if !separated || sequence(&ahead, &it.inner, &mut turn).is_err() || ahead.cursor() == start {
-            break;
-        }
-        input.advance_to(&ahead);
-        turns.push(turn);
-        if it.op == Op::Once {
-            break;
-        }
-    }
-    if it.op == Op::Some && turns.is_empty() {
-        return Err(input.error("expected at least one repetition"));
-    }
-    for name in names {
-        let each = turns.iter_mut().filter_map(|turn| turn.remove(name)).collect();
-        bindings.insert(name.to_owned(), Bound::Each(each));
-    }
-    Ok(())
-}
-
-fn separator(input: ParseStream, expected: &[TokenTree]) -> syn::Result<()> {
-    expected.iter().try_for_each(|part| token(input, part))
+    Some(())
 }
 
 /// The variables that a matcher binds.
-fn variables<'m>(matcher: &'m [Matcher], names: &mut Vec<&'m str>) {
+fn variables<'t>(matcher: &[Matcher<'t>], names: &mut Vec<&'t str>) {
     for part in matcher {
         match part {
             Matcher::Fragment(name, _) => names.push(name),
@@ -164,73 +206,3 @@ fn variables<'m>(matcher: &'m [Matcher], names: &mut Vec<&'m str>) {
         }
     }
 }
-
-/// Takes a fragment off the input; an expression keeps together by invisible delimiters.
-fn fragment(input: ParseStream, kind: Fragment) -> syn::Result<Vec<TokenTree>> {
-    let begin = input.cursor();
-    match kind {
-        Fragment::Block => _ = input.parse::<Block>()?,
-        Fragment::Expr => _ = input.parse::<Expr>()?,
-        Fragment::Ident if input.peek(Token![_]) => return Err(input.error("expected a name")),
-        Fragment::Ident => _ = input.call(Ident::parse_any)?,
-        Fragment::Item => _ = input.parse::<Item>()?,
-        Fragment::Lifetime => _ = input.parse::<Lifetime>()?,
-        Fragment::Literal => {
-            input.parse::<Option<Token![-]>>()?;
-            input.parse::<Lit>()?;
-        }
-        Fragment::Meta => _ = input.parse::<Meta>()?,
-        Fragment::Pat => _ = Pat::parse_multi_with_leading_vert(input)?,
-        Fragment::PatParam => _ = Pat::parse_single(input)?,
-        Fragment::Path => _ = input.parse::<Path>()?,
-        Fragment::Stmt => statement(input)?,
-        Fragment::Tree => tree(input)?,
-        Fragment::Type => _ = input.parse::<Type>()?,
-        Fragment::Visibility => _ = input.parse::<Visibility>()?,
-    }
-    let mut tokens = between(begin, input.cursor());
-    if kind == Fragment::Expr && tokens.len() > 1 {
-        tokens = vec![TokenTree::Group(Group::new(Delimiter::None, tokens.into_iter().collect()))];
-    }
-    Ok(tokens)
-}
-
-/// A statement without its semicolon.
-fn statement(input: ParseStream) -> syn::Result<()> {
-    if input.peek(Token![let]) {
-        while !input.is_empty() && !input.peek(Token![;]) {
-            input.parse::<TokenTree>()?;
-        }
-        return Ok(());
-    }
-    let ahead = input.fork();
-    if ahead.parse::<Item>().is_ok() {
-        input.advance_to(&ahead);
-        return Ok(());
-    }
-    input.parse::<Expr>().map(drop)
-}
-
-/// One token tree as rustc sees it: a lifetime or an operator of several characters is one.
-fn tree(input: ParseStream) -> syn::Result<()> {
-    let first: TokenTree = input.parse()?;
-    let TokenTree::Punct(mut punct) = first else { return Ok(()) };
-    if punct.as_char() == '\'' {
-        return input.parse::<TokenTree>().map(drop);
-    }
-    let mut operator = String::from(punct.as_char());
-    while joint(&punct) {
-        let Some((next, _)) = input.cursor().punct() else { break };
-        if !extends(&operator, next.as_char()) {
-            break;
-        }
-        operator.push(next.as_char());
-        punct = input.parse()?;
-    }
-    Ok(())
-}
-
-const OPERATORS: &[&str] = &[
-    "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=", "%=", "^=", "&=", "|=", "<<", ">>",
-    "<<=", ">>=", "..", "...", "..=", "<-",
-];

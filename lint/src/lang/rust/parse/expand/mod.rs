@@ -4,21 +4,18 @@
 //! text, so that facts stay free of tokens; what comes out is facts of their own, with spans relative to the invocation.
 
 mod matching;
+mod places;
 mod rules;
 mod transcribe;
 
-use super::{
-    guard::{Guard, LIMIT},
-    lower::Lower,
-    place::Places,
-    types::DOLLAR_CRATE,
-};
+use super::{cursor::Parser, failure::Parse, items::Holder, macros, tokens::Tokens};
 use crate::{
-    facts::{ExprId, FileFacts, ItemId},
-    lang::rust::lex::Lexer,
+    facts::{Expr, ExprId, FileFacts, ItemId},
+    lang::rust::lex::Tag,
 };
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use syn::parse::{Parser, discouraged::Speculative};
+use matching::Match;
+use places::Places;
+use transcribe::{Output, transcribe};
 
 /// Where an invocation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,83 +37,63 @@ pub struct Expansion {
     pub value: Option<ExprId>,
 }
 
+/// More tokens than these do not come out of a macro: what grows so fast is no code that somebody wrote.
+const MOST: u32 = 12_000;
+
 /// Expands an invocation. `definition` is the text between the outer delimiters of `macro_rules! name { .. }`, `invocation`
 /// that between the delimiters of `name!(..)`. `None` when no rule matches or what comes out cannot be read.
 pub fn expand(definition: &str, invocation: &str, position: Position) -> Option<Expansion> {
-    if !sound(definition) || !sound(invocation) {
-        return None;
-    }
-    proc_macro2::extra::invalidate_current_thread_spans();
-    let rules = rules::read(placeless(definition.parse().ok()?))?;
-    // The invocation begins on the second line, so that its tokens differ from those without a place, which are on the first.
-    let invocation_tokens: TokenStream = format!("\n{invocation}").parse().ok()?;
-    let output = rules.iter().find_map(|rule| {
-        let bindings = matching::matches(&rule.matcher, invocation_tokens.clone())?;
-        Some(transcribe::transcribe(&rule.template, &bindings, LIMIT))
-    })??;
-    let lower = Lower::new(Places::expansion(invocation), &[], Vec::new());
-    match position {
-        Position::Expr => value(lower, output),
-        Position::Items => items(lower, output),
-    }
-}
-
-/// Whether syn may see a text.
-fn sound(text: &str) -> bool {
-    let mut guard = Guard::new(text);
-    Lexer::range(text, 0, text.len()).filter(|token| !token.is_comment()).for_each(|token| guard.token(token));
-    let verdict = guard.finish();
-    verdict.sound() && verdict.opaque.is_empty()
-}
-
-/// The tokens of a definition, stripped of their places.
-fn placeless(tokens: TokenStream) -> TokenStream {
-    let strip = |mut token: TokenTree| {
-        if let TokenTree::Group(group) = token {
-            token = TokenTree::Group(Group::new(group.delimiter(), placeless(group.stream())));
-        }
-        token.set_span(Span::call_site());
-        token
+    let Output { text, tokens, origins } = output(definition, invocation)?;
+    let places = Places::new(&tokens, origins);
+    let tokens = Tokens::of_list(tokens, text.len())?;
+    let mut parser = Parser::new(&text, &tokens, &[]);
+    parser.strict = true;
+    let value = match position {
+        Position::Expr => value(&mut parser).map(Some),
+        Position::Items => items(&mut parser).map(|()| None),
     };
-    tokens.into_iter().map(strip).collect()
+    let mut facts = parser.out.finish();
+    let value = value.ok()?;
+    places.translate(&mut facts);
+    Some(Expansion { facts, value })
 }
 
-fn value(mut lower: Lower, tokens: TokenStream) -> Option<Expansion> {
-    let parser = |input: syn::parse::ParseStream| {
-        let ahead = input.fork();
-        match ahead.parse::<syn::Expr>() {
-            Ok(expr) if ahead.is_empty() && !matches!(expr, syn::Expr::Let(_)) => {
-                input.advance_to(&ahead);
-                Ok(vec![syn::Stmt::Expr(expr, None)])
-            }
-            _ => input.call(syn::Block::parse_within),
-        }
+/// What the first rule that matches makes of an invocation.
+fn output(definition: &str, invocation: &str) -> Option<Output> {
+    let (definition_tokens, invocation_tokens) = (Tokens::of_piece(definition)?, Tokens::of_piece(invocation)?);
+    let definition = Parser::new(definition, &definition_tokens, &[]);
+    let rules = rules::read(&definition)?;
+    let mut invocation = Parser::new(invocation, &invocation_tokens, &[]);
+    invocation.strict = true;
+    // Only the end of what is passed on matters, not what it holds.
+    invocation.macros = macros::DEEPEST;
+    let mut attempt = Match { definition: &definition, invocation };
+    rules.iter().find_map(|rule| {
+        let bindings = attempt.bindings(&rule.matcher)?;
+        Some(transcribe(&definition, &attempt.invocation, &rule.template, &bindings, MOST))
+    })?
+}
+
+fn value(parser: &mut Parser) -> Parse<ExprId> {
+    let expression = |this: &mut Parser| {
+        let condition = this.at_tag(Tag::Let);
+        let id = this.expr()?;
+        let whole = this.at_end() && !(condition && matches!(this.out.expr(id), Expr::Let(..)));
+        if whole { Ok(id) } else { this.unexpected() }
     };
-    let stmts = parser.parse2(tokens).ok()?;
-    let value = match &stmts[..] {
-        [syn::Stmt::Expr(expr, None)] => lower.expr(expr),
-        stmts => lower.statements(stmts),
-    };
-    Some(Expansion { facts: finish(lower), value: Some(value) })
-}
-
-fn items(mut lower: Lower, tokens: TokenStream) -> Option<Expansion> {
-    let file: syn::File = syn::parse2(tokens).ok()?;
-    let mark = lower.open();
-    for item in &file.items {
-        lower.item(item);
-    }
-    let ids = lower.take(mark);
-    lower.facts.root = ids.into_iter().map(ItemId).collect();
-    Some(Expansion { facts: finish(lower), value: None })
-}
-
-fn finish(lower: Lower) -> FileFacts {
-    let mut facts = lower.finish();
-    for name in &mut facts.names {
-        if **name == *DOLLAR_CRATE {
-            *name = "$crate".into();
+    match parser.attempt(expression) {
+        Ok(id) => Ok(id),
+        Err(_) => {
+            let id = parser.statements()?;
+            if parser.at_end() { Ok(id) } else { parser.unexpected() }
         }
     }
-    facts
+}
+
+fn items(parser: &mut Parser) -> Parse<()> {
+    parser.inner_attributes()?;
+    let mark = parser.out.open();
+    parser.items(Holder::Module)?;
+    parser.out.facts.root = parser.out.take(mark).into_iter().map(ItemId).collect();
+    Ok(())
 }

@@ -1,42 +1,45 @@
-//! The rules of a `macro_rules!` definition.
+//! The rules of a `macro_rules!` definition. Tokens are indices into those of the definition.
 
-use super::super::types::DOLLAR_CRATE;
-use proc_macro2::{Delimiter, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use super::super::{cursor::Parser, tokens::closing};
+use crate::lang::rust::lex::{Kind, Tag};
+use std::ops::Range;
 
 /// `(matcher) => { template }`.
-pub(super) struct Rule {
-    pub(super) matcher: Vec<Matcher>,
-    pub(super) template: Vec<Template>,
+pub(super) struct Rule<'t> {
+    pub(super) matcher: Vec<Matcher<'t>>,
+    pub(super) template: Vec<Template<'t>>,
 }
 
 /// A part of the left side.
-pub(super) enum Matcher {
+pub(super) enum Matcher<'t> {
     /// This very token.
-    Token(TokenTree),
-    /// Tokens in these delimiters.
-    Group(Delimiter, Vec<Matcher>),
+    Token(usize),
+    /// Tokens in brackets, of which the opening one is told.
+    Group(u8, Vec<Matcher<'t>>),
     /// `$name:fragment`.
-    Fragment(String, Fragment),
+    Fragment(&'t str, Fragment),
     /// `$(..) sep op`.
-    Repeat(Repeat<Matcher>),
+    Repeat(Repeat<Matcher<'t>>),
 }
 
 /// A part of the right side.
-pub(super) enum Template {
+pub(super) enum Template<'t> {
     /// This very token.
-    Token(TokenTree),
-    /// Tokens in these delimiters.
-    Group(Delimiter, Vec<Template>),
+    Token(usize),
+    /// Tokens between an opening bracket and a closing one.
+    Group(usize, usize, Vec<Template<'t>>),
+    /// `$crate`.
+    Crate,
     /// `$name`.
-    Variable(String),
+    Variable(&'t str),
     /// `$(..) sep op`.
-    Repeat(Repeat<Template>),
+    Repeat(Repeat<Template<'t>>),
 }
 
 /// A repetition.
 pub(super) struct Repeat<T> {
     pub(super) inner: Vec<T>,
-    pub(super) separator: Vec<TokenTree>,
+    pub(super) separator: Range<usize>,
     pub(super) op: Op,
 }
 
@@ -92,103 +95,130 @@ impl Fragment {
     }
 }
 
+/// Definitions that nest deeper are not read.
+const DEEPEST: u32 = 128;
+
 /// Reads all rules; `None` when one of them cannot be understood.
-pub(super) fn read(tokens: TokenStream) -> Option<Vec<Rule>> {
-    let mut tokens = tokens.into_iter().peekable();
+pub(super) fn read<'t>(tokens: &Parser<'t>) -> Option<Vec<Rule<'t>>> {
     let mut rules = Vec::new();
-    while let Some(token) = tokens.next() {
-        let TokenTree::Group(left) = token else { return None };
-        for expected in ['=', '>'] {
-            if !matches!(tokens.next()?, TokenTree::Punct(punct) if punct.as_char() == expected) {
-                return None;
-            }
+    let mut at = 0;
+    while tokens.token(at).kind != Kind::End {
+        let left = group(tokens, at)?;
+        at = left.end + 1;
+        if tokens.token(at).tag != Tag::FatArrow {
+            return None;
         }
-        let TokenTree::Group(right) = tokens.next()? else { return None };
-        rules.push(Rule { matcher: matcher(left.stream())?, template: template(right.stream())? });
-        tokens.next_if(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';'));
+        let right = group(tokens, at + 2)?;
+        at = right.end + 1;
+        at += usize::from(tokens.token(at).byte == b';');
+        let rule = Rule { matcher: matcher(tokens, left, 0)?, template: template(tokens, right, 0)? };
+        rules.push(rule);
     }
     Some(rules)
 }
 
+/// The range of the tokens in the group that opens at `at`.
+fn group(tokens: &Parser, at: usize) -> Option<Range<usize>> {
+    (tokens.token(at).kind == Kind::Open).then(|| at + 1..tokens.close_of(at))
+}
+
 /// What follows a `$`.
 enum Dollar {
-    Name(Ident),
-    Repeat(TokenStream, Vec<TokenTree>, Op),
+    /// A name, at this index.
+    Name(usize),
+    /// The contents, the separator, and how often; the index behind all of it.
+    Repeat(Range<usize>, Range<usize>, Op, usize),
 }
 
-type Tokens = std::iter::Peekable<proc_macro2::token_stream::IntoIter>;
-
-fn dollar(tokens: &mut Tokens) -> Option<Dollar> {
-    match tokens.next()? {
-        TokenTree::Ident(name) => Some(Dollar::Name(name)),
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
-            let mut separator = Vec::new();
-            loop {
-                let token = tokens.next()?;
-                let op = match &token {
-                    TokenTree::Punct(punct) if punct.as_char() == '*' => Op::Any,
-                    TokenTree::Punct(punct) if punct.as_char() == '+' => Op::Some,
-                    TokenTree::Punct(punct) if punct.as_char() == '?' => Op::Once,
-                    TokenTree::Group(_) => return None,
-                    _ => {
-                        separator.push(token);
-                        continue;
-                    }
-                };
-                return Some(Dollar::Repeat(group.stream(), separator, op));
-            }
-        }
-        // `$$` and `${count(x)}` are not stable.
-        _ => None,
+fn dollar(tokens: &Parser, at: usize, end: usize) -> Option<Dollar> {
+    let token = tokens.token(at);
+    if at >= end {
+        return None;
     }
+    if token.kind == Kind::Ident {
+        return Some(Dollar::Name(at));
+    }
+    // `$$` and `${count(x)}` are not stable.
+    let contents = group(tokens, at).filter(|_| token.byte == b'(')?;
+    let separator = contents.end + 1;
+    for index in separator..end {
+        let token = tokens.token(index);
+        let op = match (token.kind, token.byte) {
+            (Kind::Punct, b'*') => Op::Any,
+            (Kind::Punct, b'+') => Op::Some,
+            (Kind::Punct, b'?') => Op::Once,
+            (Kind::Open, _) => return None,
+            _ => continue,
+        };
+        return Some(Dollar::Repeat(contents, separator..index, op, index + 1));
+    }
+    None
 }
 
-fn matcher(tokens: TokenStream) -> Option<Vec<Matcher>> {
-    let mut tokens = tokens.into_iter().peekable();
+fn matcher<'t>(tokens: &Parser<'t>, range: Range<usize>, depth: u32) -> Option<Vec<Matcher<'t>>> {
+    if depth > DEEPEST {
+        return None;
+    }
     let mut parts = Vec::new();
-    while let Some(token) = tokens.next() {
-        parts.push(match token {
-            TokenTree::Punct(punct) if punct.as_char() == '$' => match dollar(&mut tokens)? {
-                Dollar::Repeat(inner, separator, op) => {
-                    Matcher::Repeat(Repeat { inner: matcher(inner)?, separator, op })
+    let mut at = range.start;
+    while at < range.end {
+        let token = tokens.token(at);
+        if token.kind == Kind::Punct && token.byte == b'$' {
+            at = match dollar(tokens, at + 1, range.end)? {
+                Dollar::Repeat(inner, separator, op, behind) => {
+                    parts.push(Matcher::Repeat(Repeat { inner: matcher(tokens, inner, depth + 1)?, separator, op }));
+                    behind
                 }
                 Dollar::Name(name) => {
-                    if !matches!(tokens.next()?, TokenTree::Punct(punct) if punct.as_char() == ':') {
+                    let (colon, fragment) = (tokens.token(name + 1), name + 2);
+                    if colon.byte != b':' || fragment >= range.end || tokens.token(fragment).kind != Kind::Ident {
                         return None;
                     }
-                    let TokenTree::Ident(fragment) = tokens.next()? else { return None };
-                    Matcher::Fragment(name.to_string(), Fragment::of(&fragment.to_string())?)
+                    parts.push(Matcher::Fragment(tokens.word(name), Fragment::of(tokens.word(fragment))?));
+                    fragment + 1
                 }
-            },
-            TokenTree::Group(group) => Matcher::Group(group.delimiter(), matcher(group.stream())?),
-            token => Matcher::Token(token),
+            };
+            continue;
+        }
+        parts.push(match group(tokens, at) {
+            Some(inner) => Matcher::Group(token.byte, matcher(tokens, inner, depth + 1)?),
+            None => Matcher::Token(at),
         });
+        at = tokens.behind(at);
     }
     Some(parts)
 }
 
-fn template(tokens: TokenStream) -> Option<Vec<Template>> {
-    let mut tokens = tokens.into_iter().peekable();
+fn template<'t>(tokens: &Parser<'t>, range: Range<usize>, depth: u32) -> Option<Vec<Template<'t>>> {
+    if depth > DEEPEST {
+        return None;
+    }
     let mut parts = Vec::new();
-    while let Some(token) = tokens.next() {
-        parts.push(match token {
-            TokenTree::Punct(punct) if punct.as_char() == '$' => match dollar(&mut tokens)? {
-                Dollar::Repeat(inner, separator, op) => {
-                    Template::Repeat(Repeat { inner: template(inner)?, separator, op })
+    let mut at = range.start;
+    while at < range.end {
+        let token = tokens.token(at);
+        if token.kind == Kind::Punct && token.byte == b'$' {
+            at = match dollar(tokens, at + 1, range.end)? {
+                Dollar::Repeat(inner, separator, op, behind) => {
+                    parts.push(Template::Repeat(Repeat { inner: template(tokens, inner, depth + 1)?, separator, op }));
+                    behind
                 }
-                Dollar::Name(name) if name == "crate" => {
-                    Template::Token(TokenTree::Ident(Ident::new(DOLLAR_CRATE, Span::call_site())))
+                Dollar::Name(name) => {
+                    let is_crate = tokens.token(name).tag == Tag::Crate;
+                    parts.push(if is_crate { Template::Crate } else { Template::Variable(tokens.word(name)) });
+                    name + 1
                 }
-                Dollar::Name(name) => Template::Variable(name.to_string()),
-            },
-            TokenTree::Group(group) => Template::Group(group.delimiter(), template(group.stream())?),
-            token => Template::Token(token),
+            };
+            continue;
+        }
+        parts.push(match group(tokens, at) {
+            Some(inner) => {
+                debug_assert_eq!(tokens.token(inner.end).byte, closing(token.byte));
+                Template::Group(at, inner.end, template(tokens, inner, depth + 1)?)
+            }
+            None => Template::Token(at),
         });
+        at = tokens.behind(at);
     }
     Some(parts)
-}
-
-/// Whether a punctuation character is glued to the next one.
-pub(super) fn joint(punct: &Punct) -> bool {
-    punct.spacing() == Spacing::Joint
 }

@@ -3,149 +3,175 @@
 mod args;
 mod family;
 mod items;
-mod quick;
+mod json;
+mod labels;
 mod select;
 
 use super::{
-    blocks::Parts,
-    lower::{EMPTY, Lower},
-    place::between,
+    builder::{EMPTY, OpenBlock},
+    cursor::Parser,
+    failure::Parse,
+    paths::Style,
+    stmts::{Last, MacroStatement},
 };
 use crate::{
     base::source::Span,
-    facts::{Call, Expr, ExprId, ListId, Scope, ScopeKind, Target},
+    facts::{Call, Expr, ExprId, ListId, PathId, Scope, ScopeKind, Target},
+    lang::rust::lex::{Kind, Tag},
 };
 use family::Family;
-use proc_macro2::TokenStream;
-use syn::{
-    Macro, Stmt,
-    parse::{ParseStream, Parser},
-};
 
-/// Bodies nested deeper than this are not read: every level parses all that is inside it again.
-const DEEPEST: u32 = 24;
+/// Bodies nested deeper than this are not read.
+pub(super) const DEEPEST: u32 = 24;
 
-/// Parses all of `tokens`; failure is no error, only nothing.
-fn read<T>(tokens: TokenStream, parser: impl FnOnce(ParseStream) -> syn::Result<T>) -> Option<T> {
-    parser.parse2(tokens).ok()
+/// What an attempt to read a macro's body showed: so that it is made once, however often what is around it is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// It holds statements.
+    Statements,
+    /// It holds neither expressions nor statements.
+    Nothing,
 }
 
-impl Lower<'_> {
-    /// The offset range between a macro's delimiters.
-    fn body_span(&self, mac: &Macro) -> Span {
-        let delimiter = mac.delimiter.span();
-        between(self.places.end(delimiter.open()), self.places.start(delimiter.close()))
+impl Parser<'_> {
+    /// The range of the tokens between a macro's delimiters.
+    fn body_span(&self, open: usize) -> Span {
+        Span::new(self.token(open).end, self.token(self.close_of(open)).start)
     }
 
-    fn family(&mut self, mac: &Macro) -> Family {
-        match mac.path.segments.last() {
-            Some(segment) => Family::of(self.text(&segment.ident)),
-            None => Family::Quoted,
-        }
+    fn family(&self, path: PathId) -> Family {
+        Family::of(self.last_segment(path))
     }
 
-    /// Reads the body of a macro, one level deeper; `None` when it nests too deeply.
-    fn inside<T>(&mut self, mac: &Macro, reader: impl FnOnce(&mut Self, &TokenStream) -> T) -> Option<T> {
-        if self.macros >= DEEPEST {
-            return None;
+    /// Reads all of the group that comes, one macro deeper, and goes behind it. Failure is no error, only nothing.
+    fn inside<T>(&mut self, reader: impl FnOnce(&mut Self) -> Parse<T>) -> Option<T> {
+        let open = self.at;
+        let mut result = None;
+        if self.macros < DEEPEST {
+            self.macros += 1;
+            result = self.contents(open, reader);
+            self.macros -= 1;
         }
-        if !self.opaque.is_empty() {
-            let start = self.opens(mac.delimiter.span());
-            if self.opaque.binary_search(&start).is_ok() {
-                return None;
+        self.at = self.close_of(open) + 1;
+        result
+    }
+
+    /// Reads all of the group at `open`.
+    fn contents<T>(&mut self, open: usize, reader: impl FnOnce(&mut Self) -> Parse<T>) -> Option<T> {
+        let strict = std::mem::replace(&mut self.strict, true);
+        let result = self.nest(|this| {
+            this.attempt(|this| {
+                this.at = open + 1;
+                let no_struct = std::mem::take(&mut this.no_struct);
+                let result = reader(this)?;
+                this.no_struct = no_struct;
+                if this.at == this.close_of(open) { Ok(result) } else { this.unexpected() }
+            })
+        });
+        self.strict = strict;
+        result.ok()
+    }
+
+    /// A macro call in expression position; its path, which begins at `start`, and the exclamation mark were read.
+    pub(super) fn macro_expr(&mut self, path: PathId, start: u32) -> Parse<ExprId> {
+        let open = self.at;
+        let close = self.close_of(open);
+        if self.is_missing(close) {
+            return self.unexpected();
+        }
+        let family = self.family(path);
+        if family == Family::Try {
+            if let Some(value) = self.inside(Self::expr) {
+                return Ok(self.out.add(Expr::Try(value)));
             }
+            self.at = open;
         }
-        self.macros += 1;
-        let result = reader(self, &mac.tokens);
-        self.macros -= 1;
-        Some(result)
+        self.cfgs += u32::from(self.is_lone(path, "cfg"));
+        let args = if open + 1 == close || family == Family::Quoted || family == Family::Definition {
+            self.at = close + 1;
+            EMPTY
+        } else {
+            self.inside(|this| this.macro_args(family, start)).unwrap_or(EMPTY)
+        };
+        let target = Target::Macro { path, body: self.body_span(open) };
+        let (span, at) = (self.since(start), self.path_span(path));
+        Ok(self.out.add_call(Call { target, args, span, at, awaited: false, chain_awaited: false }))
     }
 
-    /// A macro call in expression position.
-    pub(super) fn macro_expr(&mut self, mac: &Macro) -> ExprId {
-        let family = self.family(mac);
-        self.macro_call(mac, family)
-    }
-
-    fn macro_call(&mut self, mac: &Macro, family: Family) -> ExprId {
-        if family == Family::Try
-            && let Some(value) = read(mac.tokens.clone(), |input| input.parse::<syn::Expr>())
-        {
-            let value = self.inside(mac, |this, _| this.expr(&value)).unwrap_or_else(|| self.missing());
-            return self.add(Expr::Try(value));
-        }
-        let args = self.inside(mac, |this, tokens| this.macro_args(mac, family, tokens)).unwrap_or(EMPTY);
-        let path = self.path(None, &mac.path);
-        let at = self.facts.paths[path.0 as usize].span;
-        let span = between(at.start, self.closes(mac.delimiter.span()));
-        let target = Target::Macro { path, body: self.body_span(mac) };
-        self.add_call(Call { target, args, span, at, awaited: false, chain_awaited: false })
-    }
-
-    fn macro_args(&mut self, mac: &Macro, family: Family, tokens: &TokenStream) -> ListId {
-        if tokens.is_empty() {
-            return EMPTY;
-        }
+    fn macro_args(&mut self, family: Family, start: u32) -> Parse<ListId> {
         match family {
-            Family::Quoted | Family::Definition => EMPTY,
-            Family::Format => self.format_args(self.body_span(mac), tokens),
-            Family::Vec => self.vec_args(self.body_span(mac), tokens.clone()),
-            Family::Matches => self.matches_args(tokens.clone()),
-            Family::Select => self.select_args(tokens.clone()),
-            Family::Join => self.join_args(tokens.clone()),
-            Family::Json => self.json_args(tokens.clone()),
-            Family::Stream => self.stream_args(mac, tokens),
-            Family::CfgIf => self.cfg_if_args(tokens),
-            Family::Pin | Family::Try | Family::Statics | Family::Include | Family::Unknown => {
-                self.unknown_args(self.body_span(mac), tokens)
-            }
+            Family::Quoted | Family::Definition => Ok(EMPTY),
+            Family::Format => self.format_args(),
+            Family::Vec => self.vec_args(),
+            Family::Matches => self.matches_args(),
+            Family::Select => self.select_args(),
+            Family::Join => self.join_args(),
+            Family::Json => self.json_args(),
+            Family::Stream => self.stream_args(start),
+            Family::CfgIf => self.cfg_if_args(),
+            Family::Pin | Family::Try | Family::Statics | Family::Include | Family::Unknown => self.unknown_args(),
         }
     }
 
-    /// A macro call in statement position. `None` when its contents went into the block itself.
-    pub(super) fn macro_stmt(&mut self, mac: &Macro, parts: &mut Parts) -> Option<ExprId> {
-        let family = self.family(mac);
+    /// A macro call in statement position.
+    pub(super) fn macro_stmt(&mut self, block: &mut OpenBlock) -> Parse<MacroStatement> {
+        let start = self.peek().start;
+        let path = self.path(Style::Expr)?;
+        self.expect_alone(b'!')?;
+        let family = self.family(path);
         match family {
             Family::Statics => {
-                let ids = self.inside(mac, |this, tokens| {
-                    let mark = this.open();
-                    this.statics(mac, tokens.clone());
-                    this.take(mark)
-                });
-                parts.items(ids.unwrap_or_default());
-                None
+                let mark = self.out.open();
+                let local = self.last_segment(path) == "thread_local";
+                self.inside(|this| this.statics(local));
+                self.out.put_block_items(mark);
+                Ok(MacroStatement::Spliced)
             }
             Family::CfgIf => {
-                self.inside(mac, |this, tokens| this.cfg_if_stmts(tokens.clone(), parts));
-                None
+                self.inside(|this| this.cfg_if_stmts(block));
+                Ok(MacroStatement::Spliced)
             }
             // `pin! { let x = f(); }` binds in the block around it.
-            Family::Pin => match read(mac.tokens.clone(), syn::Block::parse_within) {
-                Some(stmts) if stmts.iter().any(|stmt| matches!(stmt, Stmt::Local(_))) => {
-                    self.inside(mac, |this, _| this.splice(&stmts, parts));
-                    None
+            Family::Pin if self.nth(1).tag == Tag::Let => {
+                let open = self.at;
+                if self.inside(|this| this.fill(block, Last::Statement)).is_some() {
+                    return Ok(MacroStatement::Spliced);
                 }
-                _ => Some(self.macro_call(mac, family)),
-            },
-            _ => Some(self.macro_call(mac, family)),
+                self.at = open;
+                self.macro_expr(path, start).map(MacroStatement::Call)
+            }
+            _ => self.macro_expr(path, start).map(MacroStatement::Call),
         }
     }
 
     /// `stream! { .. }`: a body that is polled.
-    fn stream_args(&mut self, mac: &Macro, tokens: &TokenStream) -> ListId {
-        let plain = read(tokens.clone(), syn::Block::parse_within);
-        let Some(stmts) = plain.or_else(|| read(args::without_for_await(tokens.clone()), syn::Block::parse_within))
-        else {
-            return EMPTY;
-        };
-        let body = self.statements(&stmts);
-        let span = between(self.path_start(None, &mac.path), self.closes(mac.delimiter.span()));
-        let scope = self.add_scope(Scope { kind: ScopeKind::Stream, params: EMPTY, ret: None, body, span });
-        self.list(&[scope.0])
+    fn stream_args(&mut self, start: u32) -> Parse<ListId> {
+        let body = self.statements()?;
+        let span = Span::new(start, self.peek().end);
+        let scope = self.out.add_scope(Scope { kind: ScopeKind::Stream, params: EMPTY, ret: None, body, span });
+        Ok(self.out.single(scope.0))
+    }
+
+    /// Whether what is left of the group holds `$name` or `#name`: a template, not code.
+    fn is_template(&self) -> bool {
+        let (mut at, mut depth) = (self.at, 0u32);
+        loop {
+            let (token, next) = (self.token(at), self.token(at + 1));
+            match token.kind {
+                Kind::Open => depth += 1,
+                Kind::Close if depth > 0 => depth -= 1,
+                Kind::Close | Kind::End => return false,
+                Kind::Punct if token.byte == b'$' => return true,
+                Kind::Punct if token.byte == b'#' && next.kind == Kind::Ident => return true,
+                Kind::Punct if token.byte == b'#' && next.kind == Kind::Open && next.byte == b'(' => return true,
+                _ => {}
+            }
+            at += 1;
+        }
     }
 }
 
 /// Whether nothing is known about macros of this name: their definition has to tell.
 pub(super) fn is_unknown(name: &str) -> bool {
-    matches!(family::Family::of(name), family::Family::Unknown)
+    Family::of(name) == Family::Unknown
 }

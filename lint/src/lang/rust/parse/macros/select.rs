@@ -1,125 +1,83 @@
 //! `select!` in its three dialects: tokio's, that of `futures`, and crossbeam's.
 
-use super::{Lower, args::skip_biased, read};
-use crate::facts::{ListId, Pat};
-use proc_macro2::TokenStream;
-use syn::{
-    Expr as Tree, Ident, Pat as PatTree, Token,
-    parse::{Parse, ParseStream, discouraged::Speculative},
-    token,
+use super::Parser;
+use crate::{
+    facts::{ListId, Pat},
+    lang::rust::{
+        lex::{Kind, Tag},
+        parse::failure::Parse,
+    },
 };
 
-/// A branch as it is written.
-struct Branch {
-    /// What it waits for; nothing in `else =>`, `default =>` and `complete =>`.
-    waits: Option<Waits>,
-    /// What the outcome is bound to.
-    pat: Option<PatTree>,
-    /// `if cond`.
-    cond: Option<Tree>,
-    body: Tree,
-}
-
-enum Waits {
-    /// `pat = future`.
-    Future(Box<Tree>),
-    /// `recv(r) -> pat`, `send(s, value) -> pat`, `default(timeout)`: the operands.
-    Channel(Vec<Tree>),
-}
-
-impl Lower<'_> {
+impl Parser<'_> {
     /// Each branch becomes a match with one arm over what it waits for.
-    pub(super) fn select_args(&mut self, tokens: TokenStream) -> ListId {
-        let branches = read(tokens, |input| {
-            skip_biased(input)?;
-            let mut branches = Vec::new();
-            while !input.is_empty() {
-                branches.push(branch(input)?);
-                input.parse::<Option<Token![,]>>()?;
+    pub(super) fn select_args(&mut self) -> Parse<ListId> {
+        self.skip_biased();
+        let mark = self.out.open();
+        while !self.at_end() {
+            let (word, behind) = (self.word(self.at), self.nth(1));
+            let named = matches!(word, "default" | "complete") || self.at_tag(Tag::Else);
+            if named && behind.tag == Tag::FatArrow {
+                self.bump();
+                let body = self.arrow_body()?;
+                self.out.push(body.0);
+            } else if matches!(word, "recv" | "send" | "default") && self.is_channel() {
+                self.channel_branch()?;
+            } else {
+                self.future_branch()?;
             }
-            Ok(branches)
-        });
-        let mark = self.open();
-        for branch in branches.unwrap_or_default() {
-            self.select_branch(&branch);
+            self.eat(b',');
         }
-        self.close(mark)
+        Ok(self.out.close(mark))
     }
 
-    fn select_branch(&mut self, branch: &Branch) {
-        let scrutinee = match &branch.waits {
-            None => {
-                let body = self.expr(&branch.body);
-                return self.push(body.0);
-            }
-            Some(Waits::Future(future)) => self.future(future),
-            Some(Waits::Channel(operands)) => {
-                for operand in operands {
-                    let id = self.expr(operand);
-                    self.push(id.0);
-                }
-                self.missing()
-            }
+    /// Whether a name with operands is followed by what only crossbeam writes there.
+    fn is_channel(&self) -> bool {
+        let next = self.nth(1);
+        let behind = self.token(self.behind(self.at + 1));
+        next.kind == Kind::Open && next.byte == b'(' && matches!(behind.tag, Tag::Arrow | Tag::FatArrow)
+    }
+
+    /// `pattern = future, if condition => body`.
+    fn future_branch(&mut self) -> Parse<()> {
+        let pat = self.pat()?;
+        self.expect_alone(b'=')?;
+        let future = self.expr()?;
+        let scrutinee = self.awaited(future);
+        let guard = if self.at(b',') && self.nth(1).tag == Tag::If {
+            self.at += 2;
+            Some(self.expr()?)
+        } else {
+            None
         };
-        let guard = branch.cond.as_ref().map(|cond| self.expr(cond));
-        let pat = match &branch.pat {
-            Some(pat) => self.pat(pat),
-            None => self.add_pat(Pat::Wild),
-        };
-        let body = self.expr(&branch.body);
+        let body = self.arrow_body()?;
         let id = self.one_arm(scrutinee, pat, guard, body);
-        self.push(id.0);
+        self.out.push(id.0);
+        Ok(())
     }
-}
 
-fn branch(input: ParseStream) -> syn::Result<Branch> {
-    for reader in [otherwise, channel] {
-        let ahead = input.fork();
-        if let Ok(branch) = reader(&ahead) {
-            input.advance_to(&ahead);
-            return Ok(branch);
+    /// `recv(r) -> pattern => body`, `send(s, value) -> pattern => body`, `default(timeout) => body`.
+    fn channel_branch(&mut self) -> Parse<()> {
+        self.bump();
+        let group = self.enter(b'(')?;
+        while !self.at_end() {
+            let operand = self.expr()?;
+            self.out.push(operand.0);
+            if !self.at_end() {
+                self.expect(b',')?;
+            }
         }
+        self.leave(group)?;
+        let scrutinee = self.missing();
+        let pat = if self.eat_tag(Tag::Arrow) { self.pat()? } else { self.out.add_pat(Pat::Wild) };
+        let body = self.arrow_body()?;
+        let id = self.one_arm(scrutinee, pat, None, body);
+        self.out.push(id.0);
+        Ok(())
     }
-    let pat = Some(PatTree::parse_multi_with_leading_vert(input)?);
-    input.parse::<Token![=]>()?;
-    let waits = Some(Waits::Future(Box::new(input.parse()?)));
-    let cond = if input.peek(Token![,]) && input.peek2(Token![if]) {
-        input.parse::<Token![,]>()?;
-        input.parse::<Token![if]>()?;
-        Some(input.parse()?)
-    } else {
-        None
-    };
-    Ok(Branch { waits, pat, cond, body: arrow_body(input)? })
-}
 
-fn otherwise(input: ParseStream) -> syn::Result<Branch> {
-    if input.parse::<Option<Token![else]>>()?.is_none() {
-        let name: Ident = input.parse()?;
-        if name != "default" && name != "complete" {
-            return Err(input.error("a pattern"));
-        }
+    fn arrow_body(&mut self) -> Parse<crate::facts::ExprId> {
+        self.expect_tag(Tag::FatArrow)?;
+        Ok(self.expr_or_block()?.0)
     }
-    Ok(Branch { waits: None, pat: None, cond: None, body: arrow_body(input)? })
-}
-
-fn channel(input: ParseStream) -> syn::Result<Branch> {
-    let name: Ident = input.parse()?;
-    if !(name == "recv" || name == "send" || name == "default") || !input.peek(token::Paren) {
-        return Err(input.error("no channel operation"));
-    }
-    let content;
-    syn::parenthesized!(content in input);
-    let operands = content.parse_terminated(Tree::parse, Token![,])?;
-    let pat = match input.parse::<Option<Token![->]>>()? {
-        Some(_) => Some(PatTree::parse_multi_with_leading_vert(input)?),
-        None => None,
-    };
-    let waits = Some(Waits::Channel(operands.into_iter().collect()));
-    Ok(Branch { waits, pat, cond: None, body: arrow_body(input)? })
-}
-
-fn arrow_body(input: ParseStream) -> syn::Result<Tree> {
-    input.parse::<Token![=>]>()?;
-    Tree::parse_with_earlier_boundary_rule(input)
 }

@@ -2,11 +2,13 @@
 
 #![allow(clippy::print_stdout, reason = "measurements are read by people, with --nocapture")]
 
-use super::super::{
-    extract, extract_within,
-    guard::{Guard, LIMIT},
+use super::{
+    super::{
+        cursor::{DEEPEST, HIGHEST},
+        extract,
+    },
+    height::height,
 };
-use crate::lang::rust::lex::Lexer;
 use std::time::{Duration, Instant};
 
 /// The stack that the engine gives its workers.
@@ -218,26 +220,38 @@ fn stack_used() -> usize {
     0
 }
 
-/// What a token of nesting costs at most, over all shapes; the limit follows from it.
+/// Nesting of any shape stays far away from the end of a worker's stack: the parser counts how deep it is.
 #[test]
 #[cfg(target_os = "linux")]
-fn limit_fits_the_stack() {
-    let mut worst = (0, 0, "");
+fn deepest_nesting_fits_the_stack() {
+    let mut worst = (0, "");
     for shape in SHAPES {
-        let (peak, used) = on_worker(move || {
-            let text = write(shape, 2_000, true);
-            let mut guard = Guard::with_limit(&text, u32::MAX);
-            Lexer::new(&text).filter(|token| !token.is_comment()).for_each(|token| guard.token(token));
-            let peak = guard.finish().peak as usize;
-            extract_within(&text, 1 << 20);
-            (peak, stack_used() << 10)
+        let used = on_worker(move || {
+            let text = write(shape, DEEPEST as usize + 1, true);
+            extract(&text);
+            stack_used() << 10
         });
-        let each = used / peak.max(1);
-        println!("{each:6} bytes a token, {:6} a step: {:?}", used / 2_000, (shape.0, shape.1));
-        worst = worst.max((each, peak, shape.1));
+        println!("{used:9} bytes, {:6} a step: {:?}", used / DEEPEST as usize, (shape.0, shape.1));
+        worst = worst.max((used, shape.1));
     }
     println!("worst: {worst:?}");
-    assert!(worst.0 * LIMIT as usize <= STACK * 3 / 4, "{worst:?}");
+    assert!(worst.0 <= STACK / 4, "{worst:?}");
+}
+
+/// Whoever walks over facts recurses as deep as they are high, chains and operators included.
+#[test]
+fn facts_are_never_too_high() {
+    for shape in SHAPES {
+        for times in [700, 5_000] {
+            let facts = on_worker(move || extract(&write(shape, times, true)));
+            let height = height(&facts);
+            assert!(height <= HIGHEST + 10, "{height} for {times} times {shape:?}");
+        }
+    }
+    // Each call's argument is again a chain, so that their heights add up.
+    let (open, close) = ("a(".repeat(300), format!("){}", ".b()".repeat(300)).repeat(300));
+    let facts = on_worker(move || extract(&format!("fn f() {{ {open}1{close} }}")));
+    assert!(height(&facts) <= HIGHEST && facts.problems.len() == 1, "{:?}", facts.problems);
 }
 
 /// Texts that repeat without nesting, many of them broken: what could make recovery slow.

@@ -3,8 +3,10 @@
 mod attributes;
 mod bodies;
 mod comments;
+mod differential;
 mod dump;
 mod expansion;
+mod height;
 mod hostile;
 mod items;
 mod macros;

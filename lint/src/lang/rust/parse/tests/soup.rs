@@ -5,11 +5,12 @@ use crate::{base::source::Span, facts::*};
 use proptest::prelude::*;
 
 /// Sources of our own, with everything that people write.
-const SOURCES: &[&str] = &[
+pub(super) const SOURCES: &[&str] = &[
     include_str!("../exprs.rs"),
     include_str!("../items.rs"),
     include_str!("../types.rs"),
     include_str!("../macros/args.rs"),
+    include_str!("../expand/matching.rs"),
     include_str!("../../lex.rs"),
     include_str!("hostile.rs"),
     "#![cfg(test)]\r\nasync fn é() { tokio::select! { a = b() => { c().await? } else => {} } }\r\n// feeler: allow(A) b\r\nmod a { fn b( }",
@@ -212,7 +213,7 @@ fn survive_expansion(definition: &str, invocation: &str) {
 }
 
 /// Replaces, removes and adds pieces of a text, at characters.
-fn damage(source: &str, wounds: &[(usize, usize, usize)]) -> String {
+pub(super) fn damage(source: &str, wounds: &[(usize, usize, usize)]) -> String {
     let mut chars: Vec<char> = source.chars().collect();
     for (at, len, word) in wounds {
         let start = at % (chars.len() + 1);
