@@ -1,7 +1,6 @@
 //! Items, signatures and type terms.
 
 use super::*;
-use smallvec::SmallVec;
 
 /// An item: a named thing that a scope holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +32,8 @@ pub struct Attrs {
     pub exported: bool,
     /// `#[proc_macro]`, `#[proc_macro_derive]`, `#[proc_macro_attribute]`.
     pub proc_macro: bool,
+    /// A derive of `Deref`: the one field is what the type stands for.
+    pub deref: bool,
 }
 
 /// The kinds of items.
@@ -218,27 +219,29 @@ pub enum TypeRef {
 }
 
 /// A path with its generic arguments.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Path {
+    /// Index of its first segment in [`FileFacts::segments`]; see [`FileFacts::segments_of`].
+    pub first: u32,
+    /// How many segments it has.
+    pub len: u16,
     /// `::a`.
     pub leading: bool,
-    /// `$crate` at its head (then `segments` begins behind it).
+    /// `$crate` at its head (then the segments begin behind it).
     pub dollar_crate: bool,
-    /// `<T>::a::b` or `<T as Trait>::a`: the type and trait in front. `segments` holds what follows the `>::`.
-    pub qself: Option<(TypeId, Option<PathId>)>,
-    /// Its segments.
-    pub segments: SmallVec<[Segment; 1]>,
+    /// Index in [`FileFacts::qualified`] plus one, or zero; see [`FileFacts::qself`].
+    pub qself: u32,
     /// The whole path.
     pub span: Span,
 }
 
 /// One segment of a path.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
     /// The name (`self`, `super`, `crate`, `Self` included).
     pub name: Name,
-    /// Its arguments, absent when none are written.
-    pub args: Option<Box<GenericArgs>>,
+    /// Index in [`FileFacts::args`] plus one, or zero when none are written; see [`FileFacts::args_of`].
+    pub args: u32,
 }
 
 /// Generic arguments of a segment.

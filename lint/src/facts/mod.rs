@@ -94,6 +94,12 @@ pub struct FileFacts {
     pub types: Vec<TypeRef>,
     /// Paths, of types and of expressions.
     pub paths: Vec<Path>,
+    /// Segments of paths.
+    pub segments: Vec<Segment>,
+    /// Generic arguments of segments.
+    pub args: Vec<GenericArgs>,
+    /// `<T as Trait>` in front of paths.
+    pub qualified: Vec<(TypeId, Option<PathId>)>,
     /// Expressions.
     pub exprs: Vec<Expr>,
     /// Patterns.
@@ -116,6 +122,22 @@ impl FileFacts {
     /// The text of a name.
     pub fn name(&self, name: Name) -> &str {
         &self.names[name.0 as usize]
+    }
+
+    /// The segments of a path.
+    pub fn segments_of(&self, path: PathId) -> &[Segment] {
+        let path = &self.paths[path.0 as usize];
+        &self.segments[path.first as usize..path.first as usize + usize::from(path.len)]
+    }
+
+    /// The arguments of a segment, absent when none are written.
+    pub fn args_of(&self, segment: &Segment) -> Option<&GenericArgs> {
+        self.args.get((segment.args as usize).checked_sub(1)?)
+    }
+
+    /// The type and trait in front of `<T as Trait>::a`.
+    pub fn qself(&self, path: PathId) -> Option<(TypeId, Option<PathId>)> {
+        self.qualified.get((self.paths[path.0 as usize].qself as usize).checked_sub(1)?).copied()
     }
 
     /// The ids of a list.

@@ -88,9 +88,8 @@ pub fn expansions(files: &[(&str, &FileFacts)], text: &(dyn Fn(usize) -> Option<
 }
 
 fn invocations<'f>(file: u32, facts: &'f FileFacts, each: &mut dyn FnMut(&'f str, Candidate)) {
-    let name = |path: crate::facts::PathId| {
-        facts.paths[path.0 as usize].segments.last().map_or("", |segment| facts.name(segment.name))
-    };
+    let name =
+        |path: crate::facts::PathId| facts.segments_of(path).last().map_or("", |segment| facts.name(segment.name));
     let nowhere = (0, Span::default());
     for (at, call) in facts.calls.iter().enumerate() {
         if let Target::Macro { path, body } = call.target {

@@ -31,6 +31,9 @@ const TESTS: &[&str] = &[
     "should_panic",
 ];
 
+/// Derives that make a wrapper stand for what it wraps: `derive_more`, `shrinkwraprs`, `bevy`.
+const DEREFS: &[&str] = &["Deref", "Shrinkwrap"];
+
 /// Attributes that were passed over.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attributes {
@@ -135,7 +138,8 @@ impl<'t> Parser<'t> {
 
     fn attr(&self, meta: &Meta, found: &mut Attrs) {
         match (meta.word, &meta.list) {
-            ("doc" | "derive" | "inline" | "allow" | "must_use", _) => {}
+            ("doc" | "inline" | "allow" | "must_use", _) => {}
+            ("derive", Some(list)) => found.deref |= self.derives(list.clone(), DEREFS),
             ("cfg" | "cfg_or_panic", Some(list)) => found.test |= never_ships(self, list.clone()),
             ("cfg_attr", Some(list)) => self.conditional(list.clone(), meta.depth, found),
             ("hot", _) => found.hot = true,
@@ -145,6 +149,11 @@ impl<'t> Parser<'t> {
             ("launch", _) => found.runtime_main = true,
             (word, _) => found.test |= TESTS.contains(&word),
         }
+    }
+
+    /// Whether a list of derives has one of these names, whatever crate it is from.
+    fn derives(&self, list: Range<usize>, names: &[&str]) -> bool {
+        parts(self, list).filter_map(|part| self.meta(part, 0)).any(|meta| names.contains(&meta.word))
     }
 
     /// Attributes that `cfg_attr(predicate, ..)` adds; those under a predicate that never ships count as absent.

@@ -1,7 +1,7 @@
 //! Where facts are written: the arenas of one file, and the lists that are being built.
 
 use super::names::Names;
-use crate::facts::*;
+use crate::{base::source::Span, facts::*};
 use std::cell::Cell;
 
 /// Builds the facts of one file.
@@ -36,6 +36,14 @@ pub(super) const NAMELESS: Name = Name(0);
 #[derive(Clone, Copy)]
 pub(super) struct Mark(usize);
 
+/// What may stand in front of a path's segments.
+#[derive(Clone, Copy, Default)]
+pub(super) struct PathHead {
+    pub(super) leading: bool,
+    pub(super) dollar_crate: bool,
+    pub(super) qself: Option<(TypeId, Option<PathId>)>,
+}
+
 /// A block under construction.
 pub(super) struct OpenBlock {
     stmts: Mark,
@@ -51,6 +59,9 @@ pub(super) struct Checkpoint {
     generics: usize,
     types: usize,
     paths: usize,
+    path_segments: usize,
+    args: usize,
+    qualified: usize,
     exprs: usize,
     pats: usize,
     calls: usize,
@@ -82,6 +93,9 @@ impl Builder {
             generics: facts.generics.drain(..).collect(),
             types: facts.types.drain(..).collect(),
             paths: facts.paths.drain(..).collect(),
+            segments: facts.segments.drain(..).collect(),
+            args: facts.args.drain(..).collect(),
+            qualified: facts.qualified.drain(..).collect(),
             exprs: facts.exprs.drain(..).collect(),
             pats: facts.pats.drain(..).collect(),
             calls: facts.calls.drain(..).collect(),
@@ -109,6 +123,9 @@ impl Builder {
             generics: facts.generics.len(),
             types: facts.types.len(),
             paths: facts.paths.len(),
+            path_segments: facts.segments.len(),
+            args: facts.args.len(),
+            qualified: facts.qualified.len(),
             exprs: facts.exprs.len(),
             pats: facts.pats.len(),
             calls: facts.calls.len(),
@@ -128,6 +145,9 @@ impl Builder {
         facts.generics.truncate(to.generics);
         facts.types.truncate(to.types);
         facts.paths.truncate(to.paths);
+        facts.segments.truncate(to.path_segments);
+        facts.args.truncate(to.args);
+        facts.qualified.truncate(to.qualified);
         facts.exprs.truncate(to.exprs);
         facts.pats.truncate(to.pats);
         facts.calls.truncate(to.calls);
@@ -220,8 +240,12 @@ impl Builder {
     }
 
     /// Adds a segment to the innermost path.
-    pub(super) fn push_segment(&mut self, segment: Segment) {
-        self.segments.push(segment);
+    pub(super) fn push_segment(&mut self, name: Name, args: Option<GenericArgs>) {
+        let args = args.map_or(0, |args| {
+            self.facts.args.push(args);
+            self.facts.args.len() as u32
+        });
+        self.segments.push(Segment { name, args });
     }
 
     /// How many segments are under construction, to begin a path.
@@ -229,11 +253,19 @@ impl Builder {
         self.segments.len()
     }
 
-    /// The segments of the path that began at `from`, with no spare room.
-    pub(super) fn take_segments(&mut self, from: usize) -> smallvec::SmallVec<[Segment; 1]> {
-        let mut taken = smallvec::SmallVec::with_capacity(self.segments.len() - from);
-        taken.extend(self.segments.drain(from..));
-        taken
+    /// Ends the path whose segments began at `from`. Segments past the 65,535th are dropped: nobody wrote them.
+    pub(super) fn close_path(&mut self, from: usize, head: PathHead, span: Span) -> PathId {
+        let first = self.facts.segments.len() as u32;
+        let len = u16::try_from(self.segments.len() - from).unwrap_or(u16::MAX);
+        self.facts.segments.extend_from_slice(&self.segments[from..from + usize::from(len)]);
+        self.segments.truncate(from);
+        let qself = head.qself.map_or(0, |qself| {
+            self.facts.qualified.push(qself);
+            self.facts.qualified.len() as u32
+        });
+        let PathHead { leading, dollar_crate, .. } = head;
+        self.facts.paths.push(Path { first, len, leading, dollar_crate, qself, span });
+        PathId(self.facts.paths.len() as u32 - 1)
     }
 
     /// What an expression is.
@@ -256,15 +288,11 @@ impl Builder {
         PatId(self.facts.pats.len() as u32 - 1)
     }
 
-    pub(super) fn add_path(&mut self, path: Path) -> PathId {
-        self.facts.paths.push(path);
-        PathId(self.facts.paths.len() as u32 - 1)
-    }
-
     /// A path of one segment without arguments.
-    pub(super) fn add_name(&mut self, name: Name, span: crate::base::source::Span) -> PathId {
-        let segments = smallvec::smallvec![Segment { name, args: None }];
-        self.add_path(Path { leading: false, dollar_crate: false, qself: None, segments, span })
+    pub(super) fn add_name(&mut self, name: Name, span: Span) -> PathId {
+        let from = self.segments();
+        self.push_segment(name, None);
+        self.close_path(from, PathHead::default(), span)
     }
 
     pub(super) fn add_call(&mut self, call: Call) -> ExprId {

@@ -1,13 +1,13 @@
 //! Paths and generic arguments.
 
 use super::{
-    builder::EMPTY,
+    builder::{EMPTY, PathHead},
     cursor::Parser,
     failure::{Expected, Parse},
 };
 use crate::{
     base::source::Span,
-    facts::{GenericArgs, ListId, Path, PathId, Segment, TypeId, TypeRef},
+    facts::{GenericArgs, ListId, PathId, TypeId, TypeRef},
     lang::rust::lex::{Kind, Tag},
 };
 
@@ -88,16 +88,15 @@ impl Parser<'_> {
                 continue;
             }
             let (name, _) = self.any_name();
-            let args = self.arguments(style)?.map(Box::new);
-            self.out.push_segment(Segment { name, args });
+            let args = self.arguments(style)?;
+            self.out.push_segment(name, args);
             if !self.at_tag(Tag::PathSep) || self.nth(2).kind != Kind::Ident {
                 break;
             }
             self.at += 2;
         }
-        let segments = self.out.take_segments(from);
         let span = self.since(start);
-        Ok(self.out.add_path(Path { leading, dollar_crate, qself, segments, span }))
+        Ok(self.out.close_path(from, PathHead { leading, dollar_crate, qself }, span))
     }
 
     /// The arguments of a segment.
@@ -268,14 +267,15 @@ impl Parser<'_> {
 
     /// The text of the last segment of a path that was read.
     pub(super) fn last_segment(&self, path: PathId) -> &str {
-        self.out.facts.paths[path.0 as usize].segments.last().map_or("", |segment| self.out.text(segment.name))
+        self.out.facts.segments_of(path).last().map_or("", |segment| self.out.text(segment.name))
     }
 
     /// Whether a path that was read is nothing but this name.
     pub(super) fn is_lone(&self, path: PathId, name: &str) -> bool {
+        let segments = self.out.facts.segments_of(path);
         let path = &self.out.facts.paths[path.0 as usize];
-        let lone = !path.leading && !path.dollar_crate && path.qself.is_none() && path.segments.len() == 1;
-        lone && path.segments.iter().all(|segment| self.out.text(segment.name) == name)
+        let lone = !path.leading && !path.dollar_crate && path.qself == 0 && segments.len() == 1;
+        lone && segments.iter().all(|segment| self.out.text(segment.name) == name)
     }
 }
 

@@ -194,7 +194,7 @@ impl Parser<'_> {
         let Qualified { mut ty, mut of } = self.qualified()?;
         let before = self.out.checkpoint();
         let path = self.path(Style::Type)?;
-        let segments = self.out.facts.paths[path.0 as usize].segments.iter();
+        let segments = self.out.facts.segments_of(path).iter();
         let names: Vec<_> = segments.map(|segment| segment.name).collect();
         self.out.rollback(before);
         let mut names = names.into_iter().peekable();

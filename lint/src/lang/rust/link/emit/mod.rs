@@ -19,6 +19,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Bodies that one task writes down.
 const RUN: usize = 256;
+/// Tasks that are under way together.
+const BATCH: usize = 32;
 
 /// Where everything is going to be.
 struct Layout {
@@ -67,9 +69,16 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> Progra
         externals: texts,
         ..Program::default()
     };
-    let parts: Vec<Part> =
-        bodies.par_chunks(RUN).enumerate().map(|(run, bodies)| emit.part(run * RUN, bodies)).collect();
-    parts.into_iter().for_each(|part| part.append_to(&mut program));
+    // A few runs at a time: what is written down does not stay in memory twice.
+    let mut bodies = bodies.into_iter();
+    let mut first = 0;
+    while bodies.len() > 0 {
+        let batch: Vec<(Instance, Output)> = bodies.by_ref().take(BATCH * RUN).collect();
+        let runs = batch.par_chunks(RUN).enumerate().map(|(run, bodies)| emit.part(first + run * RUN, bodies));
+        let parts: Vec<Part> = runs.collect();
+        first += batch.len();
+        parts.into_iter().for_each(|part| part.append_to(&mut program));
+    }
     emit.dispatch(&wanted, &mut program);
     program
 }

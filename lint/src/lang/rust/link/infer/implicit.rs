@@ -60,7 +60,7 @@ impl Body<'_, '_> {
 
     pub(super) fn macro_call(&mut self, call: &Call, path: PathId) -> Ty {
         let args = self.loose_args(call, &[]);
-        let segments = &self.facts.paths[path.0 as usize].segments;
+        let segments = self.facts.segments_of(path);
         let Some(last) = segments.last().map(|segment| self.sym(segment.name)) else { return Ty::UNKNOWN };
         let name = self.world.symbols.text(last).to_string();
         self.macro_edges(call, path, &name, &args);

@@ -65,7 +65,7 @@ impl<'a> Body<'_, 'a> {
     }
 
     fn segments(&self, path: PathId) -> Vec<Sym> {
-        self.facts.paths[path.0 as usize].segments.iter().map(|segment| self.sym(segment.name)).collect()
+        self.facts.segments_of(path).iter().map(|segment| self.sym(segment.name)).collect()
     }
 
     fn resolved(&self, path: PathId, segments: &[Sym], space: Space) -> Option<super::super::resolve::Resolved> {
@@ -80,17 +80,18 @@ impl<'a> Body<'_, 'a> {
     /// What a path names.
     pub(super) fn value(&mut self, path: PathId) -> Value {
         let facts = self.facts;
-        let written = &facts.paths[path.0 as usize];
+        let leading = facts.paths[path.0 as usize].leading;
+        let written = facts.segments_of(path);
         let segments = self.segments(path);
         let Some(last) = segments.last().copied() else { return Value::Unknown(self.world.known.empty) };
-        let turbofish = written.segments.last().and_then(|segment| segment.args.as_deref());
-        if let Some((qself, of)) = written.qself {
+        let turbofish = written.last().and_then(|segment| facts.args_of(segment));
+        if let Some((qself, of)) = facts.qself(path) {
             let ty = self.written(qself);
             let key = of.and_then(|of| self.lowering(|lower| lower.trait_key(of)));
             return self.member(ty, key, &segments, turbofish);
         }
         if segments.len() == 1
-            && !written.leading
+            && !leading
             && let Some(ty) = self.local(segments[0])
         {
             return Value::Typed(ty);
@@ -120,7 +121,7 @@ impl<'a> Body<'_, 'a> {
         }
         let Some(resolved) = self.resolved(path, &segments, Space::Values) else { return Value::Unknown(last) };
         let own = segments.len() - resolved.rest;
-        let args = written.segments[own - 1].args.as_deref();
+        let args = facts.args_of(&written[own - 1]);
         if resolved.rest == 0 {
             return self.whole(resolved.def, args, &segments, path);
         }
@@ -144,8 +145,8 @@ impl<'a> Body<'_, 'a> {
                 Value::Constructor(adt, 0, ty, env)
             }
             Def::Variant(adt, variant) => {
-                let written = &self.facts.paths[path.0 as usize].segments;
-                let outer = written.len().checked_sub(2).and_then(|at| written[at].args.as_deref());
+                let written = self.facts.segments_of(path);
+                let outer = written.len().checked_sub(2).and_then(|at| self.facts.args_of(&written[at]));
                 let (ty, env) = self.open_adt(adt, args.or(outer));
                 Value::Constructor(adt, variant, ty, env)
             }
@@ -316,8 +317,7 @@ impl<'a> Body<'_, 'a> {
             Value::Constructor(adt, variant, ty, env) => Some((ty, adt, variant, env)),
             _ => {
                 let (adt, variant) = self.constructor(path)?;
-                let args =
-                    self.facts.paths[path.0 as usize].segments.last().and_then(|segment| segment.args.as_deref());
+                let args = self.facts.segments_of(path).last().and_then(|segment| self.facts.args_of(segment));
                 let (ty, env) = self.open_adt(adt, args);
                 Some((ty, adt, variant, env))
             }

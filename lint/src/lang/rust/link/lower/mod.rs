@@ -108,14 +108,14 @@ impl<'a> Lower<'_, 'a, '_> {
     }
 
     fn last_segment(&self, path: PathId) -> Option<&'a Segment> {
-        self.facts().paths[path.0 as usize].segments.last()
+        self.facts().segments_of(path).last()
     }
 
     /// A bound as a term.
     pub(super) fn bound(&mut self, path: PathId) -> Option<Ty> {
         let key = self.trait_key(path)?;
         let (mut args, mut names) = (Vec::new(), Vec::new());
-        if let Some(written) = self.last_segment(path).and_then(|segment| segment.args.as_deref()) {
+        if let Some(written) = self.last_segment(path).and_then(|segment| self.facts().args_of(segment)) {
             args.extend(written.types.iter().map(|ty| self.ty(*ty)));
             let count = args.len();
             for (name, ty) in &written.bindings {
@@ -138,8 +138,9 @@ impl<'a> Lower<'_, 'a, '_> {
 
     /// The trait that a path names.
     pub(super) fn trait_key(&mut self, path: PathId) -> Option<TraitKey> {
+        let written = self.facts().segments_of(path);
         let path = &self.facts().paths[path.0 as usize];
-        let segments: Vec<Sym> = path.segments.iter().map(|segment| self.sym(segment.name)).collect();
+        let segments: Vec<Sym> = written.iter().map(|segment| self.sym(segment.name)).collect();
         let last = *segments.last()?;
         let resolved = self.world.resolve(self.module, path.leading, &segments, Space::Types, None);
         match resolved {
@@ -164,15 +165,16 @@ impl<'a> Lower<'_, 'a, '_> {
 
     fn path_ty(&mut self, id: PathId) -> Ty {
         let path = &self.facts().paths[id.0 as usize];
-        if let Some((qself, of)) = path.qself {
+        let written = self.facts().segments_of(id);
+        if let Some((qself, of)) = self.facts().qself(id) {
             let mut ty = self.ty(qself);
             let mut key = of.and_then(|of| self.trait_key(of));
-            for segment in &path.segments {
+            for segment in written {
                 ty = self.terms.make(TyData::Assoc(ty, key.take(), self.sym(segment.name)));
             }
             return ty;
         }
-        let segments: Vec<Sym> = path.segments.iter().map(|segment| self.sym(segment.name)).collect();
+        let segments: Vec<Sym> = written.iter().map(|segment| self.sym(segment.name)).collect();
         let Some(first) = segments.first().copied() else { return Ty::UNKNOWN };
         let head = if first == self.world.known.self_type {
             self.self_ty
@@ -192,8 +194,8 @@ impl<'a> Lower<'_, 'a, '_> {
             self.world.resolve(self.module, path.leading, &segments, Space::Types, None)
         };
         let Some(resolved) = resolved else { return Ty::UNKNOWN };
-        let own = path.segments.len() - resolved.rest;
-        let args = path.segments[own - 1].args.as_deref();
+        let own = written.len() - resolved.rest;
+        let args = self.facts().args_of(&written[own - 1]);
         let ty = self.def_ty(resolved.def, args);
         self.assoc_chain(ty, &segments[own..])
     }

@@ -141,7 +141,7 @@ fn impl_types(facts: &FileFacts, ty: TypeId, found: &mut Vec<TypeId>) {
         TypeRef::Slice(inner) => impl_types(facts, *inner, found),
         TypeRef::Tuple(items) => facts.list(*items).iter().for_each(|ty| impl_types(facts, TypeId(*ty), found)),
         TypeRef::Path(path) => {
-            let args = facts.paths[path.0 as usize].segments.iter().filter_map(|segment| segment.args.as_deref());
+            let args = facts.segments_of(*path).iter().filter_map(|segment| facts.args_of(segment));
             args.flat_map(|args| &args.types).for_each(|ty| impl_types(facts, *ty, found));
         }
         _ => {}
@@ -353,7 +353,7 @@ fn impl_head(world: &World<'_>, store: &mut LocalStore<'_>, at: usize) -> ImplHe
     let mut lower = lower(world, store, place, &scope, Some(self_ty), &[]);
     let of = of.and_then(|path| {
         let key = lower.trait_key(path)?;
-        let written = unit.facts.paths[path.0 as usize].segments.last().and_then(|segment| segment.args.as_deref());
+        let written = unit.facts.segments_of(path).last().and_then(|segment| unit.facts.args_of(segment));
         let args: Vec<Ty> = written.map(|args| args.types.iter().map(|ty| lower.ty(*ty)).collect()).unwrap_or_default();
         Some((key, lower.terms.make_list(&args)))
     });

@@ -22,11 +22,25 @@ impl Types<'_, '_> {
             }
             TyData::Adt(..) | TyData::Param(_) | TyData::Ext(..) => {
                 let key = TraitKey::Known(self.world.lang.deref?);
-                let target = self.project(ty, Some(key), self.world.known.target, 0)?;
-                Some(self.norm(target))
+                match self.project(ty, Some(key), self.world.known.target, 0) {
+                    Some(target) => Some(self.norm(target)),
+                    None => self.derived_deref(ty),
+                }
             }
             _ => None,
         }
+    }
+
+    /// `#[derive(Deref)] struct Wrapper(T)`.
+    fn derived_deref(&mut self, ty: Ty) -> Option<Ty> {
+        let world = self.world;
+        let TyData::Adt(adt, args) = self.store.head(ty) else { return None };
+        let info = &world.adts[adt.0 as usize];
+        let item = &world.units[info.place.unit as usize].facts.items[info.item.0 as usize];
+        let (true, [variant]) = (item.attrs.deref, &info.variants[..]) else { return None };
+        let [(_, held)] = variant.fields[..] else { return None };
+        let env = Env(vec![(info.params, self.store.list(args).to_vec())]);
+        Some(self.subst(held, &env))
     }
 
     /// A field's type, through smart pointers.

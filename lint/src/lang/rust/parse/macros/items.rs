@@ -3,12 +3,12 @@
 use super::{Family, Parser};
 use crate::{
     base::source::Span,
-    facts::{GenericArgs, Item, ItemKind, ListId, Name, Path, PathId, Segment, TypeId, TypeRef},
+    facts::{GenericArgs, Item, ItemKind, ListId, Name, PathId, TypeId, TypeRef},
     lang::rust::{
         lex::Tag,
         parse::{
             attrs::Attributes,
-            builder::OpenBlock,
+            builder::{OpenBlock, PathHead},
             failure::Parse,
             items::{Head, Holder},
             stmts::Last,
@@ -111,19 +111,13 @@ impl Parser<'_> {
         let from = self.out.segments();
         for text in ["std", "thread"] {
             let name = self.out.name(text);
-            self.out.push_segment(Segment { name, args: None });
+            self.out.push_segment(name, None);
         }
         let args = GenericArgs { types: vec![inner], ..GenericArgs::default() };
         let name = self.out.name("LocalKey");
-        self.out.push_segment(Segment { name, args: Some(Box::new(args)) });
-        let segments = self.out.take_segments(from);
-        let path = self.out.add_path(Path {
-            leading: true,
-            dollar_crate: false,
-            qself: None,
-            segments,
-            span: Span::default(),
-        });
+        self.out.push_segment(name, Some(args));
+        let head = PathHead { leading: true, ..PathHead::default() };
+        let path = self.out.close_path(from, head, Span::default());
         self.out.add_type(TypeRef::Path(path))
     }
 

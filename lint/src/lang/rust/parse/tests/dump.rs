@@ -162,19 +162,19 @@ impl Dump<'_> {
     pub(super) fn path(&self, id: PathId) -> String {
         let path = &self.facts.paths[id.0 as usize];
         let mut out = String::new();
-        if let Some((ty, of)) = path.qself {
+        if let Some((ty, of)) = self.facts.qself(id) {
             let of = of.map_or(String::new(), |of| format!(" as {}", self.path(of)));
             out += &format!("<{}{of}>::", self.ty(ty));
         }
         out += if path.leading { "::" } else { "" };
         out += if path.dollar_crate { "$crate::" } else { "" };
-        let segments: Vec<String> = path.segments.iter().map(|segment| self.segment(segment)).collect();
+        let segments: Vec<String> = self.facts.segments_of(id).iter().map(|segment| self.segment(segment)).collect();
         out + &segments.join("::")
     }
 
     fn segment(&self, segment: &Segment) -> String {
         let name = self.name(segment.name);
-        let Some(args) = &segment.args else { return name.into() };
+        let Some(args) = self.facts.args_of(segment) else { return name.into() };
         let types = args.types.iter().map(|ty| self.ty(*ty));
         let bindings = args.bindings.iter().map(|(name, ty)| format!("{} = {}", self.name(*name), self.ty(*ty)));
         let constraints =

@@ -19,13 +19,12 @@ pub(super) fn height(facts: &FileFacts) -> u32 {
 
 fn type_children(facts: &FileFacts, ty: &TypeRef) -> Vec<u32> {
     let of_path = |path: PathId| {
-        let path = &facts.paths[path.0 as usize];
-        let args = path.segments.iter().filter_map(|segment| segment.args.as_ref());
+        let args = facts.segments_of(path).iter().filter_map(|segment| facts.args_of(segment));
         let mut found: Vec<u32> = args
             .flat_map(|args| args.types.iter().chain(args.bindings.iter().map(|(_, ty)| ty)))
             .map(|ty| ty.0)
             .collect();
-        found.extend(path.qself.map(|(ty, _)| ty.0));
+        found.extend(facts.qself(path).map(|(ty, _)| ty.0));
         found
     };
     match ty {
