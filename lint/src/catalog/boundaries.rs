@@ -6,6 +6,7 @@ use super::{
     paths::PathTable,
     raw_effects::EffectFile,
 };
+use globset::GlobMatcher;
 use rustc_hash::FxHashMap;
 
 /// Where a boundary runs the callables that it is given.
@@ -30,7 +31,8 @@ pub struct Boundaries {
     methods: FxHashMap<Box<str>, BoundaryKind>,
     spawns: PathTable<()>,
     contexts: PathTable<String>,
-    cold: Vec<globset::GlobMatcher>,
+    cold_packages: Vec<GlobMatcher>,
+    cold_modules: Vec<GlobMatcher>,
     aliases: FxHashMap<Box<str>, Box<str>>,
 }
 
@@ -54,7 +56,12 @@ impl Boundaries {
 
     /// Whether a package is for development only, judged by its name.
     pub fn is_cold_package(&self, name: &str) -> bool {
-        self.cold.iter().any(|glob| glob.is_match(name))
+        self.cold_packages.iter().any(|glob| glob.is_match(name))
+    }
+
+    /// Whether a module is for development only, judged by its name.
+    pub fn is_cold_module(&self, name: &str) -> bool {
+        self.cold_modules.iter().any(|glob| glob.is_match(name))
     }
 
     /// The context that implementations of a trait method are in. The latest table wins; see [`Boundaries::contexts`].
@@ -112,10 +119,9 @@ impl Boundaries {
             let names = row.packages.iter().map(|it| it.replace('-', "_"));
             self.aliases.extend(names.map(|it| (it.into(), row.of.as_str().into())));
         }
-        for pattern in file.cold.iter().flat_map(|row| &row.packages) {
-            let glob = globset::Glob::new(pattern.get_ref());
-            let glob = glob.map_err(|error| Fault { span: Some(pattern.span()), message: error.to_string() })?;
-            self.cold.push(glob.compile_matcher());
+        for row in &file.cold {
+            self.cold_packages.extend(globs(&row.packages)?);
+            self.cold_modules.extend(globs(&row.modules)?);
         }
         for row in &file.context {
             for path in expand_all(&row.traits)? {
@@ -127,4 +133,12 @@ impl Boundaries {
         }
         Ok(())
     }
+}
+
+fn globs(patterns: &[toml::Spanned<String>]) -> Result<Vec<GlobMatcher>, Fault> {
+    let compile = |pattern: &toml::Spanned<String>| match globset::Glob::new(pattern.get_ref()) {
+        Ok(glob) => Ok(glob.compile_matcher()),
+        Err(error) => Err(Fault { span: Some(pattern.span()), message: error.to_string() }),
+    };
+    patterns.iter().map(compile).collect()
 }

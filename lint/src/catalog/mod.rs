@@ -100,6 +100,11 @@ impl Catalog {
         self.boundaries.is_cold_package(name)
     }
 
+    /// Whether a table says that a module of this name is for development only.
+    pub fn is_cold_module(&self, name: &str) -> bool {
+        self.boundaries.is_cold_module(name)
+    }
+
     /// The crate that a package is another name of.
     pub fn alias(&self, package: &str) -> Option<&str> {
         self.boundaries.alias(package)

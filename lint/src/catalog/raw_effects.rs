@@ -148,7 +148,11 @@ pub struct Alias {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Cold {
     /// Names of packages, with `*` for any characters.
+    #[serde(default)]
     pub packages: Vec<Spanned<String>>,
+    /// Names of modules, with `*` for any characters.
+    #[serde(default)]
+    pub modules: Vec<Spanned<String>>,
 }
 
 /// `[[context]]`.

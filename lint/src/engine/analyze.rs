@@ -153,6 +153,7 @@ pub fn link_project(root: &Path, project: &Project, options: &Options<'_>, phase
         matters: &matters,
         canonical: &|dep| known.canonical(dep),
         cold_package: &|name| catalog.is_cold_package(name),
+        cold_module: &|name| catalog.is_cold_module(name),
         phases,
     })
 }

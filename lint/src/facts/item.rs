@@ -32,6 +32,8 @@ pub struct Attrs {
     pub exported: bool,
     /// `#[proc_macro]`, `#[proc_macro_derive]`, `#[proc_macro_attribute]`.
     pub proc_macro: bool,
+    /// An attribute macro puts a description in the function's place and runs the body by a pointer: `#[op2]` of deno.
+    pub described: bool,
     /// A derive of `Deref`: the one field is what the type stands for.
     pub deref: bool,
 }

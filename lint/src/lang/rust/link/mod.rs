@@ -57,6 +57,8 @@ pub struct LinkInput<'a> {
     pub canonical: &'a dyn Fn(&Dependency) -> String,
     /// Whether a package is known by its name as one for development only.
     pub cold_package: &'a dyn Fn(&str) -> bool,
+    /// Whether a module is known by its name as one for development only.
+    pub cold_module: &'a dyn Fn(&str) -> bool,
     /// Where the time goes.
     pub phases: &'a Phases,
 }

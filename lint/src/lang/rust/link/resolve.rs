@@ -176,11 +176,11 @@ impl World<'_> {
         if is_primitive(self.symbols.text(name)) {
             return Some(Def::Prim(name));
         }
-        self.from_unknown_glob(module, name, skip)
+        self.of_unknown_glob(module, name, skip)
     }
 
     /// A type that nothing defines, where one glob import alone leads out of the program: it must come from there.
-    fn from_unknown_glob(&self, module: ModId, name: Sym, skip: Option<u32>) -> Option<Def> {
+    fn of_unknown_glob(&self, module: ModId, name: Sym, skip: Option<u32>) -> Option<Def> {
         let mut found = Vec::new();
         self.unknown_globs(self.real_module(module), skip, &mut found, &mut Vec::new());
         match found[..] {

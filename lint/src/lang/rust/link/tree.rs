@@ -258,10 +258,18 @@ impl<'a, 'i> Tree<'a, 'i> {
         let facts = self.world.units[at.unit as usize].facts;
         for id in items {
             let item = &facts.items[id.0 as usize];
-            if !item.attrs.test {
+            if !item.attrs.test && !self.is_cold_module(at, item) {
                 self.item(at, *id, item);
             }
         }
+    }
+
+    /// A module that is named as one for tests. What describes crates has no such modules.
+    fn is_cold_module(&self, at: &At, item: &Item) -> bool {
+        let module = matches!(item.kind, ItemKind::Module { .. } | ItemKind::ModuleFile { .. });
+        module
+            && at.external.is_none()
+            && (self.input.cold_module)(self.world.units[at.unit as usize].facts.name(item.name))
     }
 
     fn item(&mut self, at: &At, id: ItemId, item: &'a Item) {

@@ -393,7 +393,7 @@ macro_rules! known {
 known! {
     krate = "crate", self_ = "self", super_ = "super", self_type = "Self", empty = "", main = "main",
     output = "Output", item = "Item", target = "Target", std = "std", core = "core", alloc = "alloc",
-    str_ = "str", bool_ = "bool", f64_ = "f64", char_ = "char", u8_ = "u8", never = "!",
+    duration = "Duration", zero = "ZERO", str_ = "str", bool_ = "bool", f64_ = "f64", char_ = "char", u8_ = "u8", never = "!",
     into_iter = "into_iter", next = "next", fn_ = "Fn", fn_mut = "FnMut", fn_once = "FnOnce",
     async_fn = "AsyncFn", async_fn_mut = "AsyncFnMut", async_fn_once = "AsyncFnOnce",
 }

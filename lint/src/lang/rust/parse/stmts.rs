@@ -7,7 +7,7 @@ use super::{
     items::Holder,
 };
 use crate::{
-    facts::{ExprId, Stmt},
+    facts::{Expr, ExprId, Stmt},
     lang::rust::lex::{Kind, Tag},
 };
 
@@ -119,11 +119,18 @@ impl Parser<'_> {
         if !semicolon && self.at_end() && last == Last::Tail {
             block.tail = Some(id);
         } else if semicolon || ended || self.at_end() {
+            let id = if self.token(start).byte == b'#' { self.maybe(id) } else { id };
             self.out.push_stmt(Stmt::Expr(id));
         } else {
             return self.fail(Expected::Sign(b';'));
         }
         Ok(())
+    }
+
+    /// A statement under attributes may not be there at all: `#[cfg(windows)] return;` does not end the block.
+    fn maybe(&mut self, id: ExprId) -> ExprId {
+        let only = self.out.single(id.0);
+        self.out.add(Expr::Sequence(only))
     }
 
     /// A macro call that is a statement by itself: in braces, or with a semicolon behind it.

@@ -66,11 +66,23 @@ impl<'a> Body<'_, 'a> {
             focus,
             args: args as u16,
             subjects: Vec::new(),
-            awaited: call.awaited,
+            awaited: call.awaited || self.waits_for_nothing(call),
             chain_awaited: call.chain_awaited,
             in_loop: self.loops > 0,
         });
         self.out.sites.len() as u32 - 1
+    }
+
+    /// `poll(Duration::ZERO)`, `recv_timeout(Duration::ZERO)`: asks, and does not wait.
+    fn waits_for_nothing(&self, call: &Call) -> bool {
+        let known = &self.world.known;
+        expr_ids(self.facts.list(call.args)).any(|arg| match self.facts.exprs[arg.0 as usize] {
+            Expr::Path(path) => match self.facts.segments_of(path) {
+                [.., of, last] => self.sym(of.name) == known.duration && self.sym(last.name) == known.zero,
+                _ => false,
+            },
+            _ => false,
+        })
     }
 
     pub(super) fn edge(&mut self, site: u32, target: Target, confidence: Confidence) {
@@ -437,6 +449,9 @@ impl<'a> Body<'_, 'a> {
         {
             return;
         }
+        if self.is_described(hit.function) {
+            return;
+        }
         let confidence = if several { Confidence::Medium } else { Confidence::High };
         let described = self.world.fns[hit.function.0 as usize].external.is_some();
         let of = Instance { function: hit.function, inherits: hit.inherits, given };
@@ -449,6 +464,12 @@ impl<'a> Body<'_, 'a> {
         for twin in self.world.fns[hit.function.0 as usize].twins.clone() {
             self.edge(site, Target::Fn(twin), confidence);
         }
+    }
+
+    /// Whether an attribute macro leaves a description in place of the function.
+    fn is_described(&self, function: FnIdx) -> bool {
+        let info = &self.world.fns[function.0 as usize];
+        self.world.units[info.place.unit as usize].facts.items[info.item.0 as usize].attrs.described
     }
 
     fn apply_turbofish(&mut self, params: ParamBlock, turbofish: &[Ty], env: &mut Env) {

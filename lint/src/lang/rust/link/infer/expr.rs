@@ -150,8 +150,13 @@ impl Body<'_, '_> {
             let mut diverges = false;
             for stmt in visit::statements(facts, stmts) {
                 diverges |= this.statement(stmt);
+                if diverges {
+                    break;
+                }
             }
             match tail {
+                // What follows never runs.
+                Some(_) if diverges => this.never,
                 Some(tail) => this.expr(tail, expected),
                 None if diverges => this.never,
                 None => Ty::UNIT,
