@@ -173,14 +173,19 @@ impl<'t> Parser<'t> {
     }
 
     pub(super) fn eat(&mut self, byte: u8) -> bool {
+        // Not `self.at += usize::from(found)`: where that is inlined before a branch on the result, rustc 1.95 loses the step.
         let found = self.at(byte);
-        self.at += usize::from(found);
+        if found {
+            self.bump();
+        }
         found
     }
 
     pub(super) fn eat_alone(&mut self, byte: u8) -> bool {
         let found = self.at_alone(byte);
-        self.at += usize::from(found);
+        if found {
+            self.bump();
+        }
         found
     }
 

@@ -226,7 +226,9 @@ impl Parser<'_> {
 
     fn field_pat(&mut self) -> Parse<(Name, PatId)> {
         let boxed = self.at_tag(Tag::Box) && self.nth(1).kind == Kind::Ident;
-        self.at += usize::from(boxed);
+        if boxed {
+            self.bump();
+        }
         let plain = !boxed && !matches!(self.peek().tag, Tag::Ref | Tag::Mut);
         let colon = self.nth(1).byte == b':' && self.nth(1).tag == Tag::None;
         if plain && (colon || self.peek().kind == Kind::Number) {
