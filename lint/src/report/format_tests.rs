@@ -198,14 +198,30 @@ fn sarif_counts_columns_in_utf16_and_files_that_cannot_be_read_are_told() {
 
 #[test]
 fn markdown_stays_within_a_comment_and_every_rule_has_its_share() {
-    let mut report = many(2_000);
-    let rare = Finding { code: "HOT003".into(), severity: Severity::Warning, ..report.findings[0].clone() };
-    report.findings.push(rare);
-    let text = markdown::render(&run(&report));
-    assert!((40_000..=65_536).contains(&text.len()), "{}", text.len());
-    assert!(text.contains("\n### HOT003 "), "a noisy rule hides no other");
-    assert!(text.contains(" of 2001 findings are left out: a comment on GitHub holds 65536 characters."));
-    assert!(text.contains("| HOT001 | blocking-call-in-async | 666 | 667 | 667 |\n"), "{}", &text[..400]);
+    let text = |count| {
+        let mut report = many(count);
+        let rare = Finding { code: "HOT003".into(), severity: Severity::Warning, ..report.findings[0].clone() };
+        report.findings.push(rare);
+        let text = markdown::render(&run(&report));
+        assert!(text.len() <= 65_536, "{}", text.len());
+        assert!(text.contains("\n### HOT003 "), "a noisy rule hides no other");
+        text
+    };
+    let entries = |text: &str| text.lines().filter(|it| it.starts_with("- **")).count();
+    let all = text(20);
+    assert!(entries(&all) == 21 && all.ends_with("  </details>\n"), "{all}");
+    let folded = text(200);
+    assert_eq!(entries(&folded), 201, "first what is wrong, then the way");
+    let shown = folded.matches("<details>").count();
+    assert!((20..200).contains(&shown), "{shown}");
+    assert!(
+        folded.contains(&format!("\nOnly {shown} of 201 findings show their way: a comment on GitHub holds 65536 "))
+    );
+    let cut = text(2_000);
+    assert!(cut.len() > 60_000, "{}", cut.len());
+    let left = 2_001 - entries(&cut);
+    assert!(cut.contains(&format!("\n{left} of 2001 findings are left out: a comment on GitHub holds 65536 ")));
+    assert!(cut.contains("| HOT001 | blocking-call-in-async | 666 | 667 | 667 |\n"), "{}", &cut[..400]);
 }
 
 #[test]

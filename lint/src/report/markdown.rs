@@ -10,6 +10,8 @@ use std::fmt::Write as _;
 
 /// What a comment on GitHub holds, in characters; counted here in bytes, which are never fewer. A step summary holds 1 MiB.
 const MAX_BYTES: usize = 65_536;
+/// How the folded part of an entry begins.
+const DETAILS: &str = "  <details>";
 /// Kept free for the lines that say what was left out.
 const RESERVE: usize = 512;
 
@@ -38,14 +40,13 @@ pub(super) fn render_within(run: &Run<'_>, most: usize) -> String {
     for (section, room) in sections.iter().zip(shares(&sections, most.saturating_sub(out.len() + RESERVE))) {
         left_out += section.push(room, &mut out);
     }
+    let total = run.report.findings.len();
+    let folded = out.matches(DETAILS).count();
+    let why = format!("a comment on GitHub holds {MAX_BYTES} characters. The other formats have everything.");
     if left_out > 0 {
-        let total = run.report.findings.len();
-        // Writing to a string cannot fail.
-        let _ = write!(
-            out,
-            "\n{left_out} of {total} findings are left out: a comment on GitHub holds {MAX_BYTES} characters. The other \
-             formats have all of them.\n"
-        );
+        out.push_str(&format!("\n{left_out} of {total} findings are left out: {why}\n"));
+    } else if folded < sections.iter().flat_map(|it| &it.entries).filter(|it| it.contains(DETAILS)).count() {
+        out.push_str(&format!("\nOnly {folded} of {total} findings show their way: {why}\n"));
     }
     out
 }
@@ -102,20 +103,35 @@ impl Section {
         self.head.len() + self.entries.iter().map(String::len).sum::<usize>()
     }
 
-    /// Adds the section as far as there is room, and returns how many findings were left out.
+    /// Adds the section as far as there is room, and returns how many findings were left out. What has no room for its whole
+    /// entry keeps the first line.
     fn push(&self, room: usize, out: &mut String) -> usize {
-        let mut used = self.head.len();
-        let fits = self.entries.iter().take_while(|it| {
-            used += it.len();
+        let brief: Vec<&str> = self.entries.iter().map(|it| first_line(it)).collect();
+        let mut used = self.head.len() + brief.iter().copied().map(str::len).sum::<usize>();
+        let whole = self.entries.iter().zip(&brief).take_while(|(entry, brief)| {
+            used += entry.len() - brief.len();
             used <= room
         });
-        let shown: Vec<&str> = fits.map(String::as_str).collect();
+        let whole = whole.count();
+        let mut used = self.head.len();
+        let entries = self.entries[..whole].iter().map(String::as_str).chain(brief[whole..].iter().copied());
+        let shown: Vec<&str> = entries
+            .take_while(|it| {
+                used += it.len();
+                used <= room
+            })
+            .collect();
         if !shown.is_empty() {
             out.push_str(&self.head);
             out.push_str(&shown.concat());
         }
         self.entries.len() - shown.len()
     }
+}
+
+/// The first line of an entry, with its line break.
+fn first_line(entry: &str) -> &str {
+    entry.split_inclusive('\n').next().unwrap_or(entry)
 }
 
 /// The room of each section. Small ones get what they need and large ones share the rest, so that a noisy rule hides no other.
@@ -140,7 +156,7 @@ fn entry(run: &Run<'_>, finding: &Finding) -> String {
     let title =
         if steps.is_empty() { "What to do".to_string() } else { format!("The way, {} steps", finding.chain.len()) };
     // Writing to a string cannot fail.
-    let _ = write!(out, "  <details><summary>{title}</summary>\n\n");
+    let _ = write!(out, "{DETAILS}<summary>{title}</summary>\n\n");
     for step in &steps {
         let _ = match step {
             Step::Hop(index) => {
@@ -172,7 +188,7 @@ fn link(run: &Run<'_>, at: Location) -> String {
 fn prose(said: &str) -> String {
     let tamed = text::tame(said);
     let parts: Vec<&str> = tamed.split('`').collect();
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return escape(&tamed);
     }
     let part = |(at, part): (usize, &&str)| match at % 2 {
