@@ -61,7 +61,7 @@ fn exit_codes_say_what_happened() {
     assert_eq!(code(&run(blocks.path(), &[&lowered[..], &["--fail-on", "error"]].concat())), 0);
     assert_eq!(code(&run(blocks.path(), &[&lowered[..], &["--fail-on", "error", "--max-warnings", "0"]].concat())), 1);
     assert_eq!(code(&run(blocks.path(), &["check", "gone", "--exit-zero"])), 2, "--exit-zero never hides a failure");
-    for format in ["full", "concise", "json"] {
+    for format in ["full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown"] {
         assert_eq!(code(&run(blocks.path(), &["check", "--output-format", format])), 1, "{format}");
     }
 }

@@ -178,6 +178,18 @@ pub(super) enum Format {
     Concise,
     /// One JSON document, version 1
     Json,
+    /// The findings of json, one a line, and a last line with the summary
+    Jsonl,
+    /// SARIF 2.1.0 for GitHub code scanning and other viewers
+    Sarif,
+    /// Workflow commands of GitHub Actions: annotations at the lines
+    Github,
+    /// Code Quality report of GitLab
+    Gitlab,
+    /// JUnit XML: a suite a file, a case a finding
+    Junit,
+    /// Markdown for comments and step summaries
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,23 +7,33 @@ use crate::base::{
 };
 use serde::Serialize;
 
+/// Version of the format. Another one may come with other keys; new keys alone keep it.
+pub(super) const VERSION: u8 = 1;
+/// Who wrote the report.
+pub(super) const TOOL: Tool = Tool { name: "feeler", version: env!("CARGO_PKG_VERSION") };
+
 /// Renders the whole report, with a line break at its end.
 pub fn render(report: &Report) -> String {
-    let prints = super::fingerprints(report);
-    let findings = report.findings.iter().zip(prints).map(|(finding, print)| finding_out(report, finding, print));
-    let document = Document {
-        version: 1,
-        tool: Tool { name: "feeler", version: env!("CARGO_PKG_VERSION") },
-        findings: findings.collect(),
-        summary: SummaryOut {
-            files: report.summary.files,
-            findings: report.findings.len(),
-            suppressed: report.summary.suppressed,
-            baselined: report.summary.baselined,
-        },
-    };
+    let findings = findings(report).collect();
+    let document = Document { version: VERSION, tool: TOOL, findings, summary: summary(report) };
     // Plain data with string keys always serialises.
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    super::run::visible_json(serde_json::to_string_pretty(&document).unwrap_or_default() + "\n")
+}
+
+/// The findings as they stand in the document, in order.
+pub(super) fn findings(report: &Report) -> impl Iterator<Item = FindingOut<'_>> {
+    let prints = super::fingerprints(report);
+    report.findings.iter().zip(prints).map(|(finding, print)| finding_out(report, finding, print))
+}
+
+/// The totals as they stand in the document.
+pub(super) fn summary(report: &Report) -> SummaryOut {
+    SummaryOut {
+        files: report.summary.files,
+        findings: report.findings.len(),
+        suppressed: report.summary.suppressed,
+        baselined: report.summary.baselined,
+    }
 }
 
 #[derive(Serialize)]
@@ -35,13 +45,13 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
 #[derive(Serialize)]
-struct SummaryOut {
+pub(super) struct SummaryOut {
     files: u32,
     findings: usize,
     suppressed: u32,
@@ -49,7 +59,7 @@ struct SummaryOut {
 }
 
 #[derive(Serialize)]
-struct FindingOut<'a> {
+pub(super) struct FindingOut<'a> {
     code: &'a str,
     name: &'a str,
     severity: Severity,

@@ -2,10 +2,20 @@
 
 pub mod concise;
 pub mod full;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
+mod line_hash;
+pub mod markdown;
+mod run;
+pub mod sarif;
 pub mod summary;
 pub mod text;
 mod windows;
+
+pub use run::Run;
 
 use crate::base::{
     finding::Finding,
@@ -35,5 +45,7 @@ pub fn fingerprints(report: &Report) -> Vec<String> {
     report.findings.iter().map(&mut print).collect()
 }
 
+#[cfg(test)]
+mod format_tests;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,11 @@ use std::{collections::BTreeMap, fmt::Write as _, time::Duration};
 
 /// `Found 3 errors, 1 warning in 412 files (2 suppressed, 7 low-confidence hidden) in 0.4s`.
 pub fn line(report: &Report) -> String {
+    format!("Found {} in {}", counts(report), seconds(report.summary.elapsed))
+}
+
+/// `3 errors, 1 warning in 412 files (2 suppressed, 7 low-confidence hidden)`: the same from run to run.
+pub fn counts(report: &Report) -> String {
     let summary = &report.summary;
     let counted = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
     let counts = counted.map(|(severity, word)| (report.count(severity), word));
@@ -22,7 +27,7 @@ pub fn line(report: &Report) -> String {
     .map(|(count, word)| format!("{count} {word}"))
     .collect();
     let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(", ")) };
-    format!("Found {found} in {}{aside} in {}", plural(summary.files as usize, "file"), seconds(summary.elapsed))
+    format!("{found} in {}{aside}", plural(summary.files as usize, "file"))
 }
 
 /// One line a rule that found something, most findings first.

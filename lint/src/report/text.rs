@@ -20,10 +20,16 @@ pub fn tame(text: &str) -> String {
 pub fn tame_char(it: char, out: &mut String) {
     match it {
         '\t' => out.push_str("    "),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => out.push('\u{fffd}'),
-        it if it.is_control() => out.push('\u{fffd}'),
+        it if is_hidden(it) => out.push('\u{fffd}'),
         it => out.push(it),
     }
+}
+
+/// Whether a character does something in place of being seen: control characters, those that turn the direction of text, and
+/// line breaks of Unicode.
+pub fn is_hidden(it: char) -> bool {
+    let turns = matches!(it, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || it.is_control() || matches!(it, '\u{2028}' | '\u{2029}')
 }
 
 /// The end of a text that fits into `columns`, with an ellipsis in front when something was cut.

@@ -1,0 +1,295 @@
+//! Formats for other programs, from outside: the demo in each, against the schemas of those who read them.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
+mod common;
+
+use common::{assert_fresh, copy, project, repository};
+use expect_test::expect_file;
+use serde_json::{Value, json};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+const FORMATS: &[&str] = &["jsonl", "sarif", "github", "gitlab", "junit", "markdown"];
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_feeler")).args(args).current_dir(folder).env("NO_COLOR", "1").output().unwrap()
+}
+
+/// The demo as a repository of its own, so that its paths do not depend on where this one lies.
+fn demo() -> tempfile::TempDir {
+    let folder = project(&[(".git/HEAD", "")]);
+    copy(&repository().join("tests/demo"), folder.path());
+    folder
+}
+
+fn report(folder: &Path, format: &str, more: &[&str]) -> String {
+    let output = run(folder, &[&["check", "--output-format", format], more].concat());
+    assert!(output.status.code().is_some_and(|it| it < 2), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn parsed(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn the_demo_in_every_format() {
+    let demo = demo();
+    let report = |format| report(demo.path(), format, &[]);
+    expect_file!["formats/demo.jsonl"].assert_eq(&report("jsonl"));
+    // Written on one line, compared on many. One rule stands for all, so that a new one changes nothing here.
+    let mut log = parsed(&report("sarif"));
+    log["runs"][0]["tool"]["driver"]["rules"].as_array_mut().unwrap().truncate(1);
+    expect_file!["formats/demo.sarif"].assert_eq(&(serde_json::to_string_pretty(&log).unwrap() + "\n"));
+    expect_file!["formats/demo.github.txt"].assert_eq(&report("github"));
+    expect_file!["formats/demo.gitlab.json"].assert_eq(&report("gitlab"));
+    expect_file!["formats/demo.junit.xml"].assert_eq(&report("junit"));
+    expect_file!["formats/demo.md"].assert_eq(&report("markdown"));
+}
+
+#[test]
+fn exit_codes_and_files_are_the_same_in_every_format() {
+    let demo = demo();
+    for format in FORMATS {
+        let args = ["check", "--output-format", format, "-o", "report"];
+        let output = run(demo.path(), &args);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0), "{format}");
+        let text = fs::read_to_string(demo.path().join("report")).unwrap();
+        assert!(text == report(demo.path(), format, &["--threads", "1"]), "{format}: from run to run");
+        assert_eq!(run(demo.path(), &[&args[..], &["--exit-zero"]].concat()).status.code(), Some(0), "{format}");
+        assert_eq!(run(demo.path(), &[&args[..], &["gone"]].concat()).status.code(), Some(2), "{format}");
+    }
+    let zero = parsed(&report(demo.path(), "sarif", &["--exit-zero"]));
+    assert_eq!(zero["runs"][0]["invocations"][0]["exitCode"], 0);
+    assert!(report(demo.path(), "junit", &["--fail-on", "never"]).contains(" failures=\"0\""));
+}
+
+#[test]
+fn paths_count_from_the_root_of_the_repository() {
+    let folder = project(&[(".git/HEAD", "")]);
+    copy(&repository().join("tests/demo"), &folder.path().join("services/a b"));
+    let inside = folder.path().join("services/a b");
+    assert!(report(&inside, "github", &[]).contains(" file=services/a b/crates/gateway/src/main.rs,"));
+    assert!(
+        report(folder.path(), "sarif", &["services/a b"]).contains("\"services/a%20b/crates/gateway/src/main.rs\"")
+    );
+    assert!(
+        report(&inside, "jsonl", &[]).contains("\"path\":\"crates/gateway/src/main.rs\""),
+        "json has the project's"
+    );
+}
+
+fn assert_valid(schema: &Value, document: &Value, what: &str) {
+    let validator = jsonschema::validator_for(schema).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(document).map(|it| format!("{}: {it}", it.instance_path())).collect();
+    assert!(errors.is_empty(), "{what}: {errors:#?}");
+}
+
+#[test]
+fn json_lines_satisfy_their_schema() {
+    let schema = |name: &str| parsed(&fs::read_to_string(repository().join("schemas").join(name)).unwrap());
+    let (line, whole) = (schema("report-line.schema.json"), schema("report.schema.json"));
+    assert_eq!(line["$defs"]["finding"], whole["properties"]["findings"]["items"], "findings are the same in both");
+    for key in ["version", "tool", "summary"] {
+        assert_eq!(line["$defs"]["last"]["properties"][key], whole["properties"][key], "{key} is the same in both");
+    }
+    for text in report(demo().path(), "jsonl", &["--pedantic"]).lines() {
+        assert_valid(&line, &parsed(text), text);
+    }
+}
+
+#[test]
+fn gitlab_takes_the_report() {
+    // What GitLab's documentation asks of a Code Quality report.
+    let lines =
+        json!({"type": "object", "required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}});
+    let path = json!({"type": "string", "pattern": "^[^./][^\\\\]*$"});
+    let place = json!({"type": "object", "required": ["path", "lines"], "properties": {"path": path, "lines": lines}});
+    let schema = json!({"type": "array", "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": place
+        }
+    }});
+    let document = parsed(&report(demo().path(), "gitlab", &["--pedantic"]));
+    assert_valid(&schema, &document, "gitlab");
+    let issues = document.as_array().unwrap();
+    let prints: BTreeSet<&str> = issues.iter().map(|it| it["fingerprint"].as_str().unwrap()).collect();
+    assert_eq!(prints.len(), issues.len(), "GitLab drops all but one of equal fingerprints");
+}
+
+/// The schema of SARIF 2.1.0 as the sources of the crate `serde-sarif` carry it.
+fn sarif_schema() -> Value {
+    let host = Command::new("rustc").arg("-vV").output().unwrap().stdout;
+    let host = String::from_utf8(host).unwrap();
+    let host = host.lines().find_map(|it| it.strip_prefix("host: ")).unwrap();
+    let args = ["metadata", "--format-version", "1", "--offline", "--filter-platform", host];
+    let output = Command::new(env!("CARGO")).args(args).current_dir(repository()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata = parsed(&String::from_utf8(output.stdout).unwrap());
+    let package = metadata["packages"].as_array().unwrap().iter().find(|it| it["name"] == "serde-sarif").unwrap();
+    let manifest = PathBuf::from(package["manifest_path"].as_str().unwrap());
+    let mut schema = parsed(&fs::read_to_string(manifest.with_file_name("src").join("schema.json")).unwrap());
+    // Its pattern for languages is no regular expression; no document of ours names a language.
+    for of in ["run", "toolComponent"] {
+        let language = schema["definitions"][of]["properties"]["language"].as_object_mut().unwrap();
+        assert!(language.remove("pattern").is_some());
+    }
+    schema
+}
+
+/// Everything that a SARIF document may have to be: clean, with findings, with files that cannot be read, in a subfolder.
+fn sarif_documents() -> Vec<Value> {
+    let demo = demo();
+    let of = |more: &[&str]| parsed(&report(demo.path(), "sarif", more));
+    let mut documents = vec![of(&[]), of(&["--pedantic", "--min-confidence", "low"]), of(&["--select", "SUP004"])];
+    fs::write(demo.path().join("crates/ledger/src/ü b.rs"), "pub fn half( {\n").unwrap();
+    let lib = demo.path().join("crates/ledger/src/lib.rs");
+    let text = fs::read_to_string(&lib).unwrap() + "\n#[path = \"ü b.rs\"]\nmod broken;\n";
+    fs::write(&lib, text).unwrap();
+    let broken = of(&[]);
+    assert!(broken["runs"][0]["results"].as_array().unwrap().iter().any(|it| it["ruleId"] == "SYN001"));
+    assert!(!broken["runs"][0]["invocations"][0]["toolExecutionNotifications"].as_array().unwrap().is_empty());
+    documents.push(broken);
+    documents
+}
+
+#[test]
+fn sarif_satisfies_its_schema() {
+    let schema = sarif_schema();
+    let mut documents = sarif_documents();
+    documents.iter().for_each(|document| assert_valid(&schema, document, "sarif"));
+    let mut wrong = documents.remove(0);
+    wrong["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = json!(0);
+    assert!(!jsonschema::is_valid(&schema, &wrong), "the schema looks at regions");
+}
+
+/// What GitHub's documentation asks of a file beyond the schema: it ignores or refuses what breaks these.
+#[test]
+fn sarif_passes_the_rules_of_github() {
+    for document in sarif_documents() {
+        assert_eq!(document["version"], "2.1.0");
+        assert!(document["$schema"].is_string());
+        for run in document["runs"].as_array().unwrap() {
+            let driver = &run["tool"]["driver"];
+            assert!(driver["name"].is_string() && driver["semanticVersion"].is_string());
+            assert!(run["automationDetails"]["id"].as_str().unwrap().ends_with('/'), "the whole of it is the category");
+            let rules = driver["rules"].as_array().unwrap();
+            rules.iter().for_each(assert_rule);
+            let results = run["results"].as_array().unwrap();
+            assert!(results.len() <= 25_000 && rules.len() <= 25_000);
+            results.iter().for_each(|result| assert_result(result, rules));
+        }
+    }
+}
+
+#[track_caller]
+fn assert_rule(rule: &Value) {
+    let text = |value: &Value, most: usize| {
+        let text = value.as_str().unwrap();
+        assert!(!text.is_empty() && text.encode_utf16().count() <= most, "{text}");
+    };
+    text(&rule["id"], 255);
+    text(&rule["name"], 255);
+    text(&rule["shortDescription"]["text"], 1_024);
+    text(&rule["fullDescription"]["text"], 1_024);
+    text(&rule["help"]["text"], usize::MAX);
+    text(&rule["help"]["markdown"], usize::MAX);
+    let one_of = |value: &Value, words: &[&str]| assert!(words.contains(&value.as_str().unwrap()), "{value}");
+    one_of(&rule["defaultConfiguration"]["level"], &["error", "warning", "note"]);
+    one_of(&rule["properties"]["precision"], &["very-high", "high", "medium", "low"]);
+    one_of(&rule["properties"]["problem.severity"], &["error", "warning", "recommendation"]);
+    assert!(rule["properties"].get("security-severity").is_none(), "these are no vulnerabilities");
+    assert!(rule["properties"]["tags"].as_array().unwrap().len() <= 10);
+}
+
+#[track_caller]
+fn assert_result(result: &Value, rules: &[Value]) {
+    let index = result["ruleIndex"].as_u64().unwrap() as usize;
+    assert_eq!(rules[index]["id"], result["ruleId"]);
+    assert!(result.get("suppressions").is_none(), "GitHub would show them as open");
+    let message = result["message"]["text"].as_str().unwrap();
+    assert!(message.ends_with('.'), "{message}");
+    assert_eq!(result["locations"].as_array().unwrap().len(), 1, "only the first is used");
+    assert_place(&result["locations"][0]);
+    let hash = result["partialFingerprints"]["primaryLocationLineHash"].as_str().unwrap();
+    let (hash, count) = hash.split_once(':').unwrap();
+    assert!(u64::from_str_radix(hash, 16).is_ok() && count.parse::<u32>().is_ok());
+    assert!(result["partialFingerprints"]["feeler/v1"].is_string());
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let related = list(&result["relatedLocations"]);
+    assert!(related.len() <= 100);
+    for (at, place) in related.iter().enumerate() {
+        assert_place(place);
+        assert!(message.contains(&format!("]({})", at + 1)), "every related place is linked: {message}");
+    }
+    for flow in list(&result["codeFlows"]).iter().flat_map(|it| list(&it["threadFlows"])) {
+        let steps = list(&flow["locations"]);
+        assert!((2..=1_000).contains(&steps.len()));
+        assert!(steps.iter().all(|it| it["location"]["message"]["text"].is_string()));
+        steps.iter().for_each(|it| assert_place(&it["location"]));
+        let first = &steps[0]["location"]["physicalLocation"];
+        assert_eq!(first, &result["locations"][0]["physicalLocation"], "the way begins at the place");
+    }
+}
+
+#[track_caller]
+fn assert_place(place: &Value) {
+    let artifact = &place["physicalLocation"]["artifactLocation"];
+    let uri = artifact["uri"].as_str().unwrap();
+    let plain = |it: char| it.is_ascii_alphanumeric() || "/-._~%".contains(it);
+    assert!(!uri.starts_with('/') && !uri.starts_with("./") && uri.chars().all(plain), "{uri}");
+    assert_eq!(artifact["uriBaseId"], "SRCROOT");
+    let region = &place["physicalLocation"]["region"];
+    let number = |key: &str| region[key].as_u64().unwrap();
+    let (start, end) = ((number("startLine"), number("startColumn")), (number("endLine"), number("endColumn")));
+    assert!(start.0 >= 1 && start.1 >= 1 && start <= end, "{region}");
+}
+
+/// The page about formats shows what is printed now: one finding of the demo in each.
+#[test]
+fn the_page_about_formats_is_fresh() {
+    let path = repository().join("docs/formats.md");
+    let demo = demo();
+    let mut text = fs::read_to_string(&path).unwrap();
+    for format in ["concise", "json"].iter().chain(FORMATS) {
+        let example = example(format, &report(demo.path(), format, &["--select", "HOT003"]));
+        let begin = format!("<!-- {format}: begin (tests/formats.rs) -->\n");
+        let end = format!("<!-- {format}: end -->");
+        let (before, rest) = text.split_once(&begin).unwrap_or_else(|| panic!("docs/formats.md lacks `{begin}`"));
+        let (_, after) = rest.split_once(&end).unwrap();
+        text = format!("{before}{begin}{example}{end}{after}");
+    }
+    assert_fresh(&path, &text);
+    let formats = run(repository(), &["check", "--help"]);
+    for format in FORMATS {
+        assert!(String::from_utf8_lossy(&formats.stdout).contains(&format!("- {format}:")), "{format}");
+    }
+}
+
+fn example(format: &str, text: &str) -> String {
+    let (kind, shown) = match format {
+        // The rules are their documentation, which `feeler explain` shows better; the related places are the flow once more.
+        "sarif" => {
+            let mut result = parsed(text)["runs"][0]["results"][0].take();
+            result.as_object_mut().unwrap().remove("relatedLocations");
+            ("json", serde_json::to_string_pretty(&result).unwrap())
+        }
+        "json" | "jsonl" | "gitlab" => ("json", text.trim_end().to_string()),
+        "junit" => ("xml", text.trim_end().to_string()),
+        "markdown" => ("markdown", text.trim_end().to_string()),
+        _ => ("text", text.trim_end().to_string()),
+    };
+    format!("```{kind}\n{shown}\n```\n")
+}
