@@ -4,6 +4,7 @@ use super::{
     Outcome, allow,
     args::{Check, Format},
     output::Output,
+    progress,
 };
 use crate::{
     base::{exit, finding::Severity, report::Report},
@@ -21,31 +22,32 @@ use crate::{
 use anyhow::{Context, Result, anyhow};
 
 pub(super) fn run(args: &Check, output: Output) -> Outcome {
-    let request = Request {
-        paths: args.paths.clone(),
-        config: args.config.clone(),
-        isolated: args.isolated,
-        flags: args.layers(),
-    };
-    let Loaded { root, mut settings, resolved } = load(&request).map_err(|error| anyhow!(error))?;
-    settings.threads = args.threads;
+    let paths = args.scope.paths(&args.paths);
+    let request =
+        Request { paths: paths.clone(), config: args.config.clone(), isolated: args.isolated, flags: args.layers() };
+    let mut loaded = load(&request).map_err(|error| anyhow!(error))?;
+    loaded.settings.threads = args.threads;
+    let Loaded { root, settings, resolved, .. } = &loaded;
     for layer in resolved.layers.iter().filter(|it| it.is_file) {
         output.detail(&format!("configuration: {}", layer.name));
     }
     if args.show_settings {
-        return output.out(&show::show(&resolved)).context("write to stdout").map(|()| exit::CLEAN);
+        return output.out(&show::show(resolved)).context("write to stdout").map(|()| exit::CLEAN);
     }
+    let scope = args.scope.scope(paths, &loaded, output)?;
     if args.show_files {
-        let files = engine::run::files(&settings, &root, &args.paths).map_err(|error| anyhow!(error))?;
+        let files = engine::run::files(settings, root, &scope).map_err(|error| anyhow!(error))?;
         let list: String = files.iter().map(|it| format!("{it}\n")).collect();
         return output.out(&list).context("write to stdout").map(|()| exit::CLEAN);
     }
-    let report = engine::check(&settings, &root, &args.paths).map_err(|error| anyhow!(error))?;
+    let shown = progress::show(output, &scope.progress);
+    let report = engine::check_scope(settings, root, &scope).map_err(|error| anyhow!(error))?;
+    drop(shown);
     for note in &report.notes {
         output.note(&format!("note: {note}"));
     }
     if let Some(reason) = &args.add_allow {
-        let added = allow::add(&root, &settings, &report, reason)?;
+        let added = allow::add(root, settings, &report, reason)?;
         output.note(&format!("Added {added} allowances; what is left needs a fix"));
         return Ok(exit::CLEAN);
     }
@@ -54,7 +56,7 @@ pub(super) fn run(args: &Check, output: Output) -> Outcome {
         output.detail(&format!("{:>7.1} ms  {phase}", took.as_secs_f64() * 1000.0));
     }
     output.note(&summary::line(&report));
-    Ok(if args.exit_zero { exit::CLEAN } else { verdict(&settings, &report) })
+    Ok(if args.exit_zero { exit::CLEAN } else { verdict(settings, &report) })
 }
 
 fn write(args: &Check, output: Output, report: &Report) -> Result<()> {
