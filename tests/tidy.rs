@@ -254,6 +254,10 @@ fn loader_and_schemas_agree() {
         let loaded = Catalog::empty().extend(&shown(&path), &read(&path));
         assert_eq!(loaded.is_ok(), shown(&path).contains("/pass-"), "{}: {loaded:?}", shown(&path));
     }
+    for path in files_below(&examples.join("baseline"), "json") {
+        let loaded = feeler_lint::engine::baseline::Baseline::parse(&read(&path));
+        assert_eq!(loaded.is_ok(), shown(&path).contains("/pass-"), "{}: {loaded:?}", shown(&path));
+    }
     for path in files_below(&examples.join("rule"), "toml") {
         let loaded = rule::Rule::parse(&shown(&path), &read(&path));
         assert_eq!(loaded.is_ok(), shown(&path).contains("/pass-"), "{}: {loaded:?}", shown(&path));
@@ -294,6 +298,10 @@ fn help_texts_are_fresh() {
         ("rules", &["rules", "--help"]),
         ("explain", &["explain", "--help"]),
         ("init", &["init", "--help"]),
+        ("baseline", &["baseline", "--help"]),
+        ("baseline-create", &["baseline", "create", "--help"]),
+        ("completions", &["completions", "--help"]),
+        ("man", &["man", "--help"]),
     ] {
         let text = run(args);
         assert!(text.lines().all(|line| line.chars().count() <= 100), "{name}: a line is too wide");
@@ -315,9 +323,16 @@ fn run(args: &[&str]) -> String {
 
 #[test]
 fn licences_and_pages_are_there() {
-    for file in
-        ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "lint/README.md", ".ci/run"]
-    {
+    for file in [
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "docs/adopt.md",
+        "lint/README.md",
+        ".ci/run",
+    ] {
         assert!(repository().join(file).is_file(), "{file}");
     }
 }

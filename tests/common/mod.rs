@@ -5,7 +5,81 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::{Command, Output},
 };
+
+/// A manifest for one crate called `app`.
+pub(crate) const MANIFEST: &str = "[package]\nname = \"app\"\nversion = \"0.0.0\"\nedition = \"2024\"\n";
+
+/// `feeler` with arguments in a folder, with an environment that says nothing of git or colours.
+pub(crate) fn feeler(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_feeler"));
+    command.args(args).current_dir(folder);
+    without_surroundings(&mut command);
+    command
+}
+
+/// Takes away what a hook, a user's configuration or a terminal would bring in.
+pub(crate) fn without_surroundings(command: &mut Command) {
+    let git = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"];
+    for name in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS"].into_iter().chain(git) {
+        command.env_remove(name);
+    }
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+}
+
+/// Exit code, stdout and stderr.
+pub(crate) fn result(command: &mut Command) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status.code().expect("ended by a signal"), text(stdout), text(stderr))
+}
+
+/// Exit code and places of a check: `path:line`.
+#[track_caller]
+pub(crate) fn check(folder: &Path, args: &[&str]) -> (i32, Vec<String>) {
+    let (code, out, err) = result(&mut feeler(folder, &[&["check", "--output-format", "concise"], args].concat()));
+    assert!(code < 2, "{err}");
+    (code, out.lines().map(place).collect())
+}
+
+/// Path and line of a concise finding.
+pub(crate) fn place(line: &str) -> String {
+    line.split(':').take(2).collect::<Vec<_>>().join(":")
+}
+
+/// What a run that cannot do its job says.
+#[track_caller]
+pub(crate) fn failure(folder: &Path, args: &[&str]) -> String {
+    let (code, out, err) = result(&mut feeler(folder, &[&["check"], args].concat()));
+    assert_eq!((code, out.as_str()), (2, ""), "{err}");
+    err
+}
+
+/// What [`check`] gives for findings at these places.
+pub(crate) fn found(places: &[&str]) -> (i32, Vec<String>) {
+    (i32::from(!places.is_empty()), places.iter().map(ToString::to_string).collect())
+}
+
+/// Runs git in a folder and gives what it prints.
+#[track_caller]
+pub(crate) fn git(folder: &Path, args: &[&str]) -> String {
+    let mut command = Command::new("git");
+    without_surroundings(&mut command);
+    let who = [
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@t",
+        "-c",
+        "protocol.file.allow=always",
+        "-c",
+        "init.defaultBranch=main",
+    ];
+    let (code, out, err) = result(command.args(who).args(args).current_dir(folder));
+    assert_eq!(code, 0, "git {args:?}: {err}");
+    out
+}
 
 /// The root of the repository.
 pub(crate) fn repository() -> &'static Path {

@@ -1,23 +1,52 @@
-//! Where the time of a run goes.
+//! Where the time of a run goes, and how far it is.
 
 use std::{
-    sync::{Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::{Duration, Instant},
 };
+
+/// How far a run is, for somebody who watches from another thread.
+#[derive(Debug, Default)]
+pub struct Progress {
+    ended: Mutex<Option<&'static str>>,
+    files: AtomicUsize,
+    done: AtomicUsize,
+}
+
+impl Progress {
+    /// The phase that ended last.
+    pub fn ended(&self) -> Option<&'static str> {
+        *self.ended.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Files read, and files to read; 0 before that is known.
+    pub fn files(&self) -> (usize, usize) {
+        (self.done.load(Ordering::Relaxed), self.files.load(Ordering::Relaxed))
+    }
+}
 
 /// The phases of a run with their wall times, in order. `feeler check -v` prints them.
 #[derive(Debug)]
 pub struct Phases {
     inner: Mutex<(Instant, Vec<(&'static str, Duration)>)>,
+    progress: Arc<Progress>,
 }
 
 impl Default for Phases {
     fn default() -> Self {
-        Self { inner: Mutex::new((Instant::now(), Vec::new())) }
+        Self::watched(Arc::default())
     }
 }
 
 impl Phases {
+    /// Phases that say to `progress` how far they are.
+    pub fn watched(progress: Arc<Progress>) -> Self {
+        Self { inner: Mutex::new((Instant::now(), Vec::new())), progress }
+    }
+
     /// Ends the phase that began with the last call (or with the run) and names it.
     pub fn end(&self, name: &'static str) {
         let now = Instant::now();
@@ -25,6 +54,17 @@ impl Phases {
         let took = now - inner.0;
         inner.1.push((name, took));
         inner.0 = now;
+        *self.progress.ended.lock().unwrap_or_else(PoisonError::into_inner) = Some(name);
+    }
+
+    /// Says how many files will be read.
+    pub fn expect_files(&self, count: usize) {
+        self.progress.files.store(count, Ordering::Relaxed);
+    }
+
+    /// Says that one more file is read.
+    pub fn file_done(&self) {
+        self.progress.done.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The phases so far.

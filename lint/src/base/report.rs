@@ -30,6 +30,8 @@ pub struct Summary {
     pub suppressed: u32,
     /// Findings that the baseline holds.
     pub baselined: u32,
+    /// Findings that the change in question is not about.
+    pub unchanged: u32,
     /// Findings hidden because they are less sure than `min-confidence`.
     pub low_confidence: u32,
     /// Findings that only `--pedantic` shows.

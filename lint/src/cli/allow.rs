@@ -1,5 +1,6 @@
 //! `--add-allow`: a comment above the line of every finding.
 
+use super::files::write_beside;
 use crate::{
     base::{
         finding::Finding,
@@ -9,10 +10,9 @@ use crate::{
     config::Settings,
     engine::suppress::code_of,
 };
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::Path,
 };
 
@@ -33,7 +33,7 @@ pub(super) fn add(root: &Path, settings: &Settings, report: &Report, reason: &st
     for (file, lines) in &lines {
         let source = &report.sources[file];
         added += lines.len();
-        replace(&root.join(&source.path), &insert(source, lines, reason))?;
+        write_beside(&root.join(&source.path), &insert(source, lines, reason))?;
     }
     Ok(added)
 }
@@ -54,18 +54,6 @@ fn insert(source: &SourceText, lines: &BTreeMap<u32, BTreeSet<&str>>, reason: &s
         out.push_str(text);
     }
     out
-}
-
-/// Writes beside the file and renames, so that a crash leaves the old text or the new one.
-fn replace(path: &Path, text: &str) -> Result<()> {
-    let failed = || format!("write `{}`", path.display());
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".feeler-new");
-    let beside = Path::new(&beside);
-    let permissions = fs::metadata(path).with_context(failed)?.permissions();
-    fs::write(beside, text).with_context(failed)?;
-    fs::set_permissions(beside, permissions).with_context(failed)?;
-    fs::rename(beside, path).with_context(failed)
 }
 
 #[cfg(test)]

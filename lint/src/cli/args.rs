@@ -1,5 +1,6 @@
 //! The command line as clap sees it. Its doc comments are the help texts.
 
+use super::{baseline::BaselineArgs, scope::ScopeArgs};
 use crate::{
     base::finding::Confidence,
     config::{FailOn, raw::RawConfig},
@@ -37,6 +38,12 @@ pub(super) enum Command {
     Explain(Explain),
     /// Write a `feeler.toml` to begin with
     Init(Init),
+    /// Keep a file of findings that are known, so that only new ones fail
+    Baseline(BaselineArgs),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print a manual page
+    Man(Man),
     /// Write what is generated from the rules and from this command line
     #[command(hide = true)]
     Generate(Generate),
@@ -45,9 +52,12 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Check {
-    /// Files and folders whose findings are shown. The whole workspace around them is analysed
-    #[arg(value_name = "PATHS", default_value = ".")]
+    /// Files and folders whose findings are shown [default: .]. The whole workspace around them is analysed
+    #[arg(value_name = "PATHS")]
     pub(super) paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) scope: ScopeArgs,
 
     /// Format of the findings on stdout
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Full, help_heading = "Output")]
@@ -146,6 +156,20 @@ pub(super) struct Init {
     /// Folder to write it to
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) path: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// A command in place of the program as a whole, e.g. `check` or `baseline create`
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use super::{
     Outcome, allow,
     args::{Check, Format},
     output::Output,
+    progress,
 };
 use crate::{
     base::{
@@ -26,42 +27,43 @@ use anyhow::{Context, Result, anyhow};
 use std::path::Path;
 
 pub(super) fn run(args: &Check, output: Output) -> Outcome {
-    let request = Request {
-        paths: args.paths.clone(),
-        config: args.config.clone(),
-        isolated: args.isolated,
-        flags: args.layers(),
-    };
-    let Loaded { root, mut settings, resolved } = load(&request).map_err(|error| anyhow!(error))?;
-    settings.threads = args.threads;
+    let paths = args.scope.paths(&args.paths);
+    let request =
+        Request { paths: paths.clone(), config: args.config.clone(), isolated: args.isolated, flags: args.layers() };
+    let mut loaded = load(&request).map_err(|error| anyhow!(error))?;
+    loaded.settings.threads = args.threads;
+    let Loaded { root, settings, resolved, .. } = &loaded;
     for layer in resolved.layers.iter().filter(|it| it.is_file) {
         output.detail(&format!("configuration: {}", layer.name));
     }
     if args.show_settings {
-        return output.out(&show::show(&resolved)).context("write to stdout").map(|()| exit::CLEAN);
+        return output.out(&show::show(resolved)).context("write to stdout").map(|()| exit::CLEAN);
     }
+    let scope = args.scope.scope(paths, &loaded, output)?;
     if args.show_files {
-        let files = engine::run::files(&settings, &root, &args.paths).map_err(|error| anyhow!(error))?;
+        let files = engine::run::files(settings, root, &scope).map_err(|error| anyhow!(error))?;
         let list: String = files.iter().map(|it| format!("{it}\n")).collect();
         return output.out(&list).context("write to stdout").map(|()| exit::CLEAN);
     }
-    let report = engine::check(&settings, &root, &args.paths).map_err(|error| anyhow!(error))?;
+    let shown = progress::show(output, &scope.progress);
+    let report = engine::check_scope(settings, root, &scope).map_err(|error| anyhow!(error))?;
+    drop(shown);
     for note in &report.notes {
         output.note(&format!("note: {note}"));
     }
     if let Some(reason) = &args.add_allow {
-        let added = allow::add(&root, &settings, &report, reason)?;
+        let added = allow::add(root, settings, &report, reason)?;
         output.note(&format!("Added {added} allowances; what is left needs a fix"));
         return Ok(exit::CLEAN);
     }
-    let verdict = Verdict::new(&settings, &report);
+    let verdict = Verdict::new(settings, &report);
     let exit_code = if verdict.fails_run(&report) && !args.exit_zero { exit::FINDINGS } else { exit::CLEAN };
     let run = Run {
         report: &report,
         rules: settings.rules().collect(),
         exit_code,
         fails: &|finding| verdict.fails(finding),
-        folder: folder_in_repository(&root),
+        folder: folder_in_repository(root),
     };
     write(args, output, &run)?;
     for (phase, took) in &report.phases {

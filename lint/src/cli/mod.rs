@@ -2,22 +2,26 @@
 
 mod allow;
 mod args;
+mod baseline;
 mod check;
+mod files;
 mod generate;
 mod init;
 mod output;
+mod progress;
 mod rules;
+mod scope;
 
 use crate::base::exit;
 use anyhow::Result;
 use args::{Cli, Command};
-use clap::Parser;
+use clap::{CommandFactory, Parser, error::ErrorKind};
 use output::Output;
 use std::{ffi::OsString, process::ExitCode};
 
 /// Runs the program with its arguments, the program's name first.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match parse(args) {
         Ok(cli) => cli,
         Err(error) => return clap_exit(&error),
     };
@@ -27,12 +31,31 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Rules(args) => rules::list(args, output),
         Command::Explain(args) => rules::explain(args, output),
         Command::Init(args) => init::run(args, output),
+        Command::Baseline(args) => baseline::run(args, output),
+        Command::Completions(args) => generate::completions(args, output),
+        Command::Man(args) => generate::man(args, output),
         Command::Generate(args) => generate::run(args, output),
     };
     ExitCode::from(result.unwrap_or_else(|error| {
         output.error(&format!("error: failed to {error:#}"));
         exit::FAILED
     }))
+}
+
+fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let cli = Cli::try_parse_from(args)?;
+    if let Command::Check(check) = &cli.command
+        && let Some(conflict) = check.scope.conflict(&check.paths)
+    {
+        return Err(Cli::command().error(ErrorKind::ArgumentConflict, conflict));
+    }
+    Ok(cli)
+}
+
+/// As [`main`], for the program `cargo-feeler`: Cargo passes the word by which it was called, `feeler`.
+pub fn main_of_cargo(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = args.into_iter().enumerate();
+    main(args.filter(|(at, word)| *at != 1 || word != "feeler").map(|(_, word)| word))
 }
 
 /// Help and version go to stdout with 0; a wrong argument is 2.

@@ -42,6 +42,8 @@ pub struct RawConfig {
     pub fail_on: Option<Spanned<FailOn>>,
     /// Gate key: more warnings than this fail the run whatever `fail-on` says.
     pub max_warnings: Option<Spanned<u32>>,
+    /// Gate key: a file of findings that are known.
+    pub baseline: Option<Spanned<String>>,
     /// Findings less sure than this are hidden.
     pub min_confidence: Option<Spanned<Confidence>>,
     /// Also report primitives of low level.
@@ -140,7 +142,7 @@ mod tests {
         let error = |text: &str| RawConfig::parse("feeler.toml", text).unwrap_err().to_string();
         assert_eq!(
             error("a = 1\n"),
-            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, allow, overrides"
+            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, baseline, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, allow, overrides"
         );
         assert_eq!(error("\nslect = []\n"), "feeler.toml:2:1: unknown key `slect`; did you mean `select`?");
         assert_eq!(

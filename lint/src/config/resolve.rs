@@ -88,6 +88,8 @@ pub struct Resolved {
     pub fail_on: Sourced<FailOn>,
     /// The most warnings that a run may have.
     pub max_warnings: Sourced<Option<u32>>,
+    /// The file of findings that are known, as written.
+    pub baseline: Option<Sourced<String>>,
     /// The least confidence that is shown.
     pub min_confidence: Sourced<Confidence>,
     /// Whether primitives of low level are shown.
@@ -111,6 +113,7 @@ impl Resolved {
             ignore: Vec::new(),
             fail_on: Sourced::default(FailOn::Warning),
             max_warnings: Sourced::default(None),
+            baseline: None,
             min_confidence: Sourced::default(Confidence::Medium),
             pedantic: Sourced::default(false),
             respect_gitignore: Sourced::default(true),
@@ -142,6 +145,9 @@ impl Resolved {
         add_words(&mut self.include, layer, &raw.rules.include);
         set(&mut self.fail_on, layer, raw.fail_on.as_ref(), |it| it);
         set(&mut self.max_warnings, layer, raw.max_warnings.as_ref(), Some);
+        if let Some(baseline) = &raw.baseline {
+            self.baseline = Some(sourced(layer, baseline));
+        }
         set(&mut self.min_confidence, layer, raw.min_confidence.as_ref(), |it| it);
         set(&mut self.pedantic, layer, raw.pedantic.as_ref(), |it| it);
         set(&mut self.respect_gitignore, layer, raw.respect_gitignore.as_ref(), |it| it);
@@ -201,6 +207,7 @@ fn check_gates(layer: &Layer) -> Result<(), ConfigError> {
     let keys = [
         ("fail-on", layer.raw.fail_on.as_ref().map(Spanned::span)),
         ("max-warnings", layer.raw.max_warnings.as_ref().map(Spanned::span)),
+        ("baseline", layer.raw.baseline.as_ref().map(Spanned::span)),
     ];
     match keys.into_iter().find_map(|(key, span)| Some((key, span?))) {
         Some((key, span)) if !layer.gates => {

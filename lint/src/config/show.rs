@@ -27,6 +27,9 @@ pub fn show(resolved: &Resolved) -> String {
     if let Some(most) = resolved.max_warnings.value {
         line("max-warnings", most.to_string(), &of(resolved.max_warnings.place));
     }
+    if let Some(baseline) = &resolved.baseline {
+        line("baseline", quote(&baseline.value), &of(baseline.place));
+    }
     line("min-confidence", word(&resolved.min_confidence.value), &of(resolved.min_confidence.place));
     line("pedantic", resolved.pedantic.value.to_string(), &of(resolved.pedantic.place));
     line("respect-gitignore", resolved.respect_gitignore.value.to_string(), &of(resolved.respect_gitignore.place));

@@ -46,6 +46,8 @@ pub struct Found {
     pub used: FxHashSet<u32>,
     /// How many calls they silenced.
     pub suppressed: usize,
+    /// Calls that would be reported if primitives of low level counted, as in `seen`.
+    pub minor: FxHashSet<(Location, u64)>,
 }
 
 /// A primitive that a call reaches, with the way there.
@@ -67,6 +69,8 @@ impl EffectReach<'_> {
         let mut found = Found::default();
         let query = Query { classes, level: self.level, cut_sites: &sites, cut_nodes: &nodes, max_hops };
         let mut reach = Reach::new(self.graph, query);
+        let low = Query { classes, level: Level::Low, cut_sites: &sites, cut_nodes: &nodes, max_hops };
+        let mut low = (self.level > Level::Low).then(|| Reach::new(self.graph, low));
         // The same call may stand in several bodies: a trait's function in those of the impls that take it over.
         let (mut reported, mut unsure) = (FxHashSet::default(), FxHashSet::default());
         for (name, context) in &contexts {
@@ -86,6 +90,9 @@ impl EffectReach<'_> {
                     }
                     let witnesses = self.witnesses(&mut reach, context, steps);
                     if witnesses.is_empty() {
+                        if low.as_mut().is_some_and(|low| self.is_minor(low, context, steps)) {
+                            found.minor.insert((place, classes));
+                        }
                         continue;
                     }
                     match self.finding(rule, name, node, site, witnesses) {
@@ -154,6 +161,19 @@ impl EffectReach<'_> {
             }
         }
         witnesses
+    }
+
+    /// Whether the steps of one call surely enough reach anything that `reach` counts.
+    fn is_minor(&self, reach: &mut Reach<'_, '_>, context: &Context, steps: &[Step]) -> bool {
+        let krate = steps.first().map_or(0, |step| self.graph.node(self.graph.site(step.site).node).krate);
+        steps.iter().filter(|step| step.confidence >= self.min_confidence).any(|step| match step.to {
+            To::Primitive(_) => reach.step_counts(&step.to),
+            To::Node(target) => {
+                !context.inside[target.0 as usize]
+                    && reach.step_counts(&step.to)
+                    && reach.finds_any(target, krate, self.min_confidence)
+            }
+        })
     }
 
     /// The place that a person would change: from the callee's name to the end of the call.

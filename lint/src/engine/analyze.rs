@@ -2,7 +2,7 @@
 
 use super::{
     shapes::{Known, needed},
-    sources::{ReadProblem, read_source},
+    sources::{ReadProblem, Texts},
     suppress,
     walk::{FileKind, Tree},
 };
@@ -27,7 +27,6 @@ use crate::{
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::Path;
 
 /// What to look for.
 pub struct Options<'a> {
@@ -92,6 +91,8 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// Findings left out because they are not sure enough.
     pub unsure: usize,
+    /// Calls that only `--pedantic` reports.
+    pub pedantic: usize,
     /// Calls that allowances silenced.
     pub suppressed: usize,
     /// Allowances that silenced something: file and index, with the code.
@@ -99,18 +100,21 @@ pub struct Analysis {
 }
 
 /// Reads and parses everything that `tree` lists.
-pub fn read_project(root: &Path, tree: &Tree) -> Project {
+pub fn read_project(texts: &Texts, tree: &Tree, phases: &Phases) -> Project {
     let paths: Vec<&str> =
         tree.files.iter().filter(|file| file.kind == FileKind::Rust).map(|file| file.path.as_str()).collect();
-    let files = paths.par_iter().with_max_len(4).map(|path| read_file(root, path)).collect();
+    phases.expect_files(paths.len());
+    let read = |path: &&str| {
+        let file = read_file(texts, path);
+        phases.file_done();
+        file
+    };
+    let files = paths.par_iter().with_max_len(4).map(read).collect();
     let manifests: Vec<(String, String)> = tree
         .files
         .iter()
         .filter(|file| file.kind == FileKind::Manifest)
-        .filter_map(|file| {
-            let text = read_source(root, &file.path).or_else(|problem| problem.salvage.ok_or(())).ok()?;
-            Some((file.path.clone(), text))
-        })
+        .filter_map(|file| Some((file.path.clone(), texts.salvage(&file.path)?)))
         .collect();
     let listed: Vec<ManifestFile<'_>> = manifests.iter().map(|(path, text)| ManifestFile { path, text }).collect();
     let (packages, manifest_problems) =
@@ -118,8 +122,8 @@ pub fn read_project(root: &Path, tree: &Tree) -> Project {
     Project { files, manifests, packages, manifest_problems }
 }
 
-fn read_file(root: &Path, path: &str) -> ParsedFile {
-    let (text, problem) = match read_source(root, path) {
+fn read_file(texts: &Texts, path: &str) -> ParsedFile {
+    let (text, problem) = match texts.read(path) {
         Ok(text) => (text, None),
         Err(problem) => (problem.salvage.clone().unwrap_or_default(), Some(problem)),
     };
@@ -129,10 +133,10 @@ fn read_file(root: &Path, path: &str) -> ParsedFile {
 }
 
 /// Links a project: every call resolved as far as it goes.
-pub fn link_project(root: &Path, project: &Project, options: &Options<'_>, phases: &Phases) -> Program {
+pub fn link_project(texts: &Texts, project: &Project, options: &Options<'_>, phases: &Phases) -> Program {
     let catalog = options.catalog;
     let listed: Vec<(&str, &FileFacts)> = project.files.iter().map(|file| (file.path.as_str(), &file.facts)).collect();
-    let text = |at: usize| read_source(root, &project.files[at].path).or_else(|problem| problem.salvage.ok_or(())).ok();
+    let text = |at: usize| texts.salvage(&project.files[at].path);
     let expansions = expansions(&listed, &text);
     let known = Known::new(catalog);
     let needed = needed(&known, &project.packages);
@@ -187,14 +191,18 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> A
             described_from: project.files.len() as u32,
         };
         let mut seen = FxHashSet::default();
+        let mut minor = FxHashSet::default();
         for rule in rules {
             let found = detector.run(rule, &mut seen);
             analysis.findings.extend(found.findings);
             analysis.unsure += found.unsure;
             analysis.suppressed += found.suppressed;
+            minor.extend(found.minor);
             let used = found.used.iter().map(|at| &allowances[*at as usize]);
             analysis.used.extend(used.map(|allowance| (allowance.file, allowance.index, rule.code.clone())));
         }
+        // Another rule may have more to say about the same call.
+        analysis.pedantic += minor.difference(&seen).count();
     }
     analysis
 }

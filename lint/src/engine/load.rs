@@ -4,7 +4,7 @@ use super::walk::{CONFIG_FILE, RootKind, find_root};
 use crate::{
     base::date::Date,
     catalog::Catalog,
-    config::{ConfigError, Layer, Resolved, Settings, raw::RawConfig},
+    config::{ConfigError, Layer, Resolved, Settings, Sourced, raw::RawConfig},
 };
 use std::{
     fs, io,
@@ -34,6 +34,8 @@ pub struct Loaded {
     pub settings: Settings,
     /// Who said so.
     pub resolved: Resolved,
+    /// The baseline that the configuration names, and where it says so.
+    pub baseline: Option<(PathBuf, String)>,
 }
 
 /// Why there are no settings. The text completes "failed to …".
@@ -101,7 +103,11 @@ pub fn load_at(request: &Request, today: Date) -> Result<Loaded, LoadError> {
     let texts: Vec<(&str, &str)> = packs.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     catalog.extend_all(&texts).map_err(ConfigError::from)?;
     let settings = Settings::new(&resolved, catalog, today)?;
-    Ok(Loaded { root, settings, resolved })
+    let baseline = resolved.baseline.as_ref().map(|word| {
+        let asked_by = format!(" (`baseline` in {})", resolved.origin(word.place));
+        (folder_of(&root, &resolved, word).join(&word.value), asked_by)
+    });
+    Ok(Loaded { root, settings, resolved, baseline })
 }
 
 /// Today, in UTC.
@@ -164,11 +170,7 @@ fn prefix(root: &Path, folder: &Path) -> String {
 fn read_packs(root: &Path, resolved: &Resolved) -> Result<Vec<(String, String)>, LoadError> {
     let mut packs = Vec::new();
     for word in &resolved.include {
-        let base = match word.place.map(|place| &resolved.layers[place.layer]) {
-            Some(layer) if layer.is_file => root.join(&layer.name).parent().map(Path::to_path_buf),
-            _ => None,
-        };
-        let path = base.unwrap_or_else(|| absolute(Path::new("."))).join(&word.value);
+        let path = folder_of(root, resolved, word).join(&word.value);
         let asked_by = format!(" (`rules.include` in {})", resolved.origin(word.place));
         for file in pack_files(&path).map_err(|why| unreadable(root, &path, &asked_by, why))? {
             let name = relative(root, &file);
@@ -177,6 +179,15 @@ fn read_packs(root: &Path, resolved: &Resolved) -> Result<Vec<(String, String)>,
         }
     }
     Ok(packs)
+}
+
+/// What a path in the configuration is relative to: the folder of its file, or the current one for an argument.
+fn folder_of(root: &Path, resolved: &Resolved, word: &Sourced<String>) -> PathBuf {
+    let folder = match word.place.map(|place| &resolved.layers[place.layer]) {
+        Some(layer) if layer.is_file => root.join(&layer.name).parent().map(Path::to_path_buf),
+        _ => None,
+    };
+    folder.unwrap_or_else(|| absolute(Path::new(".")))
 }
 
 fn unreadable(root: &Path, path: &Path, asked_by: &str, why: io::Error) -> LoadError {

@@ -1,14 +1,21 @@
 //! The only I/O beside `cli`: finding and reading files, running the analysis, keeping its results.
 
 pub mod analyze;
+pub mod baseline;
+pub mod changes;
+pub mod filter;
+pub mod git;
+pub mod inputs;
 pub mod load;
+mod narrow;
 pub mod run;
 mod shapes;
 pub mod sources;
 pub mod suppress;
 pub mod walk;
 
-pub use run::{EngineError, check};
+pub use inputs::Scope;
+pub use run::{EngineError, check, check_scope};
 
 #[cfg(test)]
 mod walk_tests;

@@ -2,9 +2,14 @@
 
 use super::{
     analyze::{Options, Project, analyze, link_project, read_project},
-    sources::{ReadProblem, read_source},
+    changes::Changed,
+    filter::PathError,
+    git::GitError,
+    inputs::{Inputs, Scope},
+    narrow::View,
+    sources::Texts,
     suppress::{self, Input},
-    walk::{self, FileKind, PathError, PathFilter, Tree, WalkOptions},
+    walk::Tree,
 };
 use crate::{
     base::{
@@ -17,8 +22,9 @@ use crate::{
     config::Settings,
     facts::{Allow, Program},
 };
+use rustc_hash::FxHashMap;
 use std::{
-    collections::BTreeMap,
+    cell::RefCell,
     path::{Path, PathBuf},
     sync::Arc,
     time::Instant,
@@ -30,6 +36,12 @@ pub enum EngineError {
     /// A path argument that cannot be honoured.
     #[error(transparent)]
     Path(#[from] PathError),
+    /// What git could not tell.
+    #[error(transparent)]
+    Git(GitError),
+    /// A buffer that stands for something else than Rust.
+    #[error("check `{0}`: its name does not end in `.rs`; give the name of the file that the text belongs to")]
+    NotRust(String),
     /// Threads that the system does not give.
     #[error("start {threads} worker threads: {why}; give a smaller number")]
     Threads {
@@ -45,15 +57,26 @@ const STACK_BYTES: usize = 256 << 20;
 
 /// Analyses the project at `root` and reports findings in files that `paths` cover (all, when there are none).
 pub fn check(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Report, EngineError> {
+    check_scope(settings, root, &Scope { paths: paths.to_vec(), ..Scope::default() })
+}
+
+/// As [`check`], with other texts and fewer findings as `scope` says. The whole project is analysed all the same, unless nothing
+/// that is analysed has changed.
+pub fn check_scope(settings: &Settings, root: &Path, scope: &Scope) -> Result<Report, EngineError> {
     let started = Instant::now();
-    let phases = Phases::default();
-    let tree = tree(settings, root);
-    let filter = filter(root, paths, &tree)?;
+    let phases = Phases::watched(scope.progress.clone());
+    let inputs = Inputs::gather(settings, root, scope)?;
     phases.end("walk");
+    let may_hold = |path: &str| path.ends_with(".rs") || settings.files.iter().any(|file| file.path == path);
+    if inputs.changes.as_ref().is_some_and(|changes| changes.miss(may_hold)) {
+        let notes = vec!["nothing that is analysed has changed".to_string()];
+        let summary = Summary { elapsed: started.elapsed(), ..Summary::default() };
+        return Ok(Report { notes, summary, phases: phases.take(), ..Report::default() });
+    }
     // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
-    let project = pool(settings)?.install(|| read_project(root, &tree));
+    let project = pool(settings)?.install(|| read_project(&inputs.texts, &inputs.tree, &phases));
     phases.end("read and parse");
-    let mut report = pool(settings)?.install(|| run(settings, root, &tree, &filter, &project, &phases));
+    let mut report = pool(settings)?.install(|| run(settings, &inputs, scope, &project, &phases));
     phases.end("report");
     report.phases = phases.take();
     report.summary.elapsed = started.elapsed();
@@ -66,47 +89,63 @@ fn pool(settings: &Settings) -> Result<rayon::ThreadPool, EngineError> {
     pool.map_err(|why| EngineError::Threads { threads, why: why.to_string() })
 }
 
-/// The Rust files that [`check`] reports on, sorted.
-pub fn files(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Vec<String>, EngineError> {
-    let tree = tree(settings, root);
-    let filter = filter(root, paths, &tree)?;
-    Ok(rust_files(&tree).filter(|path| filter.covers(path)).map(ToString::to_string).collect())
+/// The Rust files that [`check_scope`] reports on, sorted.
+pub fn files(settings: &Settings, root: &Path, scope: &Scope) -> Result<Vec<String>, EngineError> {
+    let inputs = Inputs::gather(settings, root, scope)?;
+    let files = inputs.rust_files();
+    Ok(files.into_iter().filter(|path| inputs.filter.covers(path)).map(ToString::to_string).collect())
 }
 
-fn tree(settings: &Settings, root: &Path) -> Tree {
-    let options = WalkOptions { respect_gitignore: settings.respect_gitignore, threads: settings.threads.unwrap_or(0) };
-    let mut tree = walk::walk(root, &options);
-    tree.files.retain(|file| !settings.exclude.matches(&file.path));
-    tree
+/// The files that findings may be in: Rust files, then those of the configuration, by their ids.
+pub(super) struct Files<'a> {
+    rust: Vec<&'a str>,
+    settings: &'a Settings,
+    texts: &'a Texts,
+    sources: RefCell<FxHashMap<FileId, Arc<SourceText>>>,
 }
 
-fn rust_files(tree: &Tree) -> impl Iterator<Item = &str> {
-    tree.files.iter().filter(|file| file.kind == FileKind::Rust).map(|file| file.path.as_str())
+impl<'a> Files<'a> {
+    fn new(settings: &'a Settings, inputs: &'a Inputs) -> Self {
+        Self { rust: inputs.rust_files(), settings, texts: &inputs.texts, sources: RefCell::default() }
+    }
+
+    fn config_ids(&self) -> Vec<FileId> {
+        (0..self.settings.files.len()).map(|at| FileId((self.rust.len() + at) as u32)).collect()
+    }
+
+    pub(super) fn is_config(&self, file: FileId) -> bool {
+        file.0 as usize >= self.rust.len()
+    }
+
+    pub(super) fn path(&self, file: FileId) -> String {
+        let config = || self.settings.files.get((file.0 as usize).checked_sub(self.rust.len())?);
+        let rust = self.rust.get(file.0 as usize).map(ToString::to_string);
+        rust.or_else(|| config().map(|it| it.path.clone())).unwrap_or_default()
+    }
+
+    pub(super) fn exists(&self, path: &str) -> bool {
+        self.rust.binary_search(&path).is_ok() || self.settings.files.iter().any(|it| it.path == path)
+    }
+
+    /// The text of a file; it is read once.
+    pub(super) fn source(&self, file: FileId) -> Arc<SourceText> {
+        let read = || {
+            let path = self.path(file);
+            let of_config = self.settings.files.iter().find(|it| it.path == path).map(|it| it.text.clone());
+            let text = of_config.or_else(|| self.texts.salvage(&path)).unwrap_or_default();
+            Arc::new(SourceText::new(path, text))
+        };
+        self.sources.borrow_mut().entry(file).or_insert_with(read).clone()
+    }
 }
 
-fn filter(root: &Path, paths: &[PathBuf], tree: &Tree) -> Result<PathFilter, PathError> {
-    let files: Vec<&str> = rust_files(tree).collect();
-    PathFilter::new(root, Path::new("."), paths, &files)
-}
-
-fn run(
-    settings: &Settings,
-    root: &Path,
-    tree: &Tree,
-    filter: &PathFilter,
-    project: &Project,
-    phases: &Phases,
-) -> Report {
-    let files: Vec<&str> = rust_files(tree).collect();
+fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &Project, phases: &Phases) -> Report {
+    let files = Files::new(settings, inputs);
     let options = options(settings);
-    let program = link_project(root, project, &options, phases);
+    let program = link_project(&inputs.texts, project, &options, phases);
     let analysis = analyze(project, &program, &options);
     phases.end("detect");
-    let config_files: Vec<FileId> = (0..settings.files.len()).map(|at| FileId((files.len() + at) as u32)).collect();
-    let path_of = |file: FileId| match files.get(file.0 as usize) {
-        Some(path) => (*path).to_string(),
-        None => settings.files.get(file.0 as usize - files.len()).map_or_else(String::new, |it| it.path.clone()),
-    };
+    let config_files = files.config_ids();
     let mut found = analysis.findings;
     found.extend(unreadable(project, &program, settings));
     let allows: Vec<(FileId, &str, &[Allow])> = project
@@ -117,19 +156,29 @@ fn run(
         .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.facts.allows.as_slice()))
         .collect();
     let input = Input { settings, files: &allows, used: &analysis.used, config_files: &config_files };
-    let settled = suppress::settle(found, &path_of, &input);
-    let mut findings = settled.findings;
-    findings.retain(|it| it.primary.file.0 as usize >= files.len() || filter.covers(&path_of(it.primary.file)));
+    let settled = suppress::settle(found, &|file| files.path(file), &input);
+    let config: Vec<(FileId, &str, &str)> = config_files
+        .iter()
+        .zip(&settings.files)
+        .map(|(id, file)| (*id, file.path.as_str(), file.text.as_str()))
+        .collect();
+    let changes = inputs.changes.as_ref();
+    let changed = changes.map(|changes| Changed::new(changes, project, &program, &inputs.texts, &config));
+    let view = View { scope, files: &files, covers: &|path| inputs.filter.covers(path), changed };
+    let shown = view.narrow(settled.findings);
     let mut report = Report {
-        sources: sources(root, settings, &path_of, &findings),
-        findings,
+        sources: shown.findings.iter().flat_map(places).map(|it| (it.file, files.source(it.file))).collect(),
+        findings: shown.findings,
         summary: Summary {
-            files: files.len() as u32,
+            files: files.rust.len() as u32,
             suppressed: settled.suppressed + analysis.suppressed as u32,
             low_confidence: analysis.unsure as u32,
+            pedantic: analysis.pedantic as u32,
+            baselined: shown.baselined,
+            unchanged: shown.unchanged,
             ..Summary::default()
         },
-        notes: notes(settings, tree, project, &files),
+        notes: notes(settings, &inputs.tree, project, &files.rust),
         phases: Vec::new(),
     };
     report.sort();
@@ -171,27 +220,6 @@ fn unreadable(project: &Project, program: &Program, settings: &Settings) -> Vec<
         fixes: Vec::new(),
     };
     problems.map(finding).collect()
-}
-
-/// The texts of all files that findings mention.
-fn sources(
-    root: &Path,
-    settings: &Settings,
-    path_of: &dyn Fn(FileId) -> String,
-    findings: &[Finding],
-) -> BTreeMap<FileId, Arc<SourceText>> {
-    let mut sources = BTreeMap::new();
-    for place in findings.iter().flat_map(places) {
-        sources.entry(place.file).or_insert_with(|| {
-            let path = path_of(place.file);
-            let of_config = settings.files.iter().find(|it| it.path == path).map(|it| it.text.clone());
-            let text = of_config.unwrap_or_else(|| {
-                read_source(root, &path).or_else(|it: ReadProblem| it.salvage.ok_or(())).unwrap_or_default()
-            });
-            Arc::new(SourceText::new(path, text))
-        });
-    }
-    sources
 }
 
 /// Every place that a finding mentions.

@@ -2,10 +2,11 @@
 
 use crate::base::source::Span;
 use std::{
+    collections::BTreeMap,
     fmt,
     fs::File,
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Files above this size are not read. Spans are 32 bits wide, and no person wrote such a file.
@@ -86,6 +87,45 @@ impl ReadProblem {
             ReadProblemKind::NotUtf8 { offset, .. } => Span::new(offset, offset + 1),
             _ => Span::default(),
         }
+    }
+}
+
+/// The texts of a project: those of the work tree, with others in place of some.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    root: PathBuf,
+    instead: BTreeMap<String, Vec<u8>>,
+}
+
+impl Texts {
+    /// The files below `root` as they are.
+    pub fn of(root: &Path) -> Self {
+        Self { root: root.to_owned(), instead: BTreeMap::new() }
+    }
+
+    /// Lets `bytes` stand for the file `rel`, whether there is one or not.
+    pub fn put(&mut self, rel: impl Into<String>, bytes: Vec<u8>) {
+        self.instead.insert(rel.into(), bytes);
+    }
+
+    /// What stands in place of the file `rel`, if anything does.
+    pub fn instead_of(&self, rel: &str) -> Option<&[u8]> {
+        self.instead.get(rel).map(Vec::as_slice)
+    }
+
+    /// The text of the file `rel`.
+    pub fn read(&self, rel: &str) -> Result<String, ReadProblem> {
+        let Some(bytes) = self.instead_of(rel) else { return read_source(&self.root, rel) };
+        let problem = |kind, salvage| ReadProblem { path: rel.to_owned(), kind, salvage };
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(problem(ReadProblemKind::TooLarge, None));
+        }
+        decode(bytes.to_vec()).map_err(|(kind, salvage)| problem(kind, salvage))
+    }
+
+    /// The text of the file `rel` as far as it can be read.
+    pub fn salvage(&self, rel: &str) -> Option<String> {
+        self.read(rel).or_else(|problem| problem.salvage.ok_or(())).ok()
     }
 }
 

@@ -1,12 +1,12 @@
 //! Finding the project and its files.
 
+use super::filter::relative;
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
+    collections::BTreeMap,
     fs::Metadata,
     io,
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
     sync::mpsc,
 };
 
@@ -38,7 +38,7 @@ pub fn find_root(start: &Path) -> io::Result<(PathBuf, RootKind)> {
 }
 
 /// The nearest folder with a `.git`, which is a file in linked work trees and submodules.
-fn git_root(folder: &Path) -> Option<&Path> {
+pub(super) fn git_root(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|dir| dir.join(".git").exists())
 }
 
@@ -69,7 +69,9 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    fn of(name: &str) -> Option<Self> {
+    /// The kind of a file by its name or path.
+    pub fn of(path: &str) -> Option<Self> {
+        let name = path.rsplit('/').next().unwrap_or(path);
         match name {
             "Cargo.toml" => Some(Self::Manifest),
             "Cargo.lock" => Some(Self::Lock),
@@ -165,7 +167,15 @@ impl Tree {
         wanted.map(|(_, rest)| within(folder) + rest).collect()
     }
 
-    fn lookup(&self, path: &str) -> Option<&Entry> {
+    /// Adds a file that the walk left out or that is not there.
+    pub fn add(&mut self, path: &str, kind: FileKind) {
+        if let Err(at) = self.files.binary_search_by(|file| file.path.as_str().cmp(path)) {
+            self.files.insert(at, Entry { path: path.to_owned(), kind, stamp: Stamp::default() });
+        }
+    }
+
+    /// The file of exactly that path.
+    pub fn lookup(&self, path: &str) -> Option<&Entry> {
         self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| &self.files[at])
     }
 
@@ -290,19 +300,6 @@ fn classify(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Item>
     }
 }
 
-/// `path` below `root` with `/`; `None` when it is not UTF-8 or not below.
-fn relative(root: &Path, path: &Path) -> Option<String> {
-    let mut text = String::new();
-    for part in path.strip_prefix(root).ok()?.components() {
-        let Component::Normal(part) = part else { return None };
-        if !text.is_empty() {
-            text.push('/');
-        }
-        text.push_str(part.to_str()?);
-    }
-    Some(text)
-}
-
 fn lossy(root: &Path, path: &Path) -> String {
     path.strip_prefix(root).unwrap_or(path).to_string_lossy().into_owned()
 }
@@ -340,95 +337,5 @@ fn error_path(error: &ignore::Error) -> Option<&Path> {
         ignore::Error::Partial(errors) => errors.iter().find_map(error_path),
         ignore::Error::Loop { child, .. } => Some(child),
         _ => None,
-    }
-}
-
-/// Which findings are shown: those in files that the path arguments cover. The whole project is analysed all the same.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PathFilter {
-    /// Files and folders, relative to the root; empty for no restriction.
-    covered: BTreeSet<String>,
-}
-
-/// A path argument that cannot be honoured. Its text finishes the sentence "failed to …" and says what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PathError {
-    /// Nothing there, or not to be read: the system's words.
-    Missing(PathBuf, String),
-    /// Not below the project root.
-    Outside(PathBuf, PathBuf),
-    /// No file below it is analysed.
-    Empty(PathBuf),
-}
-
-impl fmt::Display for PathError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing(path, why) => write!(f, "check `{}`: {why}; see whether it is spelt right", path.display()),
-            Self::Outside(path, root) => write!(
-                f,
-                "check `{}`: it is outside of the project `{}`; run there or move `{CONFIG_FILE}` up",
-                path.display(),
-                root.display()
-            ),
-            Self::Empty(path) => write!(
-                f,
-                "check `{}`: no file there is analysed; name another, or see whether it is hidden or ignored",
-                path.display()
-            ),
-        }
-    }
-}
-
-impl std::error::Error for PathError {}
-
-impl PathFilter {
-    /// Maps path arguments, relative to the folder `base`, to places in the project at `root`; `files` are its analysed files in
-    /// order. No argument, or the root itself, covers everything; but a path that covers no file at all is an error.
-    pub fn new(root: &Path, base: &Path, paths: &[PathBuf], files: &[&str]) -> Result<Self, PathError> {
-        let mut covered = BTreeSet::new();
-        for path in paths {
-            let places = places(root, &base.join(path));
-            let places = places.map_err(|error| PathError::Missing(path.clone(), error.to_string()))?;
-            if places.is_empty() {
-                return Err(PathError::Outside(path.clone(), root.to_owned()));
-            }
-            if !places.iter().any(|place| holds_any(place, files)) {
-                return Err(PathError::Empty(path.clone()));
-            }
-            covered.extend(places);
-        }
-        if covered.contains("") {
-            covered.clear();
-        }
-        Ok(Self { covered })
-    }
-
-    /// Whether findings in the file `rel` are shown.
-    pub fn covers(&self, rel: &str) -> bool {
-        let above = rel.match_indices('/').map(|(at, _)| &rel[..at]);
-        self.covered.is_empty() || above.chain([rel]).any(|place| self.covered.contains(place))
-    }
-}
-
-/// Where `path` lies below `root`: by its own name, and by what it stands for when it is a symbolic link.
-fn places(root: &Path, path: &Path) -> io::Result<Vec<String>> {
-    let real = path.canonicalize()?;
-    let named = match (path.parent(), path.file_name()) {
-        (Some(folder), Some(name)) => folder.canonicalize()?.join(name),
-        _ => real.clone(),
-    };
-    let mut places: Vec<String> = [named, real].iter().filter_map(|path| relative(root, path)).collect();
-    places.dedup();
-    Ok(places)
-}
-
-/// Whether `place` is one of the sorted `files` or a folder above one.
-fn holds_any(place: &str, files: &[&str]) -> bool {
-    let folder = format!("{place}/");
-    let below = files.partition_point(|file| *file < folder.as_str());
-    match place {
-        "" => !files.is_empty(),
-        _ => files.binary_search(&place).is_ok() || files.get(below).is_some_and(|file| file.starts_with(&folder)),
     }
 }

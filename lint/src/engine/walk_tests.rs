@@ -1,6 +1,9 @@
 //! Tests of the walk over trees built for the purpose.
 
-use super::walk::*;
+use super::{
+    filter::{PathError, PathFilter},
+    walk::*,
+};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -230,7 +233,8 @@ mod links {
         link(&dir, "real/a.rs", "c.rs");
         let root = dir.path().canonicalize().expect("real path");
         let files = ["b.rs", "c.rs", "real/a.rs"];
-        let filter = |path: &str| PathFilter::new(&root, dir.path(), &[PathBuf::from(path)], &files).expect("filter");
+        let filter =
+            |path: &str| PathFilter::new(&root, dir.path(), &[PathBuf::from(path)], &files, false).expect("filter");
         assert!(filter("alias").covers("real/a.rs") && !filter("alias").covers("b.rs"));
         assert!(filter("c.rs").covers("c.rs") && filter("c.rs").covers("real/a.rs"));
     }
@@ -285,7 +289,7 @@ mod filters {
         fs::create_dir(dir.path().join("empty")).expect("created");
         let root = dir.path().canonicalize().expect("real path");
         let args: Vec<PathBuf> = args.iter().map(PathBuf::from).collect();
-        PathFilter::new(&root, &dir.path().join(base), &args, &files)
+        PathFilter::new(&root, &dir.path().join(base), &args, &files, false)
     }
 
     fn covered(base: &str, args: &[&str]) -> Vec<&'static str> {
@@ -326,6 +330,6 @@ mod filters {
     fn a_project_without_files_covers_no_path() {
         let dir = tree(&[]);
         let root = dir.path().canonicalize().expect("real path");
-        assert!(matches!(PathFilter::new(&root, &root, &[PathBuf::from(".")], &[]), Err(PathError::Empty(_))));
+        assert!(matches!(PathFilter::new(&root, &root, &[PathBuf::from(".")], &[], false), Err(PathError::Empty(_))));
     }
 }

@@ -49,6 +49,8 @@ pub struct Reach<'g, 'q> {
     /// Dispatch nodes whose targets are too many and too few of which count.
     vague: Vec<bool>,
     found: FxHashMap<(NodeId, u32), std::rc::Rc<Vec<Found>>>,
+    /// As `found`, where only the answer to "anything?" was asked for; always with the same confidence.
+    any: FxHashMap<(NodeId, u32), bool>,
 }
 
 /// A dynamic call with at most this many targets is worth reporting if one of them counts.
@@ -57,7 +59,14 @@ const FEW_TARGETS: usize = 3;
 impl<'g, 'q> Reach<'g, 'q> {
     /// Prepares answers: one backward pass over all steps.
     pub fn new(graph: &'g Graph<'g>, query: Query<'q>) -> Self {
-        let mut reach = Self { graph, query, reaches: Vec::new(), vague: Vec::new(), found: FxHashMap::default() };
+        let mut reach = Self {
+            graph,
+            query,
+            reaches: Vec::new(),
+            vague: Vec::new(),
+            found: FxHashMap::default(),
+            any: FxHashMap::default(),
+        };
         reach.backward();
         reach.vague = (0..graph.program.nodes.len() as u32).map(|node| reach.is_vague(NodeId(node))).collect();
         reach
@@ -135,6 +144,40 @@ impl<'g, 'q> Reach<'g, 'q> {
         let found = std::rc::Rc::new(self.search(start, krate));
         self.found.insert((start, krate), found.clone());
         found
+    }
+
+    /// Whether a body reaches anything at all over steps that are as sure as `least`. It stops at the first hit, so that it costs
+    /// little where nearly everything counts.
+    pub fn finds_any(&mut self, start: NodeId, krate: u32, least: Confidence) -> bool {
+        if let Some(known) = self.any.get(&(start, krate)) {
+            return *known;
+        }
+        let mut depths: FxHashMap<NodeId, u32> = FxHashMap::from_iter([(start, 0)]);
+        let mut order = vec![start];
+        let mut at = 0;
+        let mut hit = false;
+        while let Some(node) = order.get(at).copied().filter(|_| !hit) {
+            at += 1;
+            let depth = depths[&node];
+            for step in self.graph.steps(node) {
+                if self.confidence(node, step.confidence) < least || self.cut(step.site) || !self.step_counts(&step.to)
+                {
+                    continue;
+                }
+                match step.to {
+                    To::Primitive(_) => hit = true,
+                    To::Node(target) if depth + 1 < self.query.max_hops && self.linked(node, krate, target) => {
+                        depths.entry(target).or_insert_with(|| {
+                            order.push(target);
+                            depth + 1
+                        });
+                    }
+                    To::Node(_) => {}
+                }
+            }
+        }
+        self.any.insert((start, krate), hit);
+        hit
     }
 
     /// Breadth first, surest steps first: a node is settled in the first round that reaches it.

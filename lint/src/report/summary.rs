@@ -19,6 +19,7 @@ pub fn counts(report: &Report) -> String {
     let aside: Vec<String> = [
         (summary.suppressed, "suppressed"),
         (summary.baselined, "in the baseline"),
+        (summary.unchanged, "in unchanged code"),
         (summary.low_confidence, "low-confidence hidden"),
         (summary.pedantic, "pedantic hidden"),
     ]

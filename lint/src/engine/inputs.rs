@@ -1,0 +1,150 @@
+//! What a run looks at and what it shows: the work tree, the index or an editor's buffer; everything, or what changed.
+
+use super::{
+    baseline::Baseline,
+    changes::Changes,
+    filter::{self, PathError, PathFilter},
+    git::{GitError, Repo},
+    run::EngineError,
+    sources::Texts,
+    walk::{self, FileKind, Tree, WalkOptions},
+};
+use crate::{base::phases::Progress, config::Settings};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// What to look at and what to show. The default is the work tree, and everything.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Files and folders whose findings are shown; all, when there are none.
+    pub paths: Vec<PathBuf>,
+    /// Whether files that are named one by one are left out like others.
+    pub force_exclude: bool,
+    /// Which findings are shown by what changed.
+    pub since: Since,
+    /// A text in place of a file.
+    pub buffer: Option<Buffer>,
+    /// Findings that are known.
+    pub baseline: Option<Baseline>,
+    /// Where to say how far the run is.
+    pub progress: Arc<Progress>,
+}
+
+/// What a run compares with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Since {
+    /// Nothing: all findings are shown.
+    #[default]
+    Ever,
+    /// HEAD; the texts are those of the index.
+    Head,
+    /// The common ancestor with a commit.
+    Commit(String),
+}
+
+/// The text of an editor.
+#[derive(Clone, Debug)]
+pub struct Buffer {
+    /// The file that it stands for. It need not exist.
+    pub path: PathBuf,
+    /// The text.
+    pub bytes: Vec<u8>,
+}
+
+/// What a scope comes to.
+pub(super) struct Inputs {
+    pub(super) tree: Tree,
+    pub(super) texts: Texts,
+    pub(super) filter: PathFilter,
+    pub(super) changes: Option<Changes>,
+}
+
+impl Inputs {
+    pub(super) fn gather(settings: &Settings, root: &Path, scope: &Scope) -> Result<Self, EngineError> {
+        let options =
+            WalkOptions { respect_gitignore: settings.respect_gitignore, threads: settings.threads.unwrap_or(0) };
+        let mut tree = walk::walk(root, &options);
+        let mut texts = Texts::of(root);
+        let repo = match scope.since {
+            Since::Ever => None,
+            Since::Head | Since::Commit(_) => Some(Repo::open(root)?),
+        };
+        if let (Some(repo), Since::Head) = (&repo, &scope.since) {
+            repo.stage(&mut tree, &mut texts)?;
+        }
+        let changes = match (&repo, &scope.since) {
+            (Some(repo), Since::Head) => Some(repo.staged()?),
+            (Some(repo), Since::Commit(name)) => Some(repo.since(name)?),
+            _ => None,
+        };
+        tree.files.retain(|file| !settings.exclude.matches(&file.path));
+        if !scope.force_exclude && scope.since != Since::Head {
+            for path in filter::named_files(root, Path::new("."), &scope.paths, &tree) {
+                tree.add(&path, FileKind::Rust);
+            }
+        }
+        let filter = match &scope.buffer {
+            Some(buffer) => take_buffer(settings, root, scope, buffer, &mut tree, &mut texts)?,
+            None => paths(root, scope, &tree)?,
+        };
+        Ok(Self { tree, texts, filter, changes })
+    }
+
+    /// The Rust files, sorted. File ids are indices into them.
+    pub(super) fn rust_files(&self) -> Vec<&str> {
+        rust_files(&self.tree).collect()
+    }
+}
+
+fn rust_files(tree: &Tree) -> impl Iterator<Item = &str> {
+    tree.files.iter().filter(|file| file.kind == FileKind::Rust).map(|file| file.path.as_str())
+}
+
+fn paths(root: &Path, scope: &Scope, tree: &Tree) -> Result<PathFilter, PathError> {
+    let files: Vec<&str> = rust_files(tree).collect();
+    // A commit may hold no Rust at all, and that is no mistake of who runs the hook.
+    let lenient = scope.force_exclude || scope.since == Since::Head && files.is_empty();
+    PathFilter::new(root, Path::new("."), &scope.paths, &files, lenient)
+}
+
+/// Puts the buffer in its place. Only its own findings are shown: the editor has no other text before it.
+fn take_buffer(
+    settings: &Settings,
+    root: &Path,
+    scope: &Scope,
+    buffer: &Buffer,
+    tree: &mut Tree,
+    texts: &mut Texts,
+) -> Result<PathFilter, EngineError> {
+    let rel = place_of(root, &buffer.path)
+        .ok_or_else(|| PathError::Outside(buffer.path.clone(), root.to_owned()))
+        .map_err(EngineError::Path)?;
+    let kind = FileKind::of(&rel).filter(|kind| *kind == FileKind::Rust);
+    let kind = kind.ok_or_else(|| EngineError::NotRust(buffer.path.display().to_string()))?;
+    let left_out = settings.exclude.matches(&rel) || root.join(&rel).exists() && !tree.exists(&rel);
+    if !(scope.force_exclude && left_out) {
+        tree.add(&rel, kind);
+        texts.put(rel.clone(), buffer.bytes.clone());
+    }
+    Ok(PathFilter::only(&rel))
+}
+
+/// Where a file would lie below `root`, though it may not exist yet.
+fn place_of(root: &Path, path: &Path) -> Option<String> {
+    let real = match path.canonicalize() {
+        Ok(real) => real,
+        Err(_) => {
+            let path = std::path::absolute(path).ok()?;
+            path.parent()?.canonicalize().ok()?.join(path.file_name()?)
+        }
+    };
+    filter::relative(root, &real)
+}
+
+impl From<GitError> for EngineError {
+    fn from(error: GitError) -> Self {
+        Self::Git(error)
+    }
+}
