@@ -71,7 +71,7 @@ impl F
     );
     body(
         "#[cfg(test)] a(); #[cfg(test)] let x = b(); #[cfg(test)] c!(); #[cfg(test)] { d() } #[cfg(not(test))] e();",
-        "e();",
+        "seq(e());",
     );
     body("match a { #[cfg(test)] b => c(), d => e() }", "match a {d => e()}");
     body(
