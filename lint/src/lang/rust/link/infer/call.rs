@@ -73,16 +73,18 @@ impl<'a> Body<'_, 'a> {
         self.out.sites.len() as u32 - 1
     }
 
-    /// `poll(Duration::ZERO)`, `recv_timeout(Duration::ZERO)`: asks, and does not wait.
+    /// `consumer.poll(Duration::ZERO)`, `receiver.recv_timeout(Duration::ZERO)`: asks, and does not wait.
     fn waits_for_nothing(&self, call: &Call) -> bool {
         let known = &self.world.known;
-        expr_ids(self.facts.list(call.args)).any(|arg| match self.facts.exprs[arg.0 as usize] {
-            Expr::Path(path) => match self.facts.segments_of(path) {
-                [.., of, last] => self.sym(of.name) == known.duration && self.sym(last.name) == known.zero,
+        let method = matches!(call.target, facts::Target::Method { .. });
+        method
+            && expr_ids(self.facts.list(call.args)).any(|arg| match self.facts.exprs[arg.0 as usize] {
+                Expr::Path(path) => match self.facts.segments_of(path) {
+                    [.., of, last] => self.sym(of.name) == known.duration && self.sym(last.name) == known.zero,
+                    _ => false,
+                },
                 _ => false,
-            },
-            _ => false,
-        })
+            })
     }
 
     pub(super) fn edge(&mut self, site: u32, target: Target, confidence: Confidence) {
