@@ -173,7 +173,7 @@ impl<'t> Parser<'t> {
     }
 
     pub(super) fn eat(&mut self, byte: u8) -> bool {
-        // Not `self.at += usize::from(found)`: where that is inlined before a branch on the result, rustc 1.95 loses the step.
+        // Not `self.at += usize::from(found)`: inlined before a branch on the result, rustc 1.95 lost the step in release builds.
         let found = self.at(byte);
         if found {
             self.bump();
