@@ -5,7 +5,7 @@
 mod common;
 
 use common::{assert_fresh, copy, project, repository};
-use expect_test::expect_file;
+use expect_test::{ExpectFile, expect_file};
 use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
@@ -37,19 +37,25 @@ fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
+/// A file below `tests/formats/`. The path is absolute: `expect_test` counts others from the outermost folder with a manifest,
+/// which may lie above the clone.
+fn snapshot(name: &str) -> ExpectFile {
+    expect_file![repository().join("tests/formats").join(name)]
+}
+
 #[test]
 fn the_demo_in_every_format() {
     let demo = demo();
     let report = |format| report(demo.path(), format, &[]);
-    expect_file!["formats/demo.jsonl"].assert_eq(&report("jsonl"));
+    snapshot("demo.jsonl").assert_eq(&report("jsonl"));
     // Written on one line, compared on many. One rule stands for all, so that a new one changes nothing here.
     let mut log = parsed(&report("sarif"));
     log["runs"][0]["tool"]["driver"]["rules"].as_array_mut().unwrap().truncate(1);
-    expect_file!["formats/demo.sarif"].assert_eq(&(serde_json::to_string_pretty(&log).unwrap() + "\n"));
-    expect_file!["formats/demo.github.txt"].assert_eq(&report("github"));
-    expect_file!["formats/demo.gitlab.json"].assert_eq(&report("gitlab"));
-    expect_file!["formats/demo.junit.xml"].assert_eq(&report("junit"));
-    expect_file!["formats/demo.md"].assert_eq(&report("markdown"));
+    snapshot("demo.sarif").assert_eq(&(serde_json::to_string_pretty(&log).unwrap() + "\n"));
+    snapshot("demo.github.txt").assert_eq(&report("github"));
+    snapshot("demo.gitlab.json").assert_eq(&report("gitlab"));
+    snapshot("demo.junit.xml").assert_eq(&report("junit"));
+    snapshot("demo.md").assert_eq(&report("markdown"));
 }
 
 #[test]

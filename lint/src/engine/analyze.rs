@@ -46,17 +46,16 @@ pub struct Options<'a> {
 
 impl<'a> Options<'a> {
     /// The effects that some rule asks for. A rule about hot code has nothing to ask where nothing is hot.
-    fn effects(&self, project: &Project) -> impl Iterator<Item = (&'a str, &'a Effects)> {
+    pub fn effects(&self, project: &Project) -> Vec<(&'a str, &'a Effects)> {
         let is_hot = |file: &ParsedFile| file.facts.items.iter().any(|item| item.attrs.hot);
         let by_table = |effects: &Effects| effects.boundaries().has_context("hot");
         let any_hot = !self.hot.is_empty() || project.files.iter().any(is_hot);
-        let wanted = move |effect: &str, table: &Effects, rule: &Rule| {
+        let wanted = |effect: &str, table: &Effects, rule: &Rule| {
             rule.reaches(effect)
                 && (any_hot || by_table(table) || rule.params.contexts.iter().any(|context| context != "hot"))
         };
-        let rules = self.rules.clone();
         let effects = self.catalog.effects.iter().map(|(effect, table)| (effect.as_str(), table));
-        effects.filter(move |(effect, table)| rules.iter().any(|rule| wanted(effect, table, rule)))
+        effects.filter(|(effect, table)| self.rules.iter().any(|rule| wanted(effect, table, rule))).collect()
     }
 }
 
@@ -133,8 +132,13 @@ fn read_file(texts: &Texts, path: &str) -> ParsedFile {
 }
 
 /// Links a project: every call resolved as far as it goes.
-pub fn link_project(texts: &Texts, project: &Project, options: &Options<'_>, phases: &Phases) -> Program {
-    let catalog = options.catalog;
+pub fn link_project(
+    texts: &Texts,
+    project: &Project,
+    catalog: &Catalog,
+    effects: &[(&str, &Effects)],
+    phases: &Phases,
+) -> Program {
     let listed: Vec<(&str, &FileFacts)> = project.files.iter().map(|file| (file.path.as_str(), &file.facts)).collect();
     let text = |at: usize| texts.salvage(&project.files[at].path);
     let expansions = expansions(&listed, &text);
@@ -147,8 +151,7 @@ pub fn link_project(texts: &Texts, project: &Project, options: &Options<'_>, pha
         path: &file.path,
         facts: &file.facts,
     });
-    let effects: Vec<&Effects> = options.effects(project).map(|(_, effects)| effects).collect();
-    let matters = |path: &str| effects.iter().any(|effects| effects.mentions(path));
+    let matters = |path: &str| effects.iter().any(|(_, effects)| effects.mentions(path));
     link(&LinkInput {
         files: files.collect(),
         packages: &project.packages,
@@ -163,7 +166,7 @@ pub fn link_project(texts: &Texts, project: &Project, options: &Options<'_>, pha
 }
 
 /// Runs the rules over a linked project.
-pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> Analysis {
+pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effects: &[(&str, &Effects)]) -> Analysis {
     let mut analysis = Analysis::default();
     let allowances = allowances(project, options);
     let lines: FxHashMap<FileId, LineIndex> = project
@@ -178,7 +181,7 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>) -> A
         is_trait_method: &|path| options.hot.is_trait_method(path),
         is_parameter_type: &|path| options.hot.is_parameter(path),
     };
-    for (effect, table) in options.effects(project) {
+    for (effect, table) in effects {
         let rules = options.rules.iter().filter(|rule| rule.reaches(effect));
         let graph = Graph::new(program, table);
         let detector = EffectReach {

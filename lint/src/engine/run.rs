@@ -142,8 +142,9 @@ impl<'a> Files<'a> {
 fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &Project, phases: &Phases) -> Report {
     let files = Files::new(settings, inputs);
     let options = options(settings);
-    let program = link_project(&inputs.texts, project, &options, phases);
-    let analysis = analyze(project, &program, &options);
+    let effects = options.effects(project);
+    let program = link_project(&inputs.texts, project, options.catalog, &effects, phases);
+    let analysis = analyze(project, &program, &options, &effects);
     phases.end("detect");
     let config_files = files.config_ids();
     let mut found = analysis.findings;

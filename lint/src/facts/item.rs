@@ -33,7 +33,7 @@ pub struct Attrs {
     /// `#[proc_macro]`, `#[proc_macro_derive]`, `#[proc_macro_attribute]`.
     pub proc_macro: bool,
     /// An attribute macro puts a description in the function's place and runs the body by a pointer: `#[op2]` of deno.
-    pub described: bool,
+    pub replaced: bool,
     /// A derive of `Deref`: the one field is what the type stands for.
     pub deref: bool,
 }

@@ -15,7 +15,7 @@ mod workspace;
 #[cfg(test)]
 mod tests;
 
-pub use modules::{ModuleDir, include_candidate, module_candidates};
+pub use modules::{ModuleDir, include_candidate};
 
 use crate::base::source::Span;
 use serde::{Deserialize, Serialize};

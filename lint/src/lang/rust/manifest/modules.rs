@@ -68,21 +68,6 @@ impl ModuleDir {
     }
 }
 
-/// The files that `mod name;` can mean inside the inline modules `inline_path` of `parent_file`, in rustc's order.
-///
-/// `parent_is_mod_rs_or_root` holds for crate roots, and for files that came as the second candidate or by `#[path]`. Paths that leave the project give nothing.
-/// Where an inline module carries a `#[path]` of its own, use [`ModuleDir`].
-pub fn module_candidates(
-    parent_file: &str,
-    parent_is_mod_rs_or_root: bool,
-    inline_path: &[&str],
-    name: &str,
-    path_attr: Option<&str>,
-) -> Vec<String> {
-    let file = ModuleDir::of_file(parent_file, parent_is_mod_rs_or_root);
-    inline_path.iter().fold(file, |dir, module| dir.inline(module, None)).candidates(name, path_attr)
-}
-
 /// The file that `include!("literal")` in `file` names.
 pub fn include_candidate(file: &str, literal: &str) -> Option<String> {
     paths::join(paths::parent(file), literal)
@@ -97,7 +82,8 @@ mod tests {
     use super::*;
 
     fn files(parent: &str, owns: bool, inline: &[&str], name: &str, path: Option<&str>) -> Vec<String> {
-        module_candidates(parent, owns, inline, name, path)
+        let file = ModuleDir::of_file(parent, owns);
+        inline.iter().fold(file, |dir, module| dir.inline(module, None)).candidates(name, path)
     }
 
     #[test]

@@ -147,7 +147,7 @@ impl<'t> Parser<'t> {
             ("proc_macro" | "proc_macro_derive" | "proc_macro_attribute", _) => found.proc_macro = true,
             ("main", _) => found.runtime_main |= meta.qualified,
             ("launch", _) => found.runtime_main = true,
-            ("op" | "op2", _) => found.described = true,
+            ("op" | "op2", _) => found.replaced = true,
             (word, _) => found.test |= TESTS.contains(&word),
         }
     }

@@ -1,4 +1,3 @@
-// tidy: long, because every form of call ends in the same few steps, which read best beside each other
 //! Calls: what they can run, what they are given, what they return.
 
 use super::{
@@ -172,21 +171,6 @@ impl<'a> Body<'_, 'a> {
         self.world.externals.child(Some(self.world.externals.child(None, root)), name)
     }
 
-    /// Constructors of types that nobody described give that type; `?` and `unwrap` on it then mean its success value.
-    fn external_result(&mut self, ext: Ext, ty: Option<Ty>) -> Ty {
-        let name = self.world.symbols.text(self.world.externals.parts(ext).1);
-        let constructor = [
-            "new", "default", "open", "connect", "create", "from", "with_", "try_new", "load", "start", "bind", "init",
-        ];
-        match ty {
-            Some(ty) if constructor.iter().any(|prefix| name.starts_with(prefix)) => ty,
-            None if name.starts_with(char::is_uppercase) => {
-                self.types.store.make(TyData::Ext(ext, super::super::types::Args::EMPTY))
-            }
-            _ => Ty::UNKNOWN,
-        }
-    }
-
     /// Calls a value: a closure, a callable parameter, a function pointer.
     fn value_call(&mut self, call: &Call, ty: Ty) -> Ty {
         let ty = self.types.norm(ty);
@@ -341,42 +325,6 @@ impl<'a> Body<'_, 'a> {
         }
     }
 
-    /// Builders grow with every release of their crate: a method that is not described sets one more option.
-    fn is_setter(&self, adt: AdtId, method: Sym) -> bool {
-        let text = |name| self.world.symbols.text(name);
-        let ends = ["build", "open", "create", "connect", "finish", "into", "get", "is_"];
-        ["Builder", "Options"].iter().any(|suffix| text(self.world.adts[adt.0 as usize].name).ends_with(suffix))
-            && !ends.iter().any(|prefix| text(method).starts_with(prefix))
-    }
-
-    /// What a method of an unknown receiver gives: `iter()` an iterator over something, `collect::<T>()` what it names.
-    fn by_convention(&mut self, name: Sym, turbofish: &[Ty]) -> Ty {
-        match (self.world.symbols.text(name), turbofish) {
-            ("iter" | "iter_mut" | "into_iter" | "drain", _) if self.world.lang.slice_iter.is_some() => {
-                let item = self.types.store.var();
-                self.lang_adt(self.world.lang.slice_iter, &[item])
-            }
-            ("collect", [made]) => *made,
-            _ => Ty::UNKNOWN,
-        }
-    }
-
-    /// Methods that hand their receiver through, on types that nobody described.
-    fn transparent(&mut self, receiver: Ty, name: Sym) -> Ty {
-        let ty = self.types.norm(receiver);
-        match self.types.store.head(ty) {
-            TyData::Ext(..) => {}
-            TyData::Adt(adt, _) if self.is_setter(adt, name) => return ty,
-            _ => return Ty::UNKNOWN,
-        }
-        match self.world.symbols.text(name) {
-            "unwrap" | "expect" | "unwrap_or_default" | "unwrap_or_else" => self.tried(ty),
-            "map_err" | "context" | "with_context" | "wrap_err" | "clone" | "as_ref" | "as_mut" | "to_owned"
-            | "ok_or_else" | "or_else" => ty,
-            _ => Ty::UNKNOWN,
-        }
-    }
-
     /// Calls resolved functions. `receiver`: its type, and whether it is also the first argument.
     fn hits_call(&mut self, call: &Call, receiver: Option<(Ty, bool)>, hits: Vec<Hit>, turbofish: &[Ty]) -> Ty {
         let world = self.world;
@@ -451,7 +399,7 @@ impl<'a> Body<'_, 'a> {
         {
             return;
         }
-        if self.is_described(hit.function) {
+        if self.is_replaced(hit.function) {
             return;
         }
         let confidence = if several { Confidence::Medium } else { Confidence::High };
@@ -469,9 +417,9 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// Whether an attribute macro leaves a description in place of the function.
-    fn is_described(&self, function: FnIdx) -> bool {
+    fn is_replaced(&self, function: FnIdx) -> bool {
         let info = &self.world.fns[function.0 as usize];
-        self.world.units[info.place.unit as usize].facts.items[info.item.0 as usize].attrs.described
+        self.world.units[info.place.unit as usize].facts.items[info.item.0 as usize].attrs.replaced
     }
 
     fn apply_turbofish(&mut self, params: ParamBlock, turbofish: &[Ty], env: &mut Env) {

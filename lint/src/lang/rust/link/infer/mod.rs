@@ -5,6 +5,7 @@
 
 mod bounds;
 mod call;
+mod convention;
 mod expr;
 mod implicit;
 mod instances;
