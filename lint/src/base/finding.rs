@@ -28,7 +28,7 @@ pub enum Confidence {
 }
 
 /// A byte range in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Location {
     /// The file.
     pub file: FileId,
@@ -37,7 +37,7 @@ pub struct Location {
 }
 
 /// One step of a call chain, root first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hop {
     /// The call of this step.
     pub at: Location,
@@ -48,7 +48,7 @@ pub struct Hop {
 }
 
 /// A primitive that the finding's call can reach.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Reach {
     /// Effect class, e.g. `fs`.
     pub class: String,
@@ -71,7 +71,7 @@ pub enum Applicability {
 }
 
 /// A replacement of source text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What the fix does, imperative.
     pub title: String,
@@ -82,7 +82,7 @@ pub struct Fix {
 }
 
 /// A finding. It always has a primary place, so a renderer never has to invent one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// Rule code, e.g. `HOT001`.
     pub code: String,

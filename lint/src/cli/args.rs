@@ -114,9 +114,6 @@ pub(super) struct Check {
     /// Also analyse what git ignores
     #[arg(long, help_heading = "Configuration")]
     pub(super) no_respect_gitignore: bool,
-    /// Accepted for scripts: there is no cache yet
-    #[arg(long, help_heading = "Configuration")]
-    pub(super) no_cache: bool,
     /// Number of worker threads [default: one for each core]
     #[arg(long, value_name = "N", help_heading = "Configuration")]
     pub(super) threads: Option<usize>,

@@ -28,6 +28,8 @@ pub struct Scope {
     pub buffer: Option<Buffer>,
     /// Findings that are known.
     pub baseline: Option<Baseline>,
+    /// The folder of the cache; without one nothing is kept.
+    pub cache: Option<PathBuf>,
     /// Where to say how far the run is.
     pub progress: Arc<Progress>,
 }
@@ -55,6 +57,8 @@ pub struct Buffer {
 
 /// What a scope comes to.
 pub(super) struct Inputs {
+    /// When it was begun to look, as stamps count.
+    pub(super) began: i64,
     pub(super) tree: Tree,
     pub(super) texts: Texts,
     pub(super) filter: PathFilter,
@@ -63,6 +67,7 @@ pub(super) struct Inputs {
 
 impl Inputs {
     pub(super) fn gather(settings: &Settings, root: &Path, scope: &Scope) -> Result<Self, EngineError> {
+        let began = super::cache::now();
         let options =
             WalkOptions { respect_gitignore: settings.respect_gitignore, threads: settings.threads.unwrap_or(0) };
         let mut tree = walk::walk(root, &options);
@@ -89,7 +94,7 @@ impl Inputs {
             Some(buffer) => take_buffer(settings, root, scope, buffer, &mut tree, &mut texts)?,
             None => paths(root, scope, &tree)?,
         };
-        Ok(Self { tree, texts, filter, changes })
+        Ok(Self { began, tree, texts, filter, changes })
     }
 
     /// The Rust files, sorted. File ids are indices into them.

@@ -102,12 +102,36 @@ pub fn load_at(request: &Request, today: Date) -> Result<Loaded, LoadError> {
     let packs = read_packs(&root, &resolved)?;
     let texts: Vec<(&str, &str)> = packs.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     catalog.extend_all(&texts).map_err(ConfigError::from)?;
-    let settings = Settings::new(&resolved, catalog, today)?;
+    let mut settings = Settings::new(&resolved, catalog, today)?;
+    (settings.tables, settings.fingerprint) = fingerprints(&resolved, &packs);
     let baseline = resolved.baseline.as_ref().map(|word| {
         let asked_by = format!(" (`baseline` in {})", resolved.origin(word.place));
         (folder_of(&root, &resolved, word).join(&word.value), asked_by)
     });
     Ok(Loaded { root, settings, resolved, baseline })
+}
+
+/// Hashes of what decides on tables, and of all that was said. Flags have no say about tables.
+fn fingerprints(resolved: &Resolved, packs: &[(String, String)]) -> (blake3::Hash, blake3::Hash) {
+    let mut hasher = blake3::Hasher::new();
+    let add = |hasher: &mut blake3::Hasher, text: &str| {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
+    };
+    for (name, text) in packs {
+        add(&mut hasher, name);
+        add(&mut hasher, text);
+    }
+    let (texts, flags): (Vec<_>, Vec<_>) = resolved.layers.iter().partition(|layer| !layer.text.is_empty());
+    for layer in texts {
+        add(&mut hasher, &layer.name);
+        add(&mut hasher, &layer.text);
+    }
+    let tables = hasher.finalize();
+    for layer in flags {
+        add(&mut hasher, &format!("{:?}", layer.raw));
+    }
+    (tables, hasher.finalize())
 }
 
 /// Today, in UTC.

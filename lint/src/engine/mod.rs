@@ -2,6 +2,7 @@
 
 pub mod analyze;
 pub mod baseline;
+pub mod cache;
 pub mod changes;
 pub mod filter;
 pub mod git;

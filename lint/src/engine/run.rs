@@ -1,7 +1,8 @@
 //! One run: walk, analyse, settle allowances, bring the texts that the report shows.
 
 use super::{
-    analyze::{Options, Project, analyze, link_project, read_project},
+    analyze::{Options, Project, analyze, link_project, read_project, relink_project},
+    cache::{Cache, Contents, Days, Outcome},
     changes::Changed,
     filter::PathError,
     git::GitError,
@@ -13,12 +14,12 @@ use super::{
 };
 use crate::{
     base::{
+        date::Date,
         finding::{Confidence, Finding, Location},
         phases::Phases,
         report::{Report, Summary},
         source::{FileId, SourceText},
     },
-    catalog::Level,
     config::Settings,
     facts::{Allow, Program},
 };
@@ -73,14 +74,171 @@ pub fn check_scope(settings: &Settings, root: &Path, scope: &Scope) -> Result<Re
         let summary = Summary { elapsed: started.elapsed(), ..Summary::default() };
         return Ok(Report { notes, summary, phases: phases.take(), ..Report::default() });
     }
-    // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
-    let mut project = pool(settings)?.install(|| read_project(&inputs.texts, &inputs.tree, &phases));
-    phases.end("read and parse");
-    let mut report = pool(settings)?.install(|| run(settings, &inputs, scope, &mut project, &phases));
+    let run = Run { settings, inputs: &inputs, scope, phases: &phases };
+    let mut report = run.report()?;
     phases.end("report");
     report.phases = phases.take();
     report.summary.elapsed = started.elapsed();
     Ok(report)
+}
+
+/// One run, once it is known what it looks at.
+struct Run<'r> {
+    settings: &'r Settings,
+    inputs: &'r Inputs,
+    scope: &'r Scope,
+    phases: &'r Phases,
+}
+
+/// What is known of a project when its program is linked.
+struct Linked {
+    project: Project,
+    program: Program,
+    contents: Option<Contents>,
+}
+
+impl Run<'_> {
+    fn report(&self) -> Result<Report, EngineError> {
+        let pool = pool(self.settings)?;
+        let mut cache = self.scope.cache.as_deref().map(|folder| Cache::new(folder, self.settings));
+        let mut contents = cache.as_mut().and_then(|cache| pool.install(|| cache.contents(self.inputs)));
+        let kept = contents.as_mut().and_then(|contents| contents.outcome.take());
+        let kept = kept.filter(|(days, _)| days.hold(self.settings.today));
+        if cache.is_some() {
+            self.phases.end("compare");
+        }
+        let kept = match (kept, &self.inputs.changes) {
+            (Some((days, outcome)), None) => {
+                if let (Some(cache), Some(contents)) = (&cache, contents.filter(|it| it.read)) {
+                    // Next time stamps shall tell.
+                    cache.keep_outcome(&contents, days, &outcome);
+                }
+                return Ok(self.shown(outcome, None, cache));
+            }
+            (kept, _) => kept.map(|(_, outcome)| outcome),
+        };
+        let earlier = match (&mut cache, contents) {
+            (Some(cache), Some(contents)) => pool.install(|| self.relinked(cache, contents)),
+            _ => None,
+        };
+        let Linked { project, program, contents } = match earlier {
+            Some(linked) => linked,
+            None => self.linked(&pool, cache.as_ref())?,
+        };
+        let outcome = match kept {
+            Some(outcome) => outcome,
+            None => {
+                let outcome = pool.install(|| self.outcome(&project, &program));
+                if let (Some(cache), Some(contents)) = (&cache, &contents) {
+                    let allows: Vec<&Allow> = project.files.iter().flat_map(|file| &file.allows).collect();
+                    cache.keep_outcome(contents, days(self.settings, &allows), &outcome);
+                }
+                outcome
+            }
+        };
+        self.phases.end("detect");
+        Ok(self.shown(outcome, Some((&project, &program)), cache))
+    }
+
+    /// The program of an earlier run, with the bodies that changed since.
+    fn relinked(&self, cache: &mut Cache, contents: Contents) -> Option<Linked> {
+        // Whatever a pack holds, it must not cost the run.
+        let relinked = std::panic::AssertUnwindSafe(|| relink_project(self.inputs, self.settings, cache, &contents));
+        let (project, program) = std::panic::catch_unwind(relinked).ok().flatten()?;
+        self.phases.end("relink");
+        Some(Linked { project, program, contents: Some(contents) })
+    }
+
+    /// Everything afresh.
+    fn linked(&self, pool: &rayon::ThreadPool, cache: Option<&Cache>) -> Result<Linked, EngineError> {
+        let (inputs, phases) = (self.inputs, self.phases);
+        // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
+        let read = || read_project(&inputs.texts, &inputs.tree, cache.is_some(), phases);
+        let mut project = crate::engine::run::pool(self.settings)?.install(read);
+        phases.end("read and parse");
+        Ok(pool.install(|| {
+            let options = Options::of(self.settings);
+            let effects = options.effects(&project);
+            let (program, state) = link_project(&inputs.texts, &mut project, options.catalog, &effects, phases);
+            let contents = cache.map(|_| Contents::of_project(inputs, &project));
+            if let (Some(cache), Some(contents)) = (cache, &contents) {
+                let effects: Vec<String> = effects.iter().map(|(name, _)| name.to_string()).collect();
+                cache.keep_program(inputs, contents, &project, &effects, (&program, &state));
+                phases.end("keep");
+            }
+            Linked { project, program, contents }
+        }))
+    }
+
+    /// What the rules find, and what allowances leave of it.
+    fn outcome(&self, project: &Project, program: &Program) -> Outcome {
+        let settings = self.settings;
+        let files = Files::new(settings, self.inputs);
+        let options = Options::of(settings);
+        let effects = options.effects(project);
+        let analysis = analyze(project, program, &options, &effects);
+        let config_files = files.config_ids();
+        let mut found = analysis.findings;
+        found.extend(unreadable(project, program, settings));
+        let allows: Vec<(FileId, &str, &[Allow])> = project
+            .files
+            .iter()
+            .enumerate()
+            .filter(|(_, file)| !file.allows.is_empty())
+            .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.allows.as_slice()))
+            .collect();
+        let input = Input { settings, files: &allows, used: &analysis.used, config_files: &config_files };
+        let settled = suppress::settle(found, &|file| files.path(file), &input);
+        Outcome {
+            findings: settled.findings,
+            suppressed: settled.suppressed + analysis.suppressed as u32,
+            low_confidence: analysis.unsure as u32,
+            pedantic: analysis.pedantic as u32,
+            notes: notes(settings, &self.inputs.tree, project, &files.rust),
+        }
+    }
+
+    /// The part of an outcome that the scope asks for. What changed is judged by the program, where it matters.
+    fn shown(&self, outcome: Outcome, linked: Option<(&Project, &Program)>, cache: Option<Cache>) -> Report {
+        let (settings, inputs) = (self.settings, self.inputs);
+        let files = Files::new(settings, inputs);
+        let config_files = files.config_ids();
+        let config: Vec<(FileId, &str, &str)> = config_files
+            .iter()
+            .zip(&settings.files)
+            .map(|(id, file)| (*id, file.path.as_str(), file.text.as_str()))
+            .collect();
+        let changed = inputs.changes.as_ref().zip(linked);
+        let changed = changed
+            .map(|(changes, (project, program))| Changed::new(changes, project, program, &inputs.texts, &config));
+        let view = View { scope: self.scope, files: &files, covers: &|path| inputs.filter.covers(path), changed };
+        let shown = view.narrow(outcome.findings);
+        let mut report = Report {
+            sources: shown.findings.iter().flat_map(places).map(|it| (it.file, files.source(it.file))).collect(),
+            findings: shown.findings,
+            summary: Summary {
+                files: files.rust.len() as u32,
+                suppressed: outcome.suppressed,
+                low_confidence: outcome.low_confidence,
+                pedantic: outcome.pedantic,
+                baselined: shown.baselined,
+                unchanged: shown.unchanged,
+                ..Summary::default()
+            },
+            notes: outcome.notes,
+            phases: Vec::new(),
+        };
+        report.notes.extend(cache.into_iter().flat_map(|cache| cache.notes));
+        report.sort();
+        report
+    }
+}
+
+/// The days on which a run gives what it gives today.
+fn days(settings: &Settings, allows: &[&Allow]) -> Days {
+    let source = allows.iter().filter_map(|allow| allow.until.as_deref());
+    let config = settings.allows.iter().filter_map(|allow| allow.until.as_deref());
+    Days::of(settings.today, source.chain(config).filter_map(Date::parse))
 }
 
 fn pool(settings: &Settings) -> Result<rayon::ThreadPool, EngineError> {
@@ -139,68 +297,10 @@ impl<'a> Files<'a> {
     }
 }
 
-fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &mut Project, phases: &Phases) -> Report {
-    let files = Files::new(settings, inputs);
-    let options = options(settings);
-    let effects = options.effects(project);
-    let program = link_project(&inputs.texts, project, options.catalog, &effects, phases);
-    let analysis = analyze(project, &program, &options, &effects);
-    phases.end("detect");
-    let config_files = files.config_ids();
-    let mut found = analysis.findings;
-    found.extend(unreadable(project, &program, settings));
-    let allows: Vec<(FileId, &str, &[Allow])> = project
-        .files
-        .iter()
-        .enumerate()
-        .filter(|(_, file)| !file.allows.is_empty())
-        .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.allows.as_slice()))
-        .collect();
-    let input = Input { settings, files: &allows, used: &analysis.used, config_files: &config_files };
-    let settled = suppress::settle(found, &|file| files.path(file), &input);
-    let config: Vec<(FileId, &str, &str)> = config_files
-        .iter()
-        .zip(&settings.files)
-        .map(|(id, file)| (*id, file.path.as_str(), file.text.as_str()))
-        .collect();
-    let changes = inputs.changes.as_ref();
-    let changed = changes.map(|changes| Changed::new(changes, project, &program, &inputs.texts, &config));
-    let view = View { scope, files: &files, covers: &|path| inputs.filter.covers(path), changed };
-    let shown = view.narrow(settled.findings);
-    let mut report = Report {
-        sources: shown.findings.iter().flat_map(places).map(|it| (it.file, files.source(it.file))).collect(),
-        findings: shown.findings,
-        summary: Summary {
-            files: files.rust.len() as u32,
-            suppressed: settled.suppressed + analysis.suppressed as u32,
-            low_confidence: analysis.unsure as u32,
-            pedantic: analysis.pedantic as u32,
-            baselined: shown.baselined,
-            unchanged: shown.unchanged,
-            ..Summary::default()
-        },
-        notes: notes(settings, &inputs.tree, project, &files.rust),
-        phases: Vec::new(),
-    };
-    report.sort();
-    report
-}
-
-fn options(settings: &Settings) -> Options<'_> {
-    Options {
-        catalog: &settings.catalog,
-        rules: settings.rules().collect(),
-        level: if settings.pedantic { Level::Low } else { Level::Medium },
-        min_confidence: settings.min_confidence,
-        hot: &settings.hot,
-        today: settings.today,
-    }
-}
-
 /// What could not be parsed, as findings of SYN001.
 fn unreadable(project: &Project, program: &Program, settings: &Settings) -> Vec<Finding> {
     let Some(rule) = settings.rules().find(|rule| rule.detector == "syntax") else { return Vec::new() };
-    let in_tree = |at: usize| project.packages.is_empty() || program.in_tree.contains(&FileId(at as u32));
+    let in_tree = |at: usize| project.loose || program.in_tree.contains(&FileId(at as u32));
     let problems = project.files.iter().enumerate().filter(|(at, _)| in_tree(*at)).flat_map(|(at, file)| {
         let parsed = file.syntax.iter().map(|it| (it.message.clone(), it.span));
         let read = file.problem.iter().map(|it| (format!("failed to {it}"), it.place()));
@@ -237,7 +337,7 @@ fn notes(settings: &Settings, tree: &Tree, project: &Project, files: &[&str]) ->
     let problems = problems.chain(manifests);
     let unmatched = settings.overrides.iter().filter(|it| !files.iter().any(|path| it.paths.matches(path)));
     let unmatched = unmatched.map(|it| format!("{}: this override matches no file", it.origin));
-    let nothing = (project.packages.is_empty() && !files.is_empty())
+    let nothing = (project.loose && !files.is_empty())
         .then(|| "no `Cargo.toml` with a package is below the project root, so no code belongs to a crate; check a folder above".to_string());
     settings.notices.iter().cloned().chain(problems).chain(unmatched).chain(nothing).collect()
 }

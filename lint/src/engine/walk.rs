@@ -2,6 +2,7 @@
 
 use super::filter::relative;
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     fs::Metadata,
@@ -92,7 +93,7 @@ pub struct Entry {
 }
 
 /// Size and times of a file, in nanoseconds since 1970; what a system does not tell is 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Stamp {
     /// Size in bytes.
     pub size: u64,

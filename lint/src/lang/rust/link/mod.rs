@@ -10,17 +10,20 @@ mod infer;
 mod lower;
 mod members;
 mod resolve;
+mod state;
 mod symbols;
 mod targets;
 mod tree;
 mod types;
 mod world;
 
+pub use state::{RelinkInput, State, relink};
+
 use crate::{
     base::{phases::Phases, source::FileId},
     facts::{FileFacts, Program},
     lang::rust::{
-        expansions::Expanded,
+        expansions::{Definitions, Expanded},
         manifest::{Dependency, Package},
     },
 };
@@ -43,6 +46,8 @@ pub struct LinkInput<'a> {
     pub packages: &'a [Package],
     /// Descriptions of external crates, by name.
     pub shapes: &'a [(String, FileFacts)],
+    /// Where the project's macros are defined.
+    pub definitions: &'a Definitions,
     /// Expanded invocations of the project's macros; [`LinkFile`]s are numbered as in `files`.
     pub expansions: &'a [Expanded],
     /// Whether a call of an external path can matter to anybody. What does not is left out of the program: it is most calls.
@@ -58,7 +63,7 @@ pub struct LinkInput<'a> {
 }
 
 /// Links a project. `surfaces` are the [surfaces](FileFacts::surface) of its files; they are given up as soon as signatures are known.
-pub fn link(input: &LinkInput<'_>, surfaces: Vec<FileFacts>) -> Program {
+pub fn link(input: &LinkInput<'_>, surfaces: Vec<FileFacts>) -> (Program, State) {
     let mut symbols = symbols::Symbols::default();
     let syms = tree::intern(input, &surfaces, &mut symbols);
     let mut world = tree::Tree::new(input, &surfaces, symbols, &syms).build();
@@ -73,11 +78,11 @@ pub fn link(input: &LinkInput<'_>, surfaces: Vec<FileFacts>) -> Program {
     let world = world.settle(&nothing, kept, &syms);
     drop(surfaces);
     input.phases.end("signatures");
-    let bodies = bodies::infer_all(&world, input);
+    let bodies = bodies::Bodies { world: &world, matters: input.matters }.all(input.whole);
     input.phases.end("bodies");
-    let program = emit::emit(&world, bodies);
+    let (program, parts) = emit::emit(&world, bodies);
     input.phases.end("emit");
-    program
+    (program, State::new(world, parts, input.definitions.clone(), input.expansions.len()))
 }
 
 /// The facts of what is no file of the project: they stay in memory.

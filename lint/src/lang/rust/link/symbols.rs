@@ -2,14 +2,15 @@
 
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::RwLock;
 
 /// An interned name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Sym(pub(super) u32);
 
 /// The interner: filled while the tree is built, read-only afterwards.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Symbols {
     texts: IndexSet<Box<str>, FxBuildHasher>,
 }
@@ -32,7 +33,7 @@ impl Symbols {
 }
 
 /// A canonical path outside the program, or into a described crate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Ext(pub(super) u32);
 
 /// Interned external paths: a tree of (parent, segment). Shared by the inferring threads, so it locks; ids are therefore not stable between
@@ -84,5 +85,19 @@ impl Externals {
 
     fn read(&self) -> std::sync::RwLockReadGuard<'_, ExternalTable> {
         self.inner.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl Serialize for Externals {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.read().paths.serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Externals {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let paths = Vec::<(Option<Ext>, Sym)>::deserialize(from)?;
+        let index = paths.iter().enumerate().map(|(at, key)| (*key, Ext(at as u32))).collect();
+        Ok(Self { inner: RwLock::new(ExternalTable { paths, index }) })
     }
 }

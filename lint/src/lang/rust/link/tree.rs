@@ -67,6 +67,10 @@ impl<'a, 'i> Tree<'a, 'i> {
         syms: &'a [Vec<Sym>],
     ) -> Self {
         let known = KnownSyms::new(&mut symbols);
+        // Paths that the linker makes up itself must not depend on whether some file happens to have the name.
+        for name in ["?", "io", "Write", "write_fmt"] {
+            symbols.intern(name);
+        }
         let world = World {
             symbols,
             externals: Default::default(),
@@ -78,6 +82,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             modules: Vec::new(),
             imports: Vec::new(),
             blocks: FxHashMap::default(),
+            numbered: Vec::new(),
             params: Vec::new(),
             adts: Vec::new(),
             traits: Vec::new(),
@@ -538,18 +543,20 @@ impl<'a, 'i> Tree<'a, 'i> {
             self.define(place.module, Space::Values, name, Def::Fn(index));
         }
         if let Some(body) = function.body {
-            self.block_items(at, body);
+            self.block_items(at, id, body);
         }
         index
     }
 
     /// Items declared inside a body get a scope of their own.
-    fn block_items(&mut self, at: &At, body: ExprId) {
+    fn block_items(&mut self, at: &At, function: FnId, body: ExprId) {
         let facts = self.world.units[at.unit as usize].facts;
-        for ItemBlock { block, outer, items, .. } in facts.blocks.iter().copied().filter(|it| it.body == body) {
+        let blocks = facts.blocks.iter().filter(|it| it.body == body);
+        for (number, ItemBlock { block, outer, items, .. }) in blocks.copied().enumerate() {
             let parent = outer.and_then(|outer| self.world.blocks.get(&(at.unit, outer)).copied()).unwrap_or(at.module);
             let module = self.new_module(at.krate, Some(parent), self.world.known.empty, true);
             self.world.blocks.insert((at.unit, block), module);
+            self.world.numbered.push(Numbered { unit: at.unit, function, number: number as u32, scope: module });
             let inner = At { module, dir: at.dir.block(), external: None, ..at.clone() };
             self.items(&inner, &at_items(facts, Some(items)));
         }
