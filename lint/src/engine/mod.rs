@@ -3,7 +3,9 @@
 pub mod analyze;
 pub mod baseline;
 pub mod changes;
+pub mod draw;
 pub mod filter;
+pub mod fixtures;
 pub mod git;
 pub mod inputs;
 pub mod load;

@@ -18,7 +18,7 @@ use crate::{
         report::{Report, Summary},
         source::{FileId, SourceText},
     },
-    catalog::Level,
+    catalog::{Effects, Level},
     config::Settings,
     facts::{Allow, Program},
 };
@@ -63,6 +63,33 @@ pub fn check(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Repo
 /// As [`check`], with other texts and fewer findings as `scope` says. The whole project is analysed all the same, unless nothing
 /// that is analysed has changed.
 pub fn check_scope(settings: &Settings, root: &Path, scope: &Scope) -> Result<Report, EngineError> {
+    check_and_look(settings, root, scope, None)
+}
+
+/// What a run has in its hands when its findings are known.
+pub(super) struct Seen<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) files: &'a Files<'a>,
+    pub(super) project: &'a Project,
+    pub(super) program: &'a Program,
+    pub(super) effects: &'a [(&'a str, &'a Effects)],
+    pub(super) report: &'a Report,
+}
+
+/// Somebody who wants to see it.
+pub(super) struct Look<'l> {
+    /// Whether calls count that no rule asks for.
+    pub(super) all_effects: bool,
+    pub(super) look: &'l mut (dyn FnMut(&Seen<'_>) + Send),
+}
+
+/// As [`check_scope`], and lets somebody look at the program that the findings are about.
+pub(super) fn check_and_look(
+    settings: &Settings,
+    root: &Path,
+    scope: &Scope,
+    look: Option<Look<'_>>,
+) -> Result<Report, EngineError> {
     let started = Instant::now();
     let phases = Phases::watched(scope.progress.clone());
     let inputs = Inputs::gather(settings, root, scope)?;
@@ -76,7 +103,7 @@ pub fn check_scope(settings: &Settings, root: &Path, scope: &Scope) -> Result<Re
     // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
     let project = pool(settings)?.install(|| read_project(&inputs.texts, &inputs.tree, &phases));
     phases.end("read and parse");
-    let mut report = pool(settings)?.install(|| run(settings, &inputs, scope, &project, &phases));
+    let mut report = pool(settings)?.install(|| run(settings, &inputs, scope, &project, &phases, look));
     phases.end("report");
     report.phases = phases.take();
     report.summary.elapsed = started.elapsed();
@@ -139,10 +166,22 @@ impl<'a> Files<'a> {
     }
 }
 
-fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &Project, phases: &Phases) -> Report {
+fn run(
+    settings: &Settings,
+    inputs: &Inputs,
+    scope: &Scope,
+    project: &Project,
+    phases: &Phases,
+    look: Option<Look<'_>>,
+) -> Report {
     let files = Files::new(settings, inputs);
     let options = options(settings);
-    let effects = options.effects(project);
+    let effects = match &look {
+        Some(look) if look.all_effects => {
+            settings.catalog.effects.iter().map(|(name, table)| (name.as_str(), table)).collect()
+        }
+        _ => options.effects(project),
+    };
     let program = link_project(&inputs.texts, project, options.catalog, &effects, phases);
     let analysis = analyze(project, &program, &options, &effects);
     phases.end("detect");
@@ -183,6 +222,9 @@ fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &Project, p
         phases: Vec::new(),
     };
     report.sort();
+    if let Some(look) = look {
+        (look.look)(&Seen { settings, files: &files, project, program: &program, effects: &effects, report: &report });
+    }
     report
 }
 
