@@ -93,7 +93,11 @@ fn a_pack_that_cannot_be_read_is_two() {
     assert!(code == 2 && said.contains("neither a rule nor a fixture"), "{said}");
     replace(&folder.path().join("pack/TEAM001.toml"), "effect = \"clock\"", "effect = \"clokc\"");
     let (code, said) = run(folder.path(), &["rules", "test", "pack"]);
-    assert!(code == 2 && said.contains("pack/TEAM001.toml:10: no table describes the effect `clokc`; did you mean `clock`?"), "{said}");
+    assert!(
+        code == 2
+            && said.contains("pack/TEAM001.toml:10: no table describes the effect `clokc`; did you mean `clock`?"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -27,7 +27,13 @@ fn cases(code: &str) {
         .filter(|case| !case.problems.is_empty())
         .map(|case| format!("{}\n  {}\n", case.name, case.problems.join("\n  ")))
         .collect();
-    assert!(failures.is_empty(), "{} of {} cases of {code} fail:\n\n{}", failures.len(), all.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {} cases of {code} fail:\n\n{}",
+        failures.len(),
+        all.len(),
+        failures.join("\n")
+    );
 }
 
 macro_rules! rules {

@@ -1,6 +1,6 @@
 //! `feeler graph`: chains of calls, drawn.
 
-use super::{Outcome, args::Source, files::write_beside, output::Output, progress};
+use super::{Outcome, args::Source, baseline, files::write_beside, output::Output, progress};
 use crate::{
     base::{exit, finding::Finding, picture::Picture, report::Report},
     config::raw::RawConfig,
@@ -29,8 +29,8 @@ const EXAMPLES: &str = "Examples:
   feeler graph --from Router::record               what it runs, as far as it waits
   feeler graph --finding src/main.rs:29 -o why.svg one finding, as a drawing
 
-A name is whole (`app::Router::record`), the end of one (`Router::record`), or a pattern: `*` within a
-segment, `**` across `::`. `crate::` stands for any crate.";
+A name is whole (`app::Router::record`), the end of one (`Router::record`), or a pattern:
+`*` within a segment, `**` across `::`. `crate::` stands for any crate.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES, group = ArgGroup::new("question"))]
@@ -168,7 +168,12 @@ impl Graph {
         let Loaded { root, settings, .. } = loaded;
         // A question about a name is about the whole project, whatever folder was named.
         let about_all = self.to.is_some() || self.from.is_some() || self.finding.is_some();
-        let scope = Scope { paths: if about_all { Vec::new() } else { self.paths.clone() }, ..Scope::default() };
+        let baseline = match &loaded.baseline {
+            Some((path, asked_by)) if !about_all => Some(baseline::read(root, path, asked_by)?),
+            _ => None,
+        };
+        let paths = if about_all { Vec::new() } else { self.paths.clone() };
+        let scope = Scope { paths, baseline, ..Scope::default() };
         let shown = progress::show(output, &scope.progress);
         let missing = Mutex::new(None);
         let which = |report: &Report| match &self.finding {

@@ -48,8 +48,12 @@ pub(super) fn run(args: &NewRule, output: Output) -> Outcome {
         output.note(&format!("Wrote {}", path.display()));
     }
     let family = family(&args.code);
-    if args.dir.is_some() && families(&Catalog::builtin().map_err(|error| anyhow!(error))?).contains(&family.to_string()) {
-        output.note(&format!("note: {family} is a family of Feeler itself, which may use the code one day; take one of your own"));
+    if args.dir.is_some()
+        && families(&Catalog::builtin().map_err(|error| anyhow!(error))?).contains(&family.to_string())
+    {
+        output.note(&format!(
+            "note: {family} is a family of Feeler itself, which may use the code one day; take one of your own"
+        ));
     }
     home.next.iter().for_each(|step| output.note(&format!("Next: {step}")));
     Ok(exit::CLEAN)
@@ -73,7 +77,9 @@ fn refuse(args: &NewRule, catalog: &Catalog) -> Result<()> {
         bail!("begin a rule: `{code}` is no rule code: two or more capitals, then three digits, e.g. TEAM001");
     }
     if !rule::is_name(name) {
-        bail!("begin a rule: `{name}` is no rule name: two or more lower-case words joined by `-`, e.g. clock-on-hot-path");
+        bail!(
+            "begin a rule: `{name}` is no rule name: two or more lower-case words joined by `-`, e.g. clock-on-hot-path"
+        );
     }
     for word in [code, name] {
         if catalog.rule(word).is_some() {
@@ -122,7 +128,9 @@ fn in_house(args: &NewRule) -> Result<Home> {
     if !known.iter().any(|it| it == family) {
         let near = did_you_mean(family, known.iter().map(String::as_str));
         let near = if near.is_empty() { format!("; known are {}", known.join(", ")) } else { near };
-        bail!("begin a rule: there is no family `{family}`{near}; a new one begins with its folder in `rules/` and a first rule by hand");
+        bail!(
+            "begin a rule: there is no family `{family}`{near}; a new one begins with its folder in `rules/` and a first rule by hand"
+        );
     }
     let folder = family.to_lowercase();
     Ok(Home {
@@ -130,7 +138,10 @@ fn in_house(args: &NewRule) -> Result<Home> {
         fixtures: PathBuf::from(format!("tests/fixtures/{}", args.code)),
         table: PathBuf::from(format!("rules/effects/{}.toml", args.effect)),
         next: vec![
-            format!("list `{folder}/{}.toml` in lint/src/catalog/builtin.rs, and the code in tests/rules.rs", args.code),
+            format!(
+                "list `{folder}/{}.toml` in lint/src/catalog/builtin.rs, and the code in tests/rules.rs",
+                args.code
+            ),
             "`cargo test --test rules` says what is left to write".to_string(),
         ],
     })
@@ -187,7 +198,8 @@ paths = ["TODO::a_crate::a_function"]
 /// A small project that is found wanting.
 fn case(args: &NewRule, folder: &Path) -> Vec<(PathBuf, String)> {
     let manifest =
-        "[package]\nname = \"app\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\ntokio = \"1\"\n".to_string();
+        "[package]\nname = \"app\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\ntokio = \"1\"\n"
+            .to_string();
     let fires = folder.file_name().is_some_and(|name| name == "fires-first");
     let code = &args.code;
     let todo = match fires {

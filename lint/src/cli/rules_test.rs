@@ -67,8 +67,7 @@ fn tell(judged: &[Judged], output: Output) -> Outcome {
 /// What a file of the pack still leaves to write.
 fn unwritten((name, text): &(String, String)) -> Option<Judged> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && line.contains(TODO));
-    let problems: Vec<String> =
-        lines.map(|(at, line)| format!("{name}:{}: write `{}`", at + 1, line.trim())).collect();
+    let problems: Vec<String> = lines.map(|(at, line)| format!("{name}:{}: write `{}`", at + 1, line.trim())).collect();
     (!problems.is_empty()).then(|| Judged { name: name.clone(), problems, written: false })
 }
 

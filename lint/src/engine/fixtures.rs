@@ -58,7 +58,8 @@ impl Fixtures<'_> {
     pub fn judge(&self, code: &str, both_kinds: bool) -> Vec<Judged> {
         let folder = self.folder.join(code);
         let names = folders(&folder);
-        let missing = KINDS.iter().filter(|_| both_kinds).filter(|kind| !names.iter().any(|name| name.starts_with(**kind)));
+        let missing =
+            KINDS.iter().filter(|_| both_kinds).filter(|kind| !names.iter().any(|name| name.starts_with(**kind)));
         let missing = missing.map(|kind| Judged {
             name: format!("{code}/{kind}…"),
             problems: vec![format!("{}: {}", shown(&folder), next_step(code, kind))],
@@ -149,15 +150,21 @@ impl Fixtures<'_> {
 
 fn next_step(code: &str, kind: &str) -> String {
     match kind {
-        "fires-" => format!("no `fires-…` case; write a small project with a line that {code} must find, `//~ {code}` at its end"),
+        "fires-" => format!(
+            "no `fires-…` case; write a small project with a line that {code} must find, `//~ {code}` at its end"
+        ),
         _ => format!("no `quiet-…` case; write a small project that is like it and right, so that {code} stays silent"),
     }
 }
 
 fn stub_step(code: &str, name: &str) -> String {
     match name.starts_with(KINDS[0]) {
-        true => format!("write code that {code} must find, put `//~ {code}` at the end of its line, and say in expect.txt what the case is about"),
-        false => format!("write code that is nearly wrong and right all the same, and say in expect.txt why {code} stays silent"),
+        true => format!(
+            "write code that {code} must find, put `//~ {code}` at the end of its line, and say in expect.txt what the case is about"
+        ),
+        false => format!(
+            "write code that is nearly wrong and right all the same, and say in expect.txt why {code} stays silent"
+        ),
     }
 }
 

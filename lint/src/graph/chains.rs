@@ -94,8 +94,9 @@ impl<'g> Chains<'g> {
     /// Every link on a chain from one of the `starts` that ends where `walk` arrives.
     pub fn between(&self, starts: &[NodeId], walk: &Walk<'_>) -> Vec<Link> {
         let reaches = self.backward(walk);
-        let vague: Vec<bool> =
-            (0..self.program.nodes.len() as u32).map(|at| walk.sure && self.is_vague(NodeId(at), &reaches, walk)).collect();
+        let vague: Vec<bool> = (0..self.program.nodes.len() as u32)
+            .map(|at| walk.sure && self.is_vague(NodeId(at), &reaches, walk))
+            .collect();
         let mut by_crate: BTreeMap<u32, Vec<NodeId>> = BTreeMap::new();
         for start in starts.iter().filter(|node| reaches[node.0 as usize]) {
             by_crate.entry(self.program.nodes[start.0 as usize].krate).or_default().push(*start);

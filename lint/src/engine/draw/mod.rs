@@ -231,11 +231,16 @@ impl Artist<'_> {
         let primitives = self.chains.links().iter().filter(|link| link.primitive.is_some()).map(|link| link.to);
         let primitives: BTreeSet<End> = primitives.collect();
         let ends: Vec<End> = primitives.into_iter().chain(self.own_bodies().map(End::Node)).collect();
-        let names: Vec<String> = ends.iter().map(|end| self.names(&BTreeSet::from([*end])).into_iter().collect()).collect();
+        let names: Vec<String> =
+            ends.iter().map(|end| self.names(&BTreeSet::from([*end])).into_iter().collect()).collect();
         let found = symbols::matching(word, names.iter().map(String::as_str));
         if found.is_empty() && !is_known(&self.seen.settings.catalog, word) {
             let suggestion = symbols::suggestion(word, names.iter().map(String::as_str));
-            return Err(DrawError::Unknown { word: word.to_string(), what: "no primitive and no body of the project", suggestion });
+            return Err(DrawError::Unknown {
+                word: word.to_string(),
+                what: "no primitive and no body of the project",
+                suggestion,
+            });
         }
         Ok(found.into_iter().map(|at| ends[at]).collect())
     }

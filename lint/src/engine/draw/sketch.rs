@@ -22,6 +22,20 @@ enum Key {
     Primitive(String),
 }
 
+/// Where a call ends.
+enum Target {
+    Body(NodeId),
+    /// Name and class.
+    Primitive(String, Option<String>),
+}
+
+/// A target with the way there.
+struct Arrival {
+    to: Target,
+    confidence: Confidence,
+    awaits: bool,
+}
+
 /// Draws.
 pub(super) struct Sketch<'a> {
     seen: &'a Seen<'a>,
@@ -35,7 +49,12 @@ pub(super) struct Sketch<'a> {
 }
 
 impl<'a> Sketch<'a> {
-    pub(super) fn new(seen: &'a Seen<'a>, graphs: &'a [Graph<'a>], contexts: (&Context, &Context), links: &[Link]) -> Self {
+    pub(super) fn new(
+        seen: &'a Seen<'a>,
+        graphs: &'a [Graph<'a>],
+        contexts: (&Context, &Context),
+        links: &[Link],
+    ) -> Self {
         let (in_async, in_hot) = (contexts.0.inside.clone(), contexts.1.inside.clone());
         let mut folded = vec![false; seen.program.nodes.len()];
         for link in links.iter().filter(|link| !link.awaits) {
@@ -87,7 +106,14 @@ impl<'a> Sketch<'a> {
             _ => BoxKind::Sync,
         };
         let key = Key::Body(place.clone(), info.symbol.clone());
-        let new = PictureBox { kind, symbol: info.symbol.clone(), place: Some(place), class: None, does: None, hidden: (0, 0) };
+        let new = PictureBox {
+            kind,
+            symbol: info.symbol.clone(),
+            place: Some(place),
+            class: None,
+            does: None,
+            hidden: (0, 0),
+        };
         // The same function typed for several callers is one box; it is in a context when one of them is.
         let known = self.boxes.entry(key.clone()).or_insert_with(|| new.clone());
         known.kind = known.kind.min(new.kind);
@@ -98,7 +124,8 @@ impl<'a> Sketch<'a> {
         let key = Key::Primitive(name.to_string());
         let (kind, symbol) = (BoxKind::Primitive, name.to_string());
         let effect = self.graphs.iter().map(|graph| graph.effects);
-        let does = effect.filter(|it| class.as_ref().is_some_and(|class| it.class(class).is_some())).map(|it| it.does());
+        let does =
+            effect.filter(|it| class.as_ref().is_some_and(|class| it.class(class).is_some())).map(|it| it.does());
         let does = does.map(str::to_string).next();
         let new = PictureBox { kind, symbol, place: None, class, does, hidden: (0, 0) };
         self.boxes.entry(key.clone()).or_insert(new);
@@ -124,40 +151,41 @@ impl<'a> Sketch<'a> {
             let site = &self.seen.program.sites[link.site.0 as usize];
             let call = self.place(site.at, site.focus.start);
             let from = self.body_key(link.from);
-            let mut passed = HashSet::new();
-            for (end, confidence, awaits) in self.ends(link, &of, &mut passed) {
-                let to = match end {
-                    Ok(node) if self.folded[node.0 as usize] && self.body(node) == self.body(link.from) => continue,
-                    Ok(node) => self.body_key(node),
-                    Err((name, class)) => self.primitive_key(&name, class),
+            for arrival in self.arrivals(link, &of, &mut HashSet::new()) {
+                let to = match arrival.to {
+                    Target::Body(node) if self.folded[node.0 as usize] && self.body(node) == self.body(link.from) => {
+                        continue;
+                    }
+                    Target::Body(node) => self.body_key(node),
+                    Target::Primitive(name, class) => self.primitive_key(&name, class),
                 };
-                self.arrow(from.clone(), to, call.clone(), confidence, awaits);
+                self.arrow(from.clone(), to, call.clone(), arrival.confidence, arrival.awaits);
             }
         }
     }
 
     /// Where a link leads when described bodies are looked through.
-    fn ends(
-        &self,
-        link: &Link,
-        of: &BTreeMap<NodeId, Vec<&Link>>,
-        passed: &mut HashSet<NodeId>,
-    ) -> Vec<(Result<NodeId, (String, Option<String>)>, Confidence, bool)> {
+    fn arrivals(&self, link: &Link, of: &BTreeMap<NodeId, Vec<&Link>>, passed: &mut HashSet<NodeId>) -> Vec<Arrival> {
+        let (confidence, awaits) = (link.confidence, link.awaits);
         match link.to {
             End::Primitive(path) => {
                 let class = link.primitive.map(|(graph, primitive)| {
-                    self.graphs[graph].effects.classes()[primitive.class as usize].name.clone()
+                    self.graphs[graph].effects.classes()[usize::from(primitive.class)].name.clone()
                 });
-                vec![(Err((name(&self.seen.program.externals[path.0 as usize]), class)), link.confidence, link.awaits)]
+                let to = Target::Primitive(name(&self.seen.program.externals[path.0 as usize]), class);
+                vec![Arrival { to, confidence, awaits }]
             }
-            End::Node(node) if !self.is_described(node) => vec![(Ok(node), link.confidence, link.awaits)],
+            End::Node(node) if !self.is_described(node) => vec![Arrival { to: Target::Body(node), confidence, awaits }],
             End::Node(node) if passed.insert(node) => {
-                let mut ends = Vec::new();
+                let mut arrivals = Vec::new();
                 for next in of.get(&node).into_iter().flatten() {
-                    let further = self.ends(next, of, passed).into_iter();
-                    ends.extend(further.map(|(end, sure, awaits)| (end, sure.min(link.confidence), awaits | link.awaits)));
+                    arrivals.extend(self.arrivals(next, of, passed).into_iter().map(|further| Arrival {
+                        confidence: further.confidence.min(confidence),
+                        awaits: further.awaits | awaits,
+                        ..further
+                    }));
                 }
-                ends
+                arrivals
             }
             End::Node(_) => Vec::new(),
         }
@@ -189,11 +217,8 @@ impl<'a> Sketch<'a> {
     /// The picture: roots in the order of their places, but what was asked for first.
     pub(super) fn finish(self, title: String, asked: &BTreeSet<String>, asked_is_root: bool) -> Picture {
         let index: BTreeMap<&Key, usize> = self.boxes.keys().enumerate().map(|(at, key)| (key, at)).collect();
-        let arrows = self.arrows.iter().map(|((from, to), arrow)| Arrow {
-            from: index[from],
-            to: index[to],
-            ..arrow.clone()
-        });
+        let arrows =
+            self.arrows.iter().map(|((from, to), arrow)| Arrow { from: index[from], to: index[to], ..arrow.clone() });
         let mut picture = Picture { title, arrows: arrows.collect(), ..Picture::default() };
         picture.boxes = self.boxes.values().cloned().collect();
         picture.asked = (0..picture.boxes.len()).filter(|at| asked.contains(&picture.boxes[*at].symbol)).collect();

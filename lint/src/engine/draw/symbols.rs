@@ -111,7 +111,10 @@ mod tests {
     fn patterns_stay_within_a_segment_unless_told() {
         assert_eq!(found("std::*::read"), ["std::fs::read"]);
         assert_eq!(found("app::*"), ["app::read"]);
-        assert_eq!(found("app::**"), ["app::read", "<app::Disk as app::Store>::read", "app::Disk::spread", "app::f::{closure#0}"]);
+        assert_eq!(
+            found("app::**"),
+            ["app::read", "<app::Disk as app::Store>::read", "app::Disk::spread", "app::f::{closure#0}"]
+        );
         assert_eq!(found("app::r?ad"), ["app::read"]);
         assert!(!glob(&"*a".repeat(60), &"a".repeat(50)), "and cost what their lengths say");
     }

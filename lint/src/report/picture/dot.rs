@@ -9,7 +9,9 @@ pub fn render(picture: &Picture) -> String {
     let mut out = String::from("digraph feeler {\n  rankdir=LR;\n  labelloc=t;\n");
     let title: Vec<String> = std::iter::once(&picture.title).chain(&picture.notes).map(|it| sentence(it)).collect();
     let _ = writeln!(out, "  label={};", quoted(&title.join("\n")));
-    out.push_str("  node [fontname=\"monospace\", fontsize=11, style=filled];\n  edge [fontname=\"monospace\", fontsize=9];\n");
+    out.push_str(
+        "  node [fontname=\"monospace\", fontsize=11, style=filled];\n  edge [fontname=\"monospace\", fontsize=9];\n",
+    );
     for (at, it) in picture.boxes.iter().enumerate() {
         let mut label = vec![caption(it), shown_name(it)];
         label.extend(it.place.as_ref().map(place));

@@ -1,7 +1,10 @@
 //! A picture as data, version 1; `schemas/graph.schema.json` describes it.
 
 use super::{Picture, PictureBox};
-use crate::{base::finding::Confidence, report::json::{TOOL, Tool, VERSION}};
+use crate::{
+    base::finding::Confidence,
+    report::json::{TOOL, Tool, VERSION},
+};
 use serde::Serialize;
 
 #[derive(Serialize)]

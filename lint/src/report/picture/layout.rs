@@ -2,12 +2,15 @@
 //!
 //! The steps are those of Sugiyama. Arrows that skip ranks get a bend in each, so that none runs through a box.
 
-use super::{Picture, arrows_of};
+use super::{Arrow, Picture, arrows_of};
 
 /// Space between columns, between boxes of a column, and between a box and a passing arrow.
 const COLUMN_GAP: f64 = 72.0;
 const BOX_GAP: f64 = 18.0;
 const BEND_GAP: f64 = 12.0;
+/// Space between parts that do not hang together, and what a bow below one takes.
+const PART_GAP: f64 = 26.0;
+const BOW_ROOM: f64 = 30.0;
 /// How often the order and the heights are improved. More changes nothing that anybody sees.
 const ROUNDS: usize = 48;
 
@@ -49,15 +52,84 @@ struct Item {
     y: f64,
 }
 
-/// Places boxes of these sizes.
+/// Places boxes of these sizes: what hangs together side by side, one such part below the other.
 pub(super) fn layout(picture: &Picture, sizes: &[(f64, f64)]) -> Layout {
+    let mut whole = Layout {
+        boxes: vec![Rect::default(); picture.boxes.len()],
+        ways: vec![Way::default(); picture.arrows.len()],
+        ..Layout::default()
+    };
+    let mut top = 0.0;
+    for Part { picture: part, boxes, arrows } in parts(picture) {
+        let sizes: Vec<(f64, f64)> = boxes.iter().map(|at| sizes[*at]).collect();
+        let placed = layout_part(&part, &sizes);
+        for (at, rect) in boxes.iter().zip(placed.boxes) {
+            whole.boxes[*at] = Rect { y: rect.y + top, ..rect };
+        }
+        let bows = placed.ways.iter().any(|way| way.back);
+        for (at, mut way) in arrows.iter().zip(placed.ways) {
+            way.points.iter_mut().for_each(|point| point.1 += top);
+            whole.ways[*at] = way;
+        }
+        whole.width = whole.width.max(placed.width);
+        whole.height = top + placed.height;
+        top = whole.height + PART_GAP + if bows { BOW_ROOM } else { 0.0 };
+    }
+    whole
+}
+
+/// Boxes that hang together, as a picture of their own, with their indices in the whole.
+struct Part {
+    picture: Picture,
+    boxes: Vec<usize>,
+    arrows: Vec<usize>,
+}
+
+/// In the order of their first roots.
+fn parts(picture: &Picture) -> Vec<Part> {
+    let mut near = vec![Vec::new(); picture.boxes.len()];
+    for arrow in &picture.arrows {
+        near[arrow.from].push(arrow.to);
+        near[arrow.to].push(arrow.from);
+    }
+    let mut part_of = vec![usize::MAX; picture.boxes.len()];
+    let mut parts: Vec<Part> = Vec::new();
+    for root in picture.roots.iter().copied().chain(0..picture.boxes.len()) {
+        if part_of[root] != usize::MAX {
+            continue;
+        }
+        let mut open = vec![root];
+        while let Some(at) = open.pop() {
+            if part_of[at] == usize::MAX {
+                part_of[at] = parts.len();
+                open.extend(&near[at]);
+            }
+        }
+        parts.push(Part { picture: Picture::default(), boxes: Vec::new(), arrows: Vec::new() });
+    }
+    let mut place = vec![0; picture.boxes.len()];
+    for (at, part) in part_of.iter().enumerate() {
+        let part = &mut parts[*part];
+        place[at] = part.boxes.len();
+        part.boxes.push(at);
+        part.picture.boxes.push(picture.boxes[at].clone());
+    }
+    for (at, arrow) in picture.arrows.iter().enumerate() {
+        let part = &mut parts[part_of[arrow.from]];
+        part.arrows.push(at);
+        part.picture.arrows.push(Arrow { from: place[arrow.from], to: place[arrow.to], ..arrow.clone() });
+    }
+    for root in &picture.roots {
+        parts[part_of[*root]].picture.roots.push(place[*root]);
+    }
+    parts
+}
+
+fn layout_part(picture: &Picture, sizes: &[(f64, f64)]) -> Layout {
     let back = back_arrows(picture);
     let ranks = ranks(picture, &back);
-    let mut items: Vec<Item> = sizes
-        .iter()
-        .zip(&ranks)
-        .map(|((width, height), rank)| item(*rank, *width, *height))
-        .collect();
+    let mut items: Vec<Item> =
+        sizes.iter().zip(&ranks).map(|((width, height), rank)| item(*rank, *width, *height)).collect();
     let bends = add_arrows(picture, &back, &mut items);
     let mut columns = columns(picture, &items);
     untangle(&items, &mut columns);
@@ -177,7 +249,8 @@ fn untangle(items: &[Item], columns: &mut Vec<Vec<usize>>) {
     for round in 0..ROUNDS {
         let to_right = round % 2 == 0;
         let mut place = places(items.len(), columns);
-        let order: Vec<usize> = if to_right { (1..columns.len()).collect() } else { (0..columns.len().saturating_sub(1)).rev().collect() };
+        let order: Vec<usize> =
+            if to_right { (1..columns.len()).collect() } else { (0..columns.len().saturating_sub(1)).rev().collect() };
         for rank in order {
             let middle = |at: &usize| {
                 let near = if to_right { &items[*at].left } else { &items[*at].right };
@@ -258,7 +331,8 @@ fn level(items: &mut [Item], columns: &[Vec<usize>]) {
     for round in 0..ROUNDS {
         let last = round + 2 >= ROUNDS;
         let to_right = round % 2 == 0;
-        let order: Vec<usize> = if to_right { (0..columns.len()).collect() } else { (0..columns.len()).rev().collect() };
+        let order: Vec<usize> =
+            if to_right { (0..columns.len()).collect() } else { (0..columns.len()).rev().collect() };
         for rank in order {
             let wanted: Vec<f64> = columns[rank]
                 .iter()
@@ -324,7 +398,10 @@ fn finish(picture: &Picture, back: &[bool], items: &[Item], columns: &[Vec<usize
         let mut points = Vec::new();
         if !back {
             let (from, to) = (layout.boxes[arrow.from], layout.boxes[arrow.to]);
-            points.push((from.x + from.width, from.y + from.height / 2.0 + exits[at]));
+            let (start, (left, width)) = (from.x + from.width, lefts[items[arrow.from].rank]);
+            let y = from.y + from.height / 2.0 + exits[at];
+            // Straight to the end of the column, so that no wider box is crossed.
+            points.extend([(start, y), (left + width, y)]);
             for bend in bends {
                 let ((left, width), y) = (lefts[items[*bend].rank], items[*bend].y - top);
                 points.extend([(left, y), (left + width, y)]);
@@ -344,7 +421,8 @@ fn exits(picture: &Picture, back: &[bool], items: &[Item], bends: &[Vec<usize>])
         let next = |arrow: usize| items[bends[arrow].first().copied().unwrap_or(picture.arrows[arrow].to)].y;
         let mut own: Vec<usize> = own.into_iter().filter(|arrow| !back[*arrow]).collect();
         own.sort_by(|a, b| next(*a).total_cmp(&next(*b)));
-        let (count, room) = (own.len() as f64, own.first().map_or(0.0, |at| items[picture.arrows[*at].from].height * 0.6));
+        let (count, room) =
+            (own.len() as f64, own.first().map_or(0.0, |at| items[picture.arrows[*at].from].height * 0.6));
         for (index, arrow) in own.iter().enumerate() {
             exits[*arrow] = room * ((index as f64 + 0.5) / count - 0.5);
         }

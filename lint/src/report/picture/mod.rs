@@ -62,9 +62,8 @@ fn caption(it: &PictureBox) -> String {
 
 /// `+3 callers`, `+2 calls`: what is not drawn.
 fn hidden(it: &PictureBox) -> Option<String> {
-    let part = |count: usize, word: &str| {
-        (count > 0).then(|| format!("+{count} {word}{}", if count == 1 { "" } else { "s" }))
-    };
+    let part =
+        |count: usize, word: &str| (count > 0).then(|| format!("+{count} {word}{}", if count == 1 { "" } else { "s" }));
     let parts: Vec<String> = [part(it.hidden.0, "caller"), part(it.hidden.1, "call")].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
@@ -107,5 +106,4 @@ fn sentence(said: &str) -> String {
 }
 
 #[cfg(test)]
-
 mod tests;

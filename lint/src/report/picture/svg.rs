@@ -3,9 +3,9 @@
 //! Shapes and words say what colours say, so that nothing depends on seeing them.
 
 use super::{
-    Arrow, BoxKind, Picture, PictureBox, calls, caption, hidden,
+    Arrow, BoxKind, Picture, PictureBox, calls, caption, deeds, hidden,
     layout::{Layout, Rect, Way, layout},
-    deeds, lines, place, sentence, shown_name, text, tooltip,
+    lines, place, sentence, shown_name, text, tooltip,
 };
 use crate::base::finding::Confidence;
 use std::fmt::Write as _;
@@ -84,7 +84,8 @@ pub fn render(picture: &Picture) -> String {
     for (at, line) in title.iter().enumerate() {
         let _ = writeln!(out, "{}", words("title", MARGIN, MARGIN + 14.0 + at as f64 * 20.0, line));
     }
-    let _ = write!(out, "<g transform=\"translate(0 {})\">\n{}</g>\n", px(MARGIN + title.len() as f64 * 20.0), legend.text);
+    let _ =
+        write!(out, "<g transform=\"translate(0 {})\">\n{}</g>\n", px(MARGIN + title.len() as f64 * 20.0), legend.text);
     let _ = writeln!(out, "<g transform=\"translate({} {})\">", px(MARGIN), px(top));
     for (arrow, way) in picture.arrows.iter().zip(&layout.ways) {
         out.push_str(&draw_arrow(arrow, way, &layout));
@@ -94,7 +95,7 @@ pub fn render(picture: &Picture) -> String {
     }
     // Labels go on top of every line.
     for (arrow, way) in picture.arrows.iter().zip(&layout.ways) {
-        if let [first, second, ..] = way.points.as_slice() {
+        if let [_, first, second, ..] = way.points.as_slice() {
             let (x, y) = (f64::midpoint(first.0, second.0), f64::midpoint(first.1, second.1));
             let _ = writeln!(out, "{}", words("label", x - 12.0, y + 3.5, &lines(arrow)));
         }
@@ -131,7 +132,12 @@ fn draw_box(it: &PictureBox, at: Rect, asked: bool) -> String {
     let [first, name, under] = box_lines(it);
     let mut out = String::new();
     let class = it.kind.word();
-    let _ = writeln!(out, "<g class=\"{class}{}\"><title>{}</title>", if asked { " asked" } else { "" }, escaped(&tooltip(it)));
+    let _ = writeln!(
+        out,
+        "<g class=\"{class}{}\"><title>{}</title>",
+        if asked { " asked" } else { "" },
+        escaped(&tooltip(it))
+    );
     let _ = writeln!(out, "{}", shape(it.kind, at));
     let left = at.x + 18.0;
     let lines = [("small word", 17.0, &first), ("name", 33.0, &name), ("small", 48.0, &under)];

@@ -1,6 +1,6 @@
 //! A tree for terminals: callers above what they call. What is reached twice is written once and referred to.
 
-use super::{Arrow, BoxKind, Picture, arrows_of, hidden, place, sentence, text};
+use super::{Arrow, BoxKind, Picture, arrows_of, hidden, place, sentence, short, text};
 use std::{collections::BTreeMap, fmt::Write as _};
 
 /// What a terminal can show.
@@ -23,7 +23,8 @@ struct Signs {
     primitive: &'static str,
 }
 
-const UNICODE: Signs = Signs { branch: "├─ ", last: "└─ ", pass: "│  ", again: "↑", circle: "↻", primitive: "■ " };
+const UNICODE: Signs =
+    Signs { branch: "├─ ", last: "└─ ", pass: "│  ", again: "↑", circle: "↻", primitive: "■ " };
 const ASCII: Signs = Signs { branch: "|- ", last: "`- ", pass: "|  ", again: "^", circle: "@", primitive: "# " };
 
 /// What a line says of its box.
@@ -158,8 +159,10 @@ impl Page<'_> {
         let wanted = text::width(&symbol);
         // The place gets what the name leaves, but at least two fifths; both keep their ends, where they differ.
         let for_place = room.saturating_sub(wanted).max(room * 2 / 5);
-        let whence = self.cut(&sentence(&whence), for_place);
-        let symbol = self.cut(&symbol, room.saturating_sub(text::width(&whence)));
+        let whence = self.cut(&sentence(&whence), '/', for_place);
+        let for_symbol = room.saturating_sub(text::width(&whence));
+        let symbol = if wanted > for_symbol && it.kind != BoxKind::Primitive { short_trait(&symbol) } else { symbol };
+        let symbol = self.cut(&symbol, ':', for_symbol);
         let used = text::width(&prefix) + text::width(word) + text::width(&symbol) + text::width(&behind);
         let gap = self.style.width.saturating_sub(used + text::width(&whence)).max(2);
         let name = match it.kind {
@@ -170,9 +173,15 @@ impl Page<'_> {
         format!("{}{name}{}{whence}", self.paint("2", &prefix), self.paint("2", &behind)).trim_end().to_string()
     }
 
-    fn cut(&self, said: &str, columns: usize) -> String {
+    /// The end of a text, from a `border` on where one is near.
+    fn cut(&self, said: &str, border: char, columns: usize) -> String {
         let cut = text::tail(said, columns.max(2));
-        if self.style.unicode { cut } else { cut.replace('…', "~") }
+        if cut == said {
+            return cut;
+        }
+        let end = cut.trim_start_matches('…');
+        let whole = end.find(border).map(|at| &end[at..]).filter(|it| it.len() * 2 > end.len());
+        format!("{}{}", if self.style.unicode { "…" } else { "~" }, whole.unwrap_or(end))
     }
 
     /// What stands behind a name: its class, its number, what is hidden.
@@ -202,9 +211,10 @@ impl Page<'_> {
     fn legend(&self, lines: &[Line]) -> String {
         let kind = |kind| lines.iter().any(|line| self.picture.boxes[line.at].kind == kind);
         let mention = |mention| lines.iter().any(|line| line.mention == mention);
-        let unsure = lines.iter().filter_map(|line| line.arrow).any(|at| {
-            self.picture.arrows[at].confidence < crate::base::finding::Confidence::High
-        });
+        let unsure = lines
+            .iter()
+            .filter_map(|line| line.arrow)
+            .any(|at| self.picture.arrows[at].confidence < crate::base::finding::Confidence::High);
         let signs = self.signs;
         let parts = [
             (kind(BoxKind::Async) || kind(BoxKind::Hot), "async, hot: must not wait".to_string()),
@@ -226,4 +236,9 @@ fn call(arrow: &Arrow) -> String {
         [one] => place(one),
         [first, more @ ..] => format!("{} +{}", place(first), more.len()),
     }
+}
+
+/// A method of a trait without the paths of type and trait; other names as they are.
+fn short_trait(symbol: &str) -> String {
+    if symbol.starts_with('<') { short(symbol) } else { symbol.to_string() }
 }
