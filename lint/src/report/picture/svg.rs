@@ -95,9 +95,9 @@ pub fn render(picture: &Picture) -> String {
     }
     // Labels go on top of every line.
     for (arrow, way) in picture.arrows.iter().zip(&layout.ways) {
-        if let [_, first, second, ..] = way.points.as_slice() {
-            let (x, y) = (f64::midpoint(first.0, second.0), f64::midpoint(first.1, second.1));
-            let _ = writeln!(out, "{}", words("label", x - 12.0, y + 3.5, &lines(arrow)));
+        let (x, y) = label_at(arrow, way, picture);
+        if !way.back {
+            let _ = writeln!(out, "{}", words("label", x, y + 3.5, &lines(arrow)));
         }
     }
     out.push_str("</g>\n");
@@ -198,6 +198,17 @@ fn draw_arrow(arrow: &Arrow, way: &Way, layout: &Layout) -> String {
     format!(
         "<g class=\"arrow\"><title>{tip}</title><path class=\"way{class}{back}\" marker-end=\"url(#tip)\" d=\"{path}\"/></g>\n"
     )
+}
+
+/// On the level beginning of an arrow, where there is room and few others begin; else in the middle of its first bend.
+fn label_at(arrow: &Arrow, way: &Way, picture: &Picture) -> (f64, f64) {
+    let [start, bend, next, ..] = way.points.as_slice() else { return (0.0, 0.0) };
+    let siblings = picture.arrows.iter().filter(|it| it.from == arrow.from).count();
+    let room = text::width(&lines(arrow)) as f64 * 6.4 + 12.0;
+    match siblings <= 3 && bend.0 - start.0 >= room {
+        true => (start.0 + 6.0, start.1),
+        false => (f64::midpoint(bend.0, next.0) - 12.0, f64::midpoint(bend.1, next.1)),
+    }
 }
 
 /// Smooth between points, level in each.
