@@ -193,18 +193,18 @@ impl<'a> Sketch<'a> {
 
     /// Draws the chain of a finding; says whether it has one.
     pub(super) fn add_finding(&mut self, finding: &Finding, by_symbol: &BTreeMap<&str, NodeId>) -> bool {
-        let Some((class, primitive)) = &finding.effect else { return false };
         let own = [(finding.symbol.as_str(), finding.primary)];
         let hops = finding.chain.iter().map(|hop| (hop.symbol.as_str(), hop.at));
         let hops: Vec<_> = if finding.chain.is_empty() { own.to_vec() } else { hops.collect() };
         let keys: Vec<Key> =
             hops.iter().filter_map(|(symbol, _)| Some(self.body_key(*by_symbol.get(symbol)?))).collect();
-        if keys.len() < hops.len() {
+        let end = finding.effect.as_ref();
+        if keys.len() < hops.len() || (finding.chain.is_empty() && end.is_none()) {
             return false;
         }
-        let end = self.primitive_key(primitive, Some(class.clone()));
+        let end = end.map(|(class, primitive)| self.primitive_key(primitive, Some(class.clone())));
         for (at, (_, call)) in hops.iter().enumerate() {
-            let to = keys.get(at + 1).unwrap_or(&end).clone();
+            let Some(to) = keys.get(at + 1).or(end.as_ref()).cloned() else { continue };
             // A closure that its body runs in place is the same box.
             if to != keys[at] {
                 let call = self.place(*call, call.span.start);

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 
 const MARGIN: f64 = 24.0;
 /// Columns of names and places in a box; longer ones keep their ends.
-const MAX_NAME: usize = 44;
+const MAX_NAME: usize = 52;
 const BOX_HEIGHT: f64 = 56.0;
 /// Columns of a line of prose.
 const LEAST_WIDTH: f64 = 640.0;
