@@ -365,7 +365,8 @@ fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
     list
 }
 
-fn hot_nodes(project: &Project, program: &Program, hot: &Hot) -> Vec<NodeId> {
+/// Functions that configuration makes hot by their files or symbols.
+pub(super) fn hot_nodes(project: &Project, program: &Program, hot: &Hot) -> Vec<NodeId> {
     let selected = program.nodes.iter().enumerate().filter(|(_, node)| {
         let file = project.files.get(node.at.file.0 as usize);
         node.parent.is_none() && file.is_some_and(|file| hot.is_path(&file.path) || hot.is_function(&node.symbol))

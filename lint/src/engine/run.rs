@@ -20,6 +20,7 @@ use crate::{
         report::{Report, Summary},
         source::{FileId, SourceText},
     },
+    catalog::Effects,
     config::Settings,
     facts::{Allow, Program},
 };
@@ -64,6 +65,33 @@ pub fn check(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Repo
 /// As [`check`], with other texts and fewer findings as `scope` says. The whole project is analysed all the same, unless nothing
 /// that is analysed has changed.
 pub fn check_scope(settings: &Settings, root: &Path, scope: &Scope) -> Result<Report, EngineError> {
+    check_and_look(settings, root, scope, None)
+}
+
+/// What a run has in its hands when its findings are known.
+pub(super) struct Seen<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) files: &'a Files<'a>,
+    pub(super) project: &'a Project,
+    pub(super) program: &'a Program,
+    pub(super) effects: &'a [(&'a str, &'a Effects)],
+    pub(super) report: &'a Report,
+}
+
+/// Somebody who wants to see it.
+pub(super) struct Look<'l> {
+    /// Whether calls count that no rule asks for.
+    pub(super) all_effects: bool,
+    pub(super) look: &'l mut (dyn FnMut(&Seen<'_>) + Send),
+}
+
+/// As [`check_scope`], and lets somebody look at the program that the findings are about.
+pub(super) fn check_and_look(
+    settings: &Settings,
+    root: &Path,
+    scope: &Scope,
+    look: Option<Look<'_>>,
+) -> Result<Report, EngineError> {
     let started = Instant::now();
     let phases = Phases::watched(scope.progress.clone());
     let inputs = Inputs::gather(settings, root, scope)?;
@@ -74,8 +102,12 @@ pub fn check_scope(settings: &Settings, root: &Path, scope: &Scope) -> Result<Re
         let summary = Summary { elapsed: started.elapsed(), ..Summary::default() };
         return Ok(Report { notes, summary, phases: phases.take(), ..Report::default() });
     }
-    let run = Run { settings, inputs: &inputs, scope, phases: &phases };
-    let mut report = run.report()?;
+    let all_effects = look.as_ref().is_some_and(|look| look.all_effects);
+    let run = Run { settings, inputs: &inputs, scope, phases: &phases, all_effects };
+    let mut report = match look {
+        Some(look) => run.looked_at(look)?,
+        None => run.report()?,
+    };
     phases.end("report");
     report.phases = phases.take();
     report.summary.elapsed = started.elapsed();
@@ -88,6 +120,8 @@ struct Run<'r> {
     inputs: &'r Inputs,
     scope: &'r Scope,
     phases: &'r Phases,
+    /// Whether calls count that no rule asks for.
+    all_effects: bool,
 }
 
 /// What is known of a project when its program is linked.
@@ -140,6 +174,30 @@ impl Run<'_> {
         Ok(self.shown(outcome, Some((&project, &program)), cache))
     }
 
+    /// The same without a cache: what is looked at is the program, not what was found in it.
+    fn looked_at(&self, look: Look<'_>) -> Result<Report, EngineError> {
+        let pool = pool(self.settings)?;
+        let Linked { project, program, .. } = self.linked(&pool, None)?;
+        Ok(pool.install(|| {
+            let outcome = self.outcome(&project, &program);
+            self.phases.end("detect");
+            let report = self.shown(outcome, Some((&project, &program)), None);
+            let options = Options::of(self.settings);
+            let (settings, files) = (self.settings, &Files::new(self.settings, self.inputs));
+            let (effects, project, program) = (&self.effects(&options, &project), &project, &program);
+            (look.look)(&Seen { settings, files, project, program, effects, report: &report });
+            report
+        }))
+    }
+
+    /// The effects whose calls count.
+    fn effects<'o>(&self, options: &Options<'o>, project: &Project) -> Vec<(&'o str, &'o Effects)> {
+        match self.all_effects {
+            true => options.catalog.effects.iter().map(|(name, table)| (name.as_str(), table)).collect(),
+            false => options.effects(project),
+        }
+    }
+
     /// The program of an earlier run, with the bodies that changed since.
     fn relinked(&self, cache: &mut Cache, contents: Contents) -> Option<Linked> {
         // Whatever a pack holds, it must not cost the run.
@@ -158,7 +216,7 @@ impl Run<'_> {
         phases.end("read and parse");
         Ok(pool.install(|| {
             let options = Options::of(self.settings);
-            let effects = options.effects(&project);
+            let effects = self.effects(&options, &project);
             let (program, state) = link_project(&inputs.texts, &mut project, options.catalog, &effects, phases);
             let contents = cache.map(|_| Contents::of_project(inputs, &project));
             if let (Some(cache), Some(contents)) = (cache, &contents) {
@@ -175,7 +233,7 @@ impl Run<'_> {
         let settings = self.settings;
         let files = Files::new(settings, self.inputs);
         let options = Options::of(settings);
-        let effects = options.effects(project);
+        let effects = self.effects(&options, project);
         let analysis = analyze(project, program, &options, &effects);
         let config_files = files.config_ids();
         let mut found = analysis.findings;

@@ -9,6 +9,8 @@ pub mod jsonl;
 pub mod junit;
 mod line_hash;
 pub mod markdown;
+pub mod picture;
+pub mod rule_page;
 mod run;
 pub mod sarif;
 pub mod summary;
