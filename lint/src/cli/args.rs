@@ -101,6 +101,12 @@ pub(super) struct Check {
     #[arg(long, help_heading = "Gate")]
     pub(super) exit_zero: bool,
 
+    /// Apply the safe fixes, and report what is left
+    #[arg(long, conflicts_with_all = ["diff", "staged", "stdin_filename", "add_allow"], help_heading = "Changes")]
+    pub(super) fix: bool,
+    /// Print what --fix would change, as a unified diff in place of the findings, and exit with 1 if there is anything
+    #[arg(long, conflicts_with_all = ["staged", "stdin_filename", "add_allow", "statistics"], help_heading = "Changes")]
+    pub(super) diff: bool,
     /// Allow every finding where it is, by a comment with this reason
     #[arg(long, value_name = "REASON", help_heading = "Changes")]
     pub(super) add_allow: Option<String>,

@@ -4,7 +4,7 @@ mod allow;
 mod args;
 mod baseline;
 mod check;
-mod files;
+mod fix;
 mod generate;
 mod init;
 mod output;

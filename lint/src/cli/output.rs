@@ -10,6 +10,8 @@ pub(super) struct Output {
     pub(super) color: bool,
     /// Columns that reports may take.
     pub(super) width: usize,
+    /// Whether stdout is a terminal.
+    pub(super) terminal: bool,
     quiet: u8,
     verbose: u8,
 }
@@ -22,7 +24,7 @@ impl Output {
             ColorWhen::Never => false,
             ColorWhen::Auto => color_from_environment(|name| std::env::var(name).ok(), terminal),
         };
-        Self { color, width: width(terminal), quiet, verbose }
+        Self { color, width: width(terminal), terminal, quiet, verbose }
     }
 
     /// Writes to stdout. A closed pipe ends the writing, not the run: the exit code still says what was found.

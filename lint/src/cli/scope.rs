@@ -78,6 +78,7 @@ impl ScopeArgs {
             force_exclude: self.force_exclude,
             since,
             buffer: self.buffer()?,
+            texts: Vec::new(),
             baseline,
             progress: Arc::default(),
         })

@@ -4,6 +4,7 @@ pub mod analyze;
 pub mod baseline;
 pub mod changes;
 pub mod filter;
+pub mod fix;
 pub mod git;
 pub mod inputs;
 pub mod load;

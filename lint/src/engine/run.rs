@@ -4,6 +4,7 @@ use super::{
     analyze::{Options, Project, analyze, link_project, read_project},
     changes::Changed,
     filter::PathError,
+    fix,
     git::GitError,
     inputs::{Inputs, Scope},
     narrow::View,
@@ -50,6 +51,11 @@ pub enum EngineError {
         /// What the system said.
         why: String,
     },
+    /// A fix of ours that breaks a file. Nothing is written then.
+    #[error(
+        "fix `{0}`: it could not be read as Rust any more, so that no file was touched; please report this, and use `--diff`"
+    )]
+    BadFix(String),
 }
 
 /// Workers recurse over syntax trees: no input that the depth guard admits may overflow their stacks.
@@ -166,7 +172,8 @@ fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &Project, p
     let changes = inputs.changes.as_ref();
     let changed = changes.map(|changes| Changed::new(changes, project, &program, &inputs.texts, &config));
     let view = View { scope, files: &files, covers: &|path| inputs.filter.covers(path), changed };
-    let shown = view.narrow(settled.findings);
+    let mut shown = view.narrow(settled.findings);
+    fix::attach(&fix::Origin { project, program: &program, effects: &effects, files: &files }, &mut shown.findings);
     let mut report = Report {
         sources: shown.findings.iter().flat_map(places).map(|it| (it.file, files.source(it.file))).collect(),
         findings: shown.findings,
