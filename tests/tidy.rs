@@ -29,7 +29,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["base", "catalog"]),
     ("engine", &["base", "facts", "lang", "catalog", "graph", "detect", "config"]),
     ("report", &["base", "catalog"]),
-    ("cli", &["base", "facts", "lang", "catalog", "graph", "detect", "config", "engine", "report"]),
+    ("lsp", &["base", "catalog", "config", "engine", "report"]),
+    ("cli", &["base", "facts", "lang", "catalog", "graph", "detect", "config", "engine", "report", "lsp"]),
 ];
 
 fn read(path: &Path) -> String {
@@ -300,6 +301,7 @@ fn help_texts_are_fresh() {
         ("init", &["init", "--help"]),
         ("baseline", &["baseline", "--help"]),
         ("baseline-create", &["baseline", "create", "--help"]),
+        ("lsp", &["lsp", "--help"]),
         ("completions", &["completions", "--help"]),
         ("man", &["man", "--help"]),
     ] {

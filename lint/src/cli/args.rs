@@ -40,6 +40,8 @@ pub(super) enum Command {
     Init(Init),
     /// Keep a file of findings that are known, so that only new ones fail
     Baseline(BaselineArgs),
+    /// Serve an editor: the language server protocol on stdin and stdout
+    Lsp(Lsp),
     /// Print completions for a shell
     Completions(Completions),
     /// Print a manual page
@@ -149,7 +151,7 @@ pub(super) struct Explain {
 /// Where rules of a team come from.
 #[derive(Debug, Args)]
 pub(super) struct Source {
-    /// A configuration file in place of the nearest feeler.toml, for the rules that it includes
+    /// A configuration file in place of the nearest feeler.toml, or one setting as KEY=VALUE
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub(super) config: Vec<String>,
     /// Use no configuration file
@@ -162,6 +164,15 @@ pub(super) struct Init {
     /// Folder to write it to
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) path: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Accepted, since many clients pass it: there is no other way to talk
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
 }
 
 #[derive(Debug, Args)]

@@ -15,7 +15,6 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, Subcommand};
 use std::{
     fmt::Write as _,
-    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -66,14 +65,7 @@ pub(super) fn run(args: &BaselineArgs, output: Output) -> Outcome {
 
 /// Reads a baseline. `asked_by` says who wants it, for the error.
 pub(super) fn read(root: &Path, path: &Path, asked_by: &str) -> Result<Baseline> {
-    let shown = shown(root, path);
-    let text = match fs::read_to_string(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            bail!("read the baseline `{shown}`{asked_by}: it is not there; `feeler baseline create` writes it")
-        }
-        other => other.with_context(|| format!("read the baseline `{shown}`{asked_by}"))?,
-    };
-    Baseline::parse(&text).map_err(|why| anyhow!("read the baseline `{shown}`{asked_by}: {why}"))
+    Baseline::read(root, path, asked_by).map_err(|error| anyhow!(error))
 }
 
 /// As seen from the root, so that no message depends on where the project is.

@@ -7,6 +7,7 @@ mod check;
 mod fix;
 mod generate;
 mod init;
+mod lsp;
 mod output;
 mod progress;
 mod rules;
@@ -32,6 +33,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(args) => rules::explain(args, output),
         Command::Init(args) => init::run(args, output),
         Command::Baseline(args) => baseline::run(args, output),
+        Command::Lsp(args) => lsp::run(args, output),
         Command::Completions(args) => generate::completions(args, output),
         Command::Man(args) => generate::man(args, output),
         Command::Generate(args) => generate::run(args, output),

@@ -5,6 +5,8 @@
 mod model;
 mod rules;
 
+pub use rules::markdown as rule_markdown;
+
 use super::{
     line_hash::LineHashes,
     run::{self, Run, Step, kept, worst_first},
