@@ -205,8 +205,13 @@ pub struct Twin {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guard {
-    /// Names of methods without arguments.
+    /// Names of methods.
     pub methods: Vec<String>,
+    /// Arities that count.
+    pub args: Option<Arity>,
+    /// Packages of which a crate must have one, so that the names mean this.
+    #[serde(default)]
+    pub packages: Vec<String>,
 }
 
 /// A weight as written.

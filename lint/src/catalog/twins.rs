@@ -3,9 +3,9 @@
 use super::{
     effects::{Fault, expand_all},
     paths::PathTable,
-    raw_effects::{self as raw, EffectFile},
+    raw_effects::{self as raw, EffectFile, Guard},
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 /// Where the twins of a row are, and what a crate must have so that they can be called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Twin {
 #[derive(Clone, Debug, Default)]
 pub struct Twins {
     by_path: PathTable<Arc<Twin>>,
-    guards: BTreeSet<String>,
+    guards: Vec<Guard>,
 }
 
 impl Twins {
@@ -35,9 +35,14 @@ impl Twins {
         self.by_path.matches(path).map(AsRef::as_ref)
     }
 
-    /// Whether the value of a method of this name, called without arguments, should not live across an `.await`.
-    pub fn is_guard(&self, method: &str) -> bool {
-        self.guards.contains(method)
+    /// Whether the value of a method of this name and number of arguments should not live across an `.await`, in a crate that
+    /// depends on some packages.
+    pub fn is_guard(&self, method: &str, args: usize, depends_on: impl Fn(&str) -> bool) -> bool {
+        self.guards.iter().any(|row| {
+            row.methods.iter().any(|it| it == method)
+                && row.args.as_ref().is_none_or(|counts| counts.0.iter().any(|it| usize::from(*it) == args))
+                && (row.packages.is_empty() || row.packages.iter().any(|it| depends_on(it)))
+        })
     }
 
     pub(super) fn add(&mut self, file: &EffectFile) -> Result<(), Fault> {
@@ -47,7 +52,7 @@ impl Twins {
                 self.by_path.insert(&path, Arc::clone(&twin));
             }
         }
-        self.guards.extend(file.guard.iter().flat_map(|row| row.methods.iter().cloned()));
+        self.guards.extend(file.guard.iter().cloned());
         Ok(())
     }
 }
@@ -76,7 +81,9 @@ mod tests {
         assert_eq!(module("std::fs::read_to_string"), Some("tokio::fs"));
         assert_eq!(module("std::thread::sleep"), Some("tokio::time"));
         assert_eq!(module("std::fs::File::open"), None, "its result has another type");
-        assert!(twins.is_guard("lock") && !twins.is_guard("push"));
+        let is_guard = |name, args, package: &str| twins.is_guard(name, args, |it| it == package);
+        assert!(is_guard("lock", 0, "x") && is_guard("write", 0, "x") && !is_guard("write", 1, "x"));
+        assert!(is_guard("get", 1, "dashmap") && !is_guard("get", 1, "x") && !is_guard("push", 0, "dashmap"));
     }
 
     #[test]

@@ -109,6 +109,9 @@ impl<W: Write> Server<W> {
             return 1;
         }
         while !self.broken {
+            if self.running.is_none() && self.due.is_some_and(|due| due <= Instant::now()) {
+                self.begin(&sender);
+            }
             match self.next(&events) {
                 Ok(Event::Incoming(Incoming::Message(message))) => {
                     if message["method"] == "exit" {
@@ -121,7 +124,7 @@ impl<W: Write> Server<W> {
                 }
                 Ok(Event::Incoming(Incoming::End)) | Err(RecvTimeoutError::Disconnected) => break,
                 Ok(Event::Finished(outcome)) => self.finished(outcome),
-                Err(RecvTimeoutError::Timeout) => self.clock(&sender),
+                Err(RecvTimeoutError::Timeout) => self.still_running(),
             }
         }
         u8::from(self.phase != Phase::ShutDown)
@@ -262,14 +265,10 @@ impl<W: Write> Server<W> {
         }
     }
 
-    /// Nothing has come in: begin a run, or say how far it is.
-    fn clock(&mut self, sender: &Sender<Event>) {
-        if let Some(running) = &self.running {
-            if self.runs == 1 || running.started.elapsed() >= PATIENCE {
-                self.report_progress();
-            }
-        } else if self.due.is_some_and(|due| due <= Instant::now()) {
-            self.begin(sender);
+    /// Says how far a run is that takes its time.
+    fn still_running(&mut self) {
+        if self.running.as_ref().is_some_and(|it| self.runs == 1 || it.started.elapsed() >= PATIENCE) {
+            self.report_progress();
         }
     }
 

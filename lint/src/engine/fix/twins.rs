@@ -11,7 +11,8 @@ use crate::{
         source::Span,
     },
     catalog::{Effects, Twin},
-    facts::{Call, Callee, Expr, FileFacts, ItemKind, NodeKind, Path, ScopeKind, Site, SiteId, Target},
+    engine::analyze::ParsedFile,
+    facts::{Call, Callee, Edge, Expr, FileFacts, ItemKind, NodeKind, Path, PathId, ScopeKind, Site, SiteId, Target},
     lang::rust::manifest::{DepKind, Package, TargetKind},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -66,7 +67,7 @@ impl Origin<'_> {
         let module = twin.module.split_once("::").map_or("", |(_, rest)| rest);
         let new: Vec<&str> = [local, module, name].into_iter().filter(|it| !it.is_empty()).collect();
         let new = new.join("::");
-        let held = sites.iter().any(|site| self.may_hold(&parsed.facts, *site, effects));
+        let held = sites.iter().any(|site| self.may_hold(parsed, package, *site, effects));
         let (title, applicability) = match held {
             true => (format!("await `{new}`, if nothing is held there that must not wait"), Applicability::Shown),
             false => (format!("await `{new}`"), Applicability::Safe),
@@ -80,8 +81,7 @@ impl Origin<'_> {
     fn is_plain(&self, site: SiteId, primitive: &str) -> bool {
         let program = self.program;
         let node = &program.nodes[program.sites[site.0 as usize].node.0 as usize];
-        let from = program.edges.partition_point(|edge| edge.site < site);
-        let mut edges = program.edges[from..].iter().take_while(|edge| edge.site == site);
+        let mut edges = self.edges(site);
         let is_it = |callee: Callee| {
             let path = match callee {
                 Callee::External(path) => Some(path),
@@ -109,20 +109,60 @@ impl Origin<'_> {
         self.project.packages.iter().filter(inside).max_by_key(|it| it.dir.len())
     }
 
-    /// Whether the body calls something before the site (or around it, in a loop) whose value may be alive there.
-    fn may_hold(&self, facts: &FileFacts, site: SiteId, effects: &Effects) -> bool {
-        let site = &self.program.sites[site.0 as usize];
-        let body = self.program.nodes[site.node.0 as usize].extent;
-        let end = if site.in_loop { body.end } else { site.at.span.start };
-        facts.calls.iter().any(|call| {
+    /// Whether something may be alive at the site that must not be held while the task waits: what a guard's method gives, or
+    /// anything whose type is called a guard, in the body up to there (in a loop: anywhere).
+    fn may_hold(&self, parsed: &ParsedFile, package: &Package, site: SiteId, effects: &Effects) -> bool {
+        let facts = &parsed.facts;
+        let here = &self.program.sites[site.0 as usize];
+        let body = self.program.nodes[here.node.0 as usize].extent;
+        let before = Span::new(body.start, if here.in_loop { body.end } else { here.at.span.start });
+        let depends_on = |name: &str| package.deps.iter().any(|it| it.package == name);
+        let by_method = facts.calls.iter().any(|call| {
             let Target::Method { name, .. } = call.target else { return false };
-            body.start <= call.at.start
-                && call.at.end <= end
-                && !call.awaited
-                && facts.list(call.args).is_empty()
-                && effects.twins().is_guard(facts.name(name))
-        })
+            let args = facts.list(call.args).len();
+            before.covers(call.at) && !call.awaited && effects.twins().is_guard(facts.name(name), args, depends_on)
+        });
+        let by_type = (0..facts.paths.len() as u32).map(PathId).any(|id| {
+            let last = facts.segments_of(id).last().map_or("", |it| facts.name(it.name));
+            before.covers(facts.paths[id.0 as usize].span) && is_guard_type(last)
+        });
+        by_method || by_type || self.is_given_guard(site, before)
     }
+
+    /// Whether a function of the workspace that the body of a site calls has a guard in its signature.
+    fn is_given_guard(&self, site: SiteId, before: Span) -> bool {
+        let sites = &self.program.sites;
+        let in_body = |at: &usize| sites[*at].node == sites[site.0 as usize].node;
+        // Sites of a body stand together.
+        let back = (0..site.0 as usize).rev().take_while(in_body);
+        let forth = (site.0 as usize..sites.len()).take_while(in_body);
+        let mut calls = back.chain(forth).filter(|at| before.covers(sites[*at].at.span));
+        calls.any(|at| self.edges(SiteId(at as u32)).any(|edge| self.has_guard(edge.callee)))
+    }
+
+    fn has_guard(&self, callee: Callee) -> bool {
+        let Callee::Node(callee) = callee else { return false };
+        let at = self.program.nodes[callee.0 as usize].at;
+        // Descriptions of other crates are no files; their methods are in the tables.
+        (at.file.0 as usize) < self.project.files.len()
+            && self
+                .files
+                .source(at.file)
+                .slice(at.span)
+                .split(|it: char| !it.is_alphanumeric() && it != '_')
+                .any(is_guard_type)
+    }
+
+    /// Edges are sorted by site.
+    fn edges(&self, site: SiteId) -> impl Iterator<Item = &Edge> {
+        let edges = &self.program.edges;
+        edges[edges.partition_point(|edge| edge.site < site)..].iter().take_while(move |edge| edge.site == site)
+    }
+}
+
+/// `MutexGuard`, `RwLockReadGuard`, `Ref` and `RefMut` of a cell or a map: what is called so is held.
+fn is_guard_type(name: &str) -> bool {
+    name.ends_with("Guard") || matches!(name, "Ref" | "RefMut")
 }
 
 /// What a crate of a package calls the twin's crate, if it has the twin in every build and nothing else may drive its futures.
