@@ -156,6 +156,8 @@ fn where_something_may_be_held_the_fix_is_shown_only() {
     assert_eq!(shown("m.lock().unwrap().clone_from(&std::fs::read(\"a\").unwrap()[0]);"), held);
     assert_eq!(shown("loop { let _ = std::fs::read(\"a\");\nlet _g = m.lock(); }"), held);
     assert_eq!(shown("let _ = std::fs::read(\"a\");\nlet _g = m.lock();"), safe);
+    assert_eq!(shown("let _ = std::fs::read(m.lock().unwrap().to_string());"), held);
+    assert_eq!(shown("let _ = std::fs::read(own(m).to_string());"), held);
     assert_eq!(shown("let _g = own(m);\nlet _ = std::fs::read(\"a\");"), held);
     assert_eq!(shown("let _g: MutexGuard<u8> = given();\nlet _ = std::fs::read(\"a\");"), held);
     assert_eq!(shown("let _g = m.to_string();\nlet _ = std::fs::read(\"a\");"), safe);

@@ -115,7 +115,8 @@ impl Origin<'_> {
         let facts = &parsed.facts;
         let here = &self.program.sites[site.0 as usize];
         let body = self.program.nodes[here.node.0 as usize].extent;
-        let before = Span::new(body.start, if here.in_loop { body.end } else { here.at.span.start });
+        // What stands for a moment among the arguments is alive until the statement ends.
+        let before = Span::new(body.start, if here.in_loop { body.end } else { here.at.span.end });
         let depends_on = |name: &str| package.deps.iter().any(|it| it.package == name);
         let by_method = facts.calls.iter().any(|call| {
             let Target::Method { name, .. } = call.target else { return false };
