@@ -16,7 +16,7 @@ use crate::{
     catalog::{Catalog, Effects, Level, Rule},
     config::settings::Hot,
     detect::{Allowance, AllowanceSet, EffectReach},
-    facts::{FileFacts, NodeId, Program},
+    facts::{Allow, FileFacts, NodeId, Problem, Program},
     graph::{Graph, contexts::HotRoots},
     lang::rust::{
         expansions::expansions,
@@ -47,9 +47,8 @@ pub struct Options<'a> {
 impl<'a> Options<'a> {
     /// The effects that some rule asks for. A rule about hot code has nothing to ask where nothing is hot.
     pub fn effects(&self, project: &Project) -> Vec<(&'a str, &'a Effects)> {
-        let is_hot = |file: &ParsedFile| file.facts.items.iter().any(|item| item.attrs.hot);
         let by_table = |effects: &Effects| effects.boundaries().has_context("hot");
-        let any_hot = !self.hot.is_empty() || project.files.iter().any(is_hot);
+        let any_hot = !self.hot.is_empty() || project.files.iter().any(|file| file.hot);
         let wanted = |effect: &str, table: &Effects, rule: &Rule| {
             rule.reaches(effect)
                 && (any_hot || by_table(table) || rule.params.contexts.iter().any(|context| context != "hot"))
@@ -63,8 +62,16 @@ impl<'a> Options<'a> {
 pub struct ParsedFile {
     /// Path relative to the root.
     pub path: String,
-    /// What it says; empty when it could not be read.
-    pub facts: FileFacts,
+    /// What others can see of it, until the project is linked; see [`FileFacts::surface`].
+    pub surface: FileFacts,
+    /// Its comments that allow something.
+    pub allows: Vec<Allow>,
+    /// What could not be parsed.
+    pub syntax: Vec<Problem>,
+    /// Whether something in it is marked hot.
+    pub hot: bool,
+    /// Of its text, to know it again.
+    pub hash: blake3::Hash,
     /// Why it could not be read, or not whole.
     pub problem: Option<ReadProblem>,
     /// Lines, for files with allowances.
@@ -126,34 +133,48 @@ fn read_file(texts: &Texts, path: &str) -> ParsedFile {
         Ok(text) => (text, None),
         Err(problem) => (problem.salvage.clone().unwrap_or_default(), Some(problem)),
     };
-    let facts = extract(&text);
-    let lines = (!facts.allows.is_empty()).then(|| LineIndex::new(&text));
-    ParsedFile { path: path.to_string(), facts, problem, lines }
+    let mut surface = extract(&text).surface();
+    let allows = std::mem::take(&mut surface.allows);
+    let lines = (!allows.is_empty()).then(|| LineIndex::new(&text));
+    ParsedFile {
+        path: path.to_string(),
+        allows,
+        syntax: std::mem::take(&mut surface.problems),
+        hot: surface.items.iter().any(|item| item.attrs.hot),
+        hash: blake3::hash(text.as_bytes()),
+        surface,
+        problem,
+        lines,
+    }
 }
 
-/// Links a project: every call resolved as far as it goes.
+/// Links a project: every call resolved as far as it goes. Files lose their surfaces.
 pub fn link_project(
     texts: &Texts,
-    project: &Project,
+    project: &mut Project,
     catalog: &Catalog,
     effects: &[(&str, &Effects)],
     phases: &Phases,
 ) -> Program {
-    let listed: Vec<(&str, &FileFacts)> = project.files.iter().map(|file| (file.path.as_str(), &file.facts)).collect();
+    let surfaces: Vec<FileFacts> = project.files.iter_mut().map(|file| std::mem::take(&mut file.surface)).collect();
+    let listed: Vec<(&str, &FileFacts)> =
+        project.files.iter().zip(&surfaces).map(|(file, surface)| (file.path.as_str(), surface)).collect();
     let text = |at: usize| texts.salvage(&project.files[at].path);
     let expansions = expansions(&listed, &text);
     let known = Known::new(catalog);
     let needed = needed(&known, &project.packages);
     let shapes: Vec<(String, FileFacts)> = needed.into_par_iter().map(|(name, text)| (name, extract(text))).collect();
     phases.end("expand");
-    let files = project.files.iter().enumerate().map(|(at, file)| LinkFile {
-        id: FileId(at as u32),
-        path: &file.path,
-        facts: &file.facts,
-    });
+    let files = project.files.iter().enumerate().map(|(at, file)| LinkFile { id: FileId(at as u32), path: &file.path });
+    let whole = |at: u32| {
+        let file = &project.files[at as usize];
+        let text = texts.salvage(&file.path)?;
+        (blake3::hash(text.as_bytes()) == file.hash).then(|| extract(&text))
+    };
     let matters = |path: &str| effects.iter().any(|(_, effects)| effects.mentions(path));
-    link(&LinkInput {
+    let input = LinkInput {
         files: files.collect(),
+        whole: &whole,
         packages: &project.packages,
         shapes: &shapes,
         expansions: &expansions,
@@ -162,7 +183,8 @@ pub fn link_project(
         cold_package: &|name| catalog.is_cold_package(name),
         cold_module: &|name| catalog.is_cold_module(name),
         phases,
-    })
+    };
+    link(&input, surfaces)
 }
 
 /// Runs the rules over a linked project.
@@ -213,13 +235,8 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
 fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
     let mut list = Vec::new();
     for (at, file) in project.files.iter().enumerate() {
-        for (index, allow) in file
-            .facts
-            .allows
-            .iter()
-            .enumerate()
-            .filter(|(_, allow)| suppress::is_live(allow.until.as_deref(), options.today))
-        {
+        let live = |allow: &Allow| suppress::is_live(allow.until.as_deref(), options.today);
+        for (index, allow) in file.allows.iter().enumerate().filter(|(_, allow)| live(allow)) {
             let codes: Vec<String> =
                 allow.codes.iter().filter_map(|code| suppress::code_of(code, options.catalog)).collect();
             // Without a reason it is a finding of its own, and still an allowance: one mistake should not show as two.

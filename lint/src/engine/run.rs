@@ -80,9 +80,9 @@ pub fn check_scope(settings: &Settings, root: &Path, scope: &Scope) -> Result<Re
         return Ok(Report { notes, summary, phases: phases.take(), ..Report::default() });
     }
     // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
-    let project = pool(settings)?.install(|| read_project(&inputs.texts, &inputs.tree, &phases));
+    let mut project = pool(settings)?.install(|| read_project(&inputs.texts, &inputs.tree, &phases));
     phases.end("read and parse");
-    let mut report = pool(settings)?.install(|| run(settings, &inputs, scope, &project, &phases));
+    let mut report = pool(settings)?.install(|| run(settings, &inputs, scope, &mut project, &phases));
     phases.end("report");
     report.phases = phases.take();
     report.summary.elapsed = started.elapsed();
@@ -145,7 +145,7 @@ impl<'a> Files<'a> {
     }
 }
 
-fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &Project, phases: &Phases) -> Report {
+fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &mut Project, phases: &Phases) -> Report {
     let files = Files::new(settings, inputs);
     let options = options(settings);
     let effects = options.effects(project);
@@ -159,8 +159,8 @@ fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &Project, p
         .files
         .iter()
         .enumerate()
-        .filter(|(_, file)| !file.facts.allows.is_empty())
-        .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.facts.allows.as_slice()))
+        .filter(|(_, file)| !file.allows.is_empty())
+        .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.allows.as_slice()))
         .collect();
     let input = Input { settings, files: &allows, used: &analysis.used, config_files: &config_files };
     let settled = suppress::settle(found, &|file| files.path(file), &input);
@@ -209,7 +209,7 @@ fn unreadable(project: &Project, program: &Program, settings: &Settings) -> Vec<
     let Some(rule) = settings.rules().find(|rule| rule.detector == "syntax") else { return Vec::new() };
     let in_tree = |at: usize| project.packages.is_empty() || program.in_tree.contains(&FileId(at as u32));
     let problems = project.files.iter().enumerate().filter(|(at, _)| in_tree(*at)).flat_map(|(at, file)| {
-        let parsed = file.facts.problems.iter().map(|it| (it.message.clone(), it.span));
+        let parsed = file.syntax.iter().map(|it| (it.message.clone(), it.span));
         let read = file.problem.iter().map(|it| (format!("failed to {it}"), it.place()));
         read.chain(parsed).map(move |(message, span)| (Location { file: FileId(at as u32), span }, message))
     });

@@ -5,7 +5,7 @@
 use super::parse::{Expansion, Position, expand, is_unknown};
 use crate::{
     base::source::Span,
-    facts::{CallId, ExprId, FileFacts, ItemId, ItemKind, Target},
+    facts::{CallId, ExprId, FileFacts, ItemId, ItemKind},
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -53,7 +53,7 @@ struct Candidate {
     definition: (u32, Span),
 }
 
-/// Expands what can be. `text` gives the text of a file again; a file that changed meanwhile is left out.
+/// Expands what can be, given the [surfaces](FileFacts::surface) of all files with their paths. `text` gives the text of a file again; a file that changed meanwhile is left out.
 pub fn expansions(files: &[(&str, &FileFacts)], text: &(dyn Fn(usize) -> Option<String> + Sync)) -> Vec<Expanded> {
     let mut definitions: FxHashMap<&str, Vec<(u32, Span)>> = FxHashMap::default();
     for (at, (_, facts)) in files.iter().enumerate() {
@@ -91,13 +91,9 @@ fn invocations<'f>(file: u32, facts: &'f FileFacts, each: &mut dyn FnMut(&'f str
     let name =
         |path: crate::facts::PathId| facts.segments_of(path).last().map_or("", |segment| facts.name(segment.name));
     let nowhere = (0, Span::default());
-    for (at, call) in facts.calls.iter().enumerate() {
-        if let Target::Macro { path, body } = call.target {
-            each(
-                name(path),
-                Candidate { file, at: Invocation::Call(CallId(at as u32)), body, span: call.span, definition: nowhere },
-            );
-        }
+    for used in &facts.macros {
+        let (at, body, span) = (Invocation::Call(used.call), used.body, used.span);
+        each(facts.name(used.name), Candidate { file, at, body, span, definition: nowhere });
     }
     for (at, item) in facts.items.iter().enumerate() {
         if let ItemKind::MacroCall { path, body } = item.kind {

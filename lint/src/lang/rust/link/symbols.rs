@@ -2,21 +2,24 @@
 
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::{borrow::Cow, sync::RwLock};
+use std::sync::RwLock;
 
 /// An interned name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Sym(pub(super) u32);
 
-/// The interner: filled while the tree is built, read-only afterwards. Most names are borrowed from the facts.
+/// The interner: filled while the tree is built, read-only afterwards.
 #[derive(Default)]
-pub(super) struct Symbols<'a> {
-    texts: IndexSet<Cow<'a, str>, FxBuildHasher>,
+pub(super) struct Symbols {
+    texts: IndexSet<Box<str>, FxBuildHasher>,
 }
 
-impl<'a> Symbols<'a> {
-    pub(super) fn intern(&mut self, text: impl Into<Cow<'a, str>>) -> Sym {
-        Sym(self.texts.insert_full(text.into()).0 as u32)
+impl Symbols {
+    pub(super) fn intern(&mut self, text: &str) -> Sym {
+        match self.get(text) {
+            Some(known) => known,
+            None => Sym(self.texts.insert_full(text.into()).0 as u32),
+        }
     }
 
     pub(super) fn get(&self, text: &str) -> Option<Sym> {
@@ -66,7 +69,7 @@ impl Externals {
         self.read().paths[ext.0 as usize]
     }
 
-    pub(super) fn text(&self, ext: Ext, symbols: &Symbols<'_>) -> String {
+    pub(super) fn text(&self, ext: Ext, symbols: &Symbols) -> String {
         let table = self.read();
         let mut segments = Vec::new();
         let mut at = Some(ext);

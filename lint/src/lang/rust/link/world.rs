@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     base::source::{FileId, Span},
-    facts::{CallId, Expr, ExprId, FileFacts, ItemId, TypeRef},
+    facts::{Attrs, CallId, ExprId, FileFacts, ItemId, TypeRef},
 };
 use rustc_hash::FxHashMap;
 use std::sync::{OnceLock, atomic::AtomicBool};
@@ -39,29 +39,30 @@ ids! {
 /// One file in one module tree.
 pub(super) struct Unit<'a> {
     pub(super) file: FileId,
+    /// What the file says. Of a file of the project this is the [surface](FileFacts::surface), and nothing once signatures are
+    /// known: its bodies are read again when their turn comes.
     pub(super) facts: &'a FileFacts,
     /// Symbols of the file's names.
     pub(super) syms: &'a [Sym],
+    /// Index among all that was read: files, then descriptions, then expansions.
+    pub(super) source: u32,
     /// Index of the file in the input; absent for descriptions and expansions.
     pub(super) input: Option<u32>,
     /// For an expansion: where its arguments stand, and the whole invocation.
     pub(super) expanded: Option<(u32, Span)>,
-    /// Whether some body declares items.
-    pub(super) block_items: bool,
     /// Whether `impl Trait` is written anywhere.
     pub(super) impl_types: bool,
 }
 
 impl<'a> Unit<'a> {
-    pub(super) fn new(file: FileId, facts: &'a FileFacts, syms: &'a [Sym]) -> Self {
-        let declares = |expr: &Expr| matches!(expr, Expr::Block { items, .. } if !facts.list(*items).is_empty());
+    pub(super) fn new(file: FileId, facts: &'a FileFacts, syms: &'a [Vec<Sym>], source: u32) -> Self {
         Self {
             file,
             facts,
-            syms,
+            syms: &syms[source as usize],
+            source,
             input: None,
             expanded: None,
-            block_items: facts.exprs.iter().any(declares),
             impl_types: facts.types.iter().any(|ty| matches!(ty, TypeRef::Impl(_))),
         }
     }
@@ -207,6 +208,8 @@ pub(super) struct Adt {
     /// Variants with their fields; a struct has one, named like itself.
     pub(super) variants: Vec<Variant>,
     pub(super) is_enum: bool,
+    /// Whether `Deref` is derived.
+    pub(super) derefs: bool,
     /// Canonical path, for types of described crates.
     pub(super) external: Option<Ext>,
     pub(super) twins: Vec<AdtId>,
@@ -275,6 +278,9 @@ pub(super) struct FnDef {
     pub(super) item: ItemId,
     pub(super) id: crate::facts::FnId,
     pub(super) name: Sym,
+    /// Where its signature stands.
+    pub(super) sig: Span,
+    pub(super) attrs: Attrs,
     pub(super) owner: Owner,
     /// Declared parameters, then one for every `impl Trait` argument.
     pub(super) params: ParamBlock,
@@ -328,7 +334,7 @@ pub(super) struct Lang {
 
 /// Everything.
 pub(super) struct World<'a> {
-    pub(super) symbols: Symbols<'a>,
+    pub(super) symbols: Symbols,
     pub(super) externals: Externals,
     pub(super) units: Vec<Unit<'a>>,
     /// Files that belong to some target, cold ones included.
@@ -357,6 +363,52 @@ pub(super) struct World<'a> {
     pub(super) index: MethodIndex,
 }
 
+impl World<'_> {
+    /// The same without what files declare: all is known of it. Described crates and expansions keep their facts, which hold
+    /// their bodies, too.
+    pub(super) fn settle<'b>(
+        self,
+        nothing: &'b FileFacts,
+        of: impl Fn(&Unit<'_>) -> Option<&'b FileFacts>,
+        syms: &'b [Vec<Sym>],
+    ) -> World<'b> {
+        let unit = |unit: Unit<'_>| Unit {
+            facts: of(&unit).unwrap_or(nothing),
+            syms: &syms[unit.source as usize],
+            file: unit.file,
+            source: unit.source,
+            input: unit.input,
+            expanded: unit.expanded,
+            impl_types: unit.impl_types,
+        };
+        World {
+            units: self.units.into_iter().map(unit).collect(),
+            symbols: self.symbols,
+            externals: self.externals,
+            in_tree: self.in_tree,
+            crates: self.crates,
+            shapes: self.shapes,
+            modules: self.modules,
+            imports: self.imports,
+            expanded: self.expanded,
+            blocks: self.blocks,
+            params: self.params,
+            adts: self.adts,
+            traits: self.traits,
+            aliases: self.aliases,
+            values: self.values,
+            impls: self.impls,
+            fns: self.fns,
+            store: self.store,
+            bounds: self.bounds,
+            givens: self.givens,
+            lang: self.lang,
+            known: self.known,
+            index: self.index,
+        }
+    }
+}
+
 /// Where methods and impls are found.
 #[derive(Default)]
 pub(super) struct MethodIndex {
@@ -383,7 +435,7 @@ macro_rules! known {
         /// Symbols that the linker itself compares with.
         pub(super) struct KnownSyms { $(pub(super) $field: Sym),* }
         impl KnownSyms {
-            pub(super) fn new(symbols: &mut Symbols<'_>) -> Self {
+            pub(super) fn new(symbols: &mut Symbols) -> Self {
                 Self { $($field: symbols.intern($text)),* }
             }
         }

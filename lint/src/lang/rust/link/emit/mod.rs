@@ -221,12 +221,12 @@ impl Emit<'_, '_> {
         let main =
             info.name == world.known.main && root.binary && root.root == info.place.module && info.owner == Owner::Free;
         let flags = NodeFlags {
-            hot: own && unit.facts.items[info.item.0 as usize].attrs.hot,
+            hot: own && info.attrs.hot,
             poll: own && self.polls(info),
             startup: node.startup,
             main: own && main,
         };
-        let span = if own { unit.place(unit.facts.fns[info.id.0 as usize].sig) } else { node.span };
+        let span = if own { info.sig } else { node.span };
         Node {
             kind: node.kind,
             parent: node.parent.map(|parent| NodeId(self.layout.nodes[at] + parent)),

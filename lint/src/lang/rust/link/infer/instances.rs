@@ -78,7 +78,7 @@ impl Givens {
     }
 }
 
-impl Body<'_, '_> {
+impl Body<'_, '_, '_> {
     /// What a call gives to those parameters of a function that a trait of the project bounds.
     pub(super) fn given(&mut self, function: FnIdx, env: &Env) -> Given {
         let world = self.world;
