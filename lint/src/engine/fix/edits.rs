@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn edits_of_nested_calls_go_together() {
-        let outer = finding(&[(0, 1, "F"), (7, 7, ".await")], Applicability::Safe);
+        let outer = finding(&[(0, 1, "F"), (8, 8, ".await")], Applicability::Safe);
         let inner = finding(&[(2, 3, "G"), (6, 6, ".await")], Applicability::Safe);
         assert_eq!(fixed("f(g(x) )", vec![outer, inner]), ("F(G(x).await ).await".to_string(), 2));
     }

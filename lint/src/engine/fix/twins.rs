@@ -4,16 +4,18 @@
 //! standard library in the same file explains, and the crate has the twin in every build. Where something may be held across the
 //! new `.await`, the fix is shown and not applied.
 
-use super::Origin;
+use super::{Origin, held::may_hold};
 use crate::{
     base::{
         finding::{Applicability, Finding, Fix, Location},
-        source::Span,
+        source::{FileId, Span},
     },
     catalog::{Effects, Twin},
-    engine::analyze::ParsedFile,
-    facts::{Call, Callee, Edge, Expr, FileFacts, ItemKind, NodeKind, Path, PathId, ScopeKind, Site, SiteId, Target},
-    lang::rust::manifest::{DepKind, Package, TargetKind},
+    facts::{Call, Callee, Edge, Expr, FileFacts, ItemKind, NodeKind, Path, ScopeKind, Site, SiteId, Target},
+    lang::rust::{
+        manifest::{DepKind, Package, TargetKind},
+        parse::extract,
+    },
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -31,10 +33,16 @@ pub(super) fn attach(origin: &Origin<'_>, findings: &mut [Finding]) {
             sites.entry(place).or_default().push(SiteId(at as u32));
         }
     }
+    // Of bodies nothing is kept: a file is parsed once more for its findings.
+    let mut parsed: FxHashMap<FileId, Option<FileFacts>> = FxHashMap::default();
     for finding in findings.iter_mut().filter(|it| is_candidate(&&**it)) {
         let sites = sites.get(&finding.primary).map_or(&[][..], Vec::as_slice);
-        let fix = finding.effect.as_ref().and_then(|(_, primitive)| origin.twin_of(primitive, sites));
-        finding.fixes.extend(fix);
+        let primitive = finding.effect.as_ref().map_or("", |(_, primitive)| primitive);
+        let Some(case) = origin.case(primitive, sites) else { continue };
+        let file = finding.primary.file;
+        let read = || origin.parsed(file).map(|(_, source)| extract(&source.text));
+        let facts = parsed.entry(file).or_insert_with(read).as_ref();
+        finding.fixes.extend(facts.and_then(|facts| case.fix(facts)));
     }
 }
 
@@ -43,9 +51,39 @@ fn place(site: &Site) -> Location {
     Location { file: site.at.file, span: Span::new(site.focus.start, site.at.span.end.max(site.focus.end)) }
 }
 
-impl Origin<'_> {
-    /// The fix for a call, which stands in as many bodies as are typed for it.
-    fn twin_of(&self, primitive: &str, sites: &[SiteId]) -> Option<Fix> {
+/// A call with a twin that its crate can call.
+struct Case<'a> {
+    origin: &'a Origin<'a>,
+    /// The call, in as many bodies as are typed for it.
+    sites: &'a [SiteId],
+    effects: &'a Effects,
+    package: &'a Package,
+    /// The twin's path.
+    new: String,
+}
+
+impl Case<'_> {
+    fn fix(&self, facts: &FileFacts) -> Option<Fix> {
+        let site = &self.origin.program.sites[self.sites.first()?.0 as usize];
+        let (call, path) = plain_call(facts, site.at.span)?;
+        let new = &self.new;
+        let guards = |name: &str, args| {
+            let depends_on = |package: &str| self.package.deps.iter().any(|it| it.package == package);
+            self.effects.twins().is_guard(name, args, depends_on)
+        };
+        let held = self.sites.iter().any(|site| may_hold(self.origin, facts, *site, &guards));
+        let (title, applicability) = match held {
+            true => (format!("await `{new}`, if nothing is held there that must not wait"), Applicability::Shown),
+            false => (format!("await `{new}`"), Applicability::Safe),
+        };
+        let at = |span| Location { file: site.at.file, span };
+        let end = Span::new(call.span.end, call.span.end);
+        Some(Fix { title, applicability, edits: vec![(at(path.span), new.clone()), (at(end), ".await".to_string())] })
+    }
+}
+
+impl<'a> Origin<'a> {
+    fn case(&'a self, primitive: &str, sites: &'a [SiteId]) -> Option<Case<'a>> {
         let (effects, twins) = self.effects.iter().find_map(|(_, effects)| {
             let twins: Vec<&Twin> = effects.twins().of(primitive).collect();
             (!twins.is_empty()).then_some((*effects, twins))
@@ -54,27 +92,16 @@ impl Origin<'_> {
         if !sites.iter().all(|site| self.is_plain(*site, primitive)) {
             return None;
         }
-        let parsed = self.project.files.get(first.at.file.0 as usize)?;
-        let package = self.package(&parsed.path)?;
+        let package = self.package(&self.project.files.get(first.at.file.0 as usize)?.path)?;
         let (twin, local) = twins.into_iter().find_map(|twin| {
-            let names = sites.iter().map(|site| self.crate_of(*site));
-            let mut locals = names.map(|krate| local_name(package, krate, twin));
+            let mut locals = sites.iter().map(|site| local_name(package, self.crate_of(*site), twin));
             let local = locals.next()??;
             locals.all(|it| it == Some(local)).then_some((twin, local))
         })?;
-        let (call, path) = plain_call(&parsed.facts, first.at.span)?;
-        let name = primitive.rsplit("::").next()?;
         let module = twin.module.split_once("::").map_or("", |(_, rest)| rest);
-        let new: Vec<&str> = [local, module, name].into_iter().filter(|it| !it.is_empty()).collect();
-        let new = new.join("::");
-        let held = sites.iter().any(|site| self.may_hold(parsed, package, *site, effects));
-        let (title, applicability) = match held {
-            true => (format!("await `{new}`, if nothing is held there that must not wait"), Applicability::Shown),
-            false => (format!("await `{new}`"), Applicability::Safe),
-        };
-        let at = |span| Location { file: first.at.file, span };
-        let end = Span::new(call.span.end, call.span.end);
-        Some(Fix { title, applicability, edits: vec![(at(path.span), new), (at(end), ".await".to_string())] })
+        let new: Vec<&str> =
+            [local, module, primitive.rsplit("::").next()?].into_iter().filter(|it| !it.is_empty()).collect();
+        Some(Case { origin: self, sites, effects, package, new: new.join("::") })
     }
 
     /// Whether a call in an async body can mean the primitive and nothing else.
@@ -109,61 +136,11 @@ impl Origin<'_> {
         self.project.packages.iter().filter(inside).max_by_key(|it| it.dir.len())
     }
 
-    /// Whether something may be alive at the site that must not be held while the task waits: what a guard's method gives, or
-    /// anything whose type is called a guard, in the body up to there (in a loop: anywhere).
-    fn may_hold(&self, parsed: &ParsedFile, package: &Package, site: SiteId, effects: &Effects) -> bool {
-        let facts = &parsed.facts;
-        let here = &self.program.sites[site.0 as usize];
-        let body = self.program.nodes[here.node.0 as usize].extent;
-        // What stands for a moment among the arguments is alive until the statement ends.
-        let before = Span::new(body.start, if here.in_loop { body.end } else { here.at.span.end });
-        let depends_on = |name: &str| package.deps.iter().any(|it| it.package == name);
-        let by_method = facts.calls.iter().any(|call| {
-            let Target::Method { name, .. } = call.target else { return false };
-            let args = facts.list(call.args).len();
-            before.covers(call.at) && !call.awaited && effects.twins().is_guard(facts.name(name), args, depends_on)
-        });
-        let by_type = (0..facts.paths.len() as u32).map(PathId).any(|id| {
-            let last = facts.segments_of(id).last().map_or("", |it| facts.name(it.name));
-            before.covers(facts.paths[id.0 as usize].span) && is_guard_type(last)
-        });
-        by_method || by_type || self.is_given_guard(site, before)
-    }
-
-    /// Whether a function of the workspace that the body of a site calls has a guard in its signature.
-    fn is_given_guard(&self, site: SiteId, before: Span) -> bool {
-        let sites = &self.program.sites;
-        let in_body = |at: &usize| sites[*at].node == sites[site.0 as usize].node;
-        // Sites of a body stand together.
-        let back = (0..site.0 as usize).rev().take_while(in_body);
-        let forth = (site.0 as usize..sites.len()).take_while(in_body);
-        let mut calls = back.chain(forth).filter(|at| before.covers(sites[*at].at.span));
-        calls.any(|at| self.edges(SiteId(at as u32)).any(|edge| self.has_guard(edge.callee)))
-    }
-
-    fn has_guard(&self, callee: Callee) -> bool {
-        let Callee::Node(callee) = callee else { return false };
-        let at = self.program.nodes[callee.0 as usize].at;
-        // Descriptions of other crates are no files; their methods are in the tables.
-        (at.file.0 as usize) < self.project.files.len()
-            && self
-                .files
-                .source(at.file)
-                .slice(at.span)
-                .split(|it: char| !it.is_alphanumeric() && it != '_')
-                .any(is_guard_type)
-    }
-
     /// Edges are sorted by site.
-    fn edges(&self, site: SiteId) -> impl Iterator<Item = &Edge> {
+    pub(super) fn edges(&self, site: SiteId) -> impl Iterator<Item = &Edge> {
         let edges = &self.program.edges;
         edges[edges.partition_point(|edge| edge.site < site)..].iter().take_while(move |edge| edge.site == site)
     }
-}
-
-/// `MutexGuard`, `RwLockReadGuard`, `Ref` and `RefMut` of a cell or a map: what is called so is held.
-fn is_guard_type(name: &str) -> bool {
-    name.ends_with("Guard") || matches!(name, "Ref" | "RefMut")
 }
 
 /// What a crate of a package calls the twin's crate, if it has the twin in every build and nothing else may drive its futures.

@@ -16,16 +16,13 @@ pub(super) fn attach(origin: &Origin<'_>, findings: &mut [Finding]) {
     let unused: FxHashSet<Location> = findings.iter().filter(|it| it.code == CODE).map(|it| it.primary).collect();
     for finding in findings.iter_mut().filter(|it| it.code == CODE) {
         let Location { file, span } = finding.primary;
-        let Some(parsed) = origin.project.files.get(file.0 as usize) else { continue };
-        let Some(allow) = parsed.facts.allows.iter().find(|it| it.code_spans.contains(&span)) else { continue };
-        let source = origin.files.source(file);
+        let Some((parsed, source)) = origin.parsed(file) else { continue };
+        let Some(allow) = parsed.allows.iter().find(|it| it.code_spans.contains(&span)) else { continue };
         finding.fixes.extend(fix(&source, file, allow, span, &|span| unused.contains(&Location { file, span })));
     }
 }
 
 fn fix(source: &SourceText, file: FileId, allow: &Allow, code: Span, is_unused: &dyn Fn(Span) -> bool) -> Option<Fix> {
-    // A text that changed since it was parsed.
-    source.slice(allow.span).starts_with("//").then_some(())?;
     let whole = allow.code_spans.iter().all(|it| is_unused(*it));
     let (title, span) = match whole {
         true => ("remove the allowance".to_string(), comment(source, allow)),
