@@ -212,6 +212,7 @@ fn a_diff_changes_nothing_and_a_fix_what_the_diff_says() {
          +    tokio::time::sleep(d()).await;\r\n     g();\r\n }\r\n fn g() { std::thread::park() }\r\n"
     );
     assert_eq!(err, "Would fix 1 finding in 1 file\n");
+    assert_eq!(result(&mut feeler(folder.path(), &["check", "--diff", "--exit-zero", "-qq"])).0, 0);
     assert_eq!(fs::read_to_string(&lib).unwrap(), BLOCKS);
     let (code, out, err) = result(&mut feeler(folder.path(), &["check", "--fix", "--output-format", "concise"]));
     assert_eq!(code, 1, "what is left counts: {err}");
@@ -260,6 +261,21 @@ fn only_findings_that_are_shown_are_fixed() {
     assert_eq!(code, 0, "{err}");
     assert!(fs::read_to_string(folder.path().join("src/other.rs")).unwrap().contains("tokio::fs::read(\"a\").await"));
     assert!(fs::read_to_string(folder.path().join("src/lib.rs")).unwrap().contains("std::thread::sleep"));
+}
+
+#[test]
+fn only_what_changed_is_fixed_when_that_is_asked_for() {
+    let folder = project(&[("Cargo.toml", &format!("{MANIFEST}{TOKIO}")), ("src/lib.rs", BLOCKS)]);
+    let git = |args: &[&str]| common::git(folder.path(), args);
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["commit", "-qm", "one"]);
+    let more = "pub async fn h() { std::fs::read(\"a\").unwrap(); }\r\n";
+    fs::write(folder.path().join("src/lib.rs"), format!("{BLOCKS}{more}")).unwrap();
+    let (code, _, err) = result(&mut feeler(folder.path(), &["check", "--fix", "--changed-since", "HEAD"]));
+    assert_eq!(code, 0, "{err}");
+    let text = fs::read_to_string(folder.path().join("src/lib.rs")).unwrap();
+    assert_eq!(text, format!("{BLOCKS}{}", more.replace("std::fs::read(\"a\")", "tokio::fs::read(\"a\").await")));
 }
 
 #[test]

@@ -332,6 +332,9 @@ fn licences_and_pages_are_there() {
         "CHANGELOG.md",
         "CONTRIBUTING.md",
         "docs/adopt.md",
+        "docs/editors.md",
+        "docs/fixes.md",
+        "docs/formats.md",
         "lint/README.md",
         ".ci/run",
     ] {

@@ -50,7 +50,8 @@ pub(super) fn run(args: &Check, output: Output) -> Outcome {
     if args.diff {
         let fixed = engine::fix::rounds::fix(settings, root, &scope).map_err(|error| anyhow!(error))?;
         drop(shown);
-        return fix::diff(&fixed, args.output_file.as_deref(), output);
+        let exit_code = fix::diff(&fixed, args.output_file.as_deref(), output)?;
+        return Ok(if args.exit_zero { exit::CLEAN } else { exit_code });
     }
     let report = match args.fix {
         true => fix::apply(settings, root, &scope, output)?,

@@ -44,6 +44,9 @@ pub(super) fn diff(fixed: &Fixed, file: Option<&Path>, output: Output) -> Outcom
         None if output.terminal => output.out(&shown(&text)).context("write to stdout")?,
         None => output.out(&text).context("write to stdout")?,
     }
+    for note in &fixed.report.notes {
+        output.note(&format!("note: {note}"));
+    }
     if fixed.findings == 0 {
         output.note("Nothing to fix");
         return Ok(exit::CLEAN);

@@ -316,6 +316,10 @@ impl<W: Write> Server<W> {
     }
 
     fn finished(&mut self, outcome: Outcome) {
+        // Who has asked for the end wants to hear no more.
+        if self.phase == Phase::ShutDown {
+            return;
+        }
         if let Some(token) = self.running.take().and_then(|it| it.shown) {
             self.notify("$/progress", json!({"token": token, "value": {"kind": "end"}}));
         }

@@ -95,7 +95,8 @@ impl Workspace {
     /// Changes come as whole texts; the last one counts.
     pub(super) fn change_document(&mut self, params: &Value) -> Option<()> {
         let path = self.path(&params["textDocument"])?;
-        let text = params["contentChanges"].as_array()?.last()?["text"].as_str()?;
+        let last = params["contentChanges"].as_array()?.last()?;
+        let text = last["text"].as_str().filter(|_| last.get("range").is_none())?;
         let document = self.documents.get_mut(&path)?;
         document.text = text.to_string();
         document.version = params["textDocument"]["version"].as_i64().unwrap_or(document.version + 1);
