@@ -29,7 +29,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["base", "catalog"]),
     ("engine", &["base", "facts", "lang", "catalog", "graph", "detect", "config"]),
     ("report", &["base", "catalog"]),
-    ("cli", &["base", "facts", "lang", "catalog", "graph", "detect", "config", "engine", "report"]),
+    ("lsp", &["base", "catalog", "config", "engine", "report"]),
+    ("cli", &["base", "facts", "lang", "catalog", "graph", "detect", "config", "engine", "report", "lsp"]),
 ];
 
 fn read(path: &Path) -> String {
@@ -340,6 +341,7 @@ fn help_texts_are_fresh() {
         ("rules-test", &["rules", "test", "--help"]),
         ("baseline", &["baseline", "--help"]),
         ("baseline-create", &["baseline", "create", "--help"]),
+        ("lsp", &["lsp", "--help"]),
         ("completions", &["completions", "--help"]),
         ("man", &["man", "--help"]),
     ] {
@@ -370,7 +372,9 @@ fn licences_and_pages_are_there() {
         "CHANGELOG.md",
         "CONTRIBUTING.md",
         "docs/adopt.md",
+        "docs/editors.md",
         "docs/extending.md",
+        "docs/fixes.md",
         "docs/formats.md",
         "docs/graph.md",
         "lint/README.md",

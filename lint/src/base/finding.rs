@@ -58,16 +58,14 @@ pub struct Reach {
     pub at: Location,
 }
 
-/// How safe a fix is to apply without a look.
+/// Whether a fix is applied without a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
-    /// Meaning and comments are preserved.
+    /// Does what its title says and nothing else: `--fix` applies it.
     Safe,
-    /// Needs a person's judgement.
-    Unsafe,
-    /// Shown, never applied.
-    Display,
+    /// Needs a person's judgement: an editor offers it, `--fix` leaves it alone.
+    Shown,
 }
 
 /// A replacement of source text.
@@ -75,9 +73,9 @@ pub enum Applicability {
 pub struct Fix {
     /// What the fix does, imperative.
     pub title: String,
-    /// How safe it is.
+    /// Whether it is applied without a look.
     pub applicability: Applicability,
-    /// Replacements: range and new text, in order and without overlap.
+    /// Replacements: range and new text, in order and without overlap. All of them are made, or none.
     pub edits: Vec<(Location, String)>,
 }
 

@@ -34,6 +34,7 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/boundaries.toml",
     "effects/contexts.toml",
     "effects/document.toml",
+    "effects/twins.toml",
 ];
 
 /// Shapes of external crates.

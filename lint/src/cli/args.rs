@@ -44,6 +44,8 @@ pub(super) enum Command {
     Init(Init),
     /// Keep a file of findings that are known, so that only new ones fail
     Baseline(BaselineArgs),
+    /// Serve an editor: the language server protocol on stdin and stdout
+    Lsp(Lsp),
     /// Print completions for a shell
     Completions(Completions),
     /// Print a manual page
@@ -105,6 +107,12 @@ pub(super) struct Check {
     #[arg(long, help_heading = "Gate")]
     pub(super) exit_zero: bool,
 
+    /// Apply the safe fixes, and report what is left
+    #[arg(long, conflicts_with_all = ["diff", "staged", "stdin_filename", "add_allow"], help_heading = "Changes")]
+    pub(super) fix: bool,
+    /// Print what --fix would change, as a unified diff in place of the findings, and exit with 1 if there is anything
+    #[arg(long, conflicts_with_all = ["staged", "stdin_filename", "add_allow", "statistics"], help_heading = "Changes")]
+    pub(super) diff: bool,
     /// Allow every finding where it is, by a comment with this reason
     #[arg(long, value_name = "REASON", help_heading = "Changes")]
     pub(super) add_allow: Option<String>,
@@ -191,7 +199,7 @@ pub(super) struct Explain {
 /// Where rules of a team come from.
 #[derive(Debug, Args)]
 pub(super) struct Source {
-    /// A configuration file in place of the nearest feeler.toml, for the rules that it includes
+    /// A configuration file in place of the nearest feeler.toml, or one setting as KEY=VALUE
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub(super) config: Vec<String>,
     /// Use no configuration file
@@ -204,6 +212,15 @@ pub(super) struct Init {
     /// Folder to write it to
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) path: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Accepted, since many clients pass it: there is no other way to talk
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
 }
 
 #[derive(Debug, Args)]

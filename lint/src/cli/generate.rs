@@ -3,10 +3,9 @@
 use super::{
     Outcome,
     args::{Cli, Completions, Generate, Generated, Man},
-    files::write_beside,
     output::Output,
 };
-use crate::{base::exit, catalog::Catalog, report::rule_page};
+use crate::{base::exit, catalog::Catalog, engine::fix::write::write_beside, report::rule_page};
 use anyhow::{Context, anyhow, bail};
 use clap::CommandFactory;
 use std::{fs, path::Path};
@@ -35,9 +34,11 @@ const INDEX: &str = "<!-- Written by `feeler generate pages` from the rules' dat
 
 fn pages(catalog: &Catalog, folder: &Path) -> Outcome {
     fs::create_dir_all(folder).with_context(|| format!("create `{}`", folder.display()))?;
-    write_beside(&folder.join("README.md"), &format!("{INDEX}{}", rule_page::table(catalog, Some(""))))?;
+    write_beside(&folder.join("README.md"), &format!("{INDEX}{}", rule_page::table(catalog, Some(""))))
+        .map_err(|error| anyhow!(error))?;
     for rule in &catalog.rules {
-        write_beside(&folder.join(format!("{}.md", rule.code)), &rule_page::markdown(rule, catalog))?;
+        write_beside(&folder.join(format!("{}.md", rule.code)), &rule_page::markdown(rule, catalog))
+            .map_err(|error| anyhow!(error))?;
     }
     Ok(exit::CLEAN)
 }

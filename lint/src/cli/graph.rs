@@ -1,12 +1,13 @@
 //! `feeler graph`: chains of calls, drawn.
 
-use super::{Outcome, args::Source, baseline, files::write_beside, output::Output, progress};
+use super::{Outcome, args::Source, baseline, output::Output, progress};
 use crate::{
     base::{exit, finding::Finding, picture::Picture, report::Report},
     config::raw::RawConfig,
     engine::{
         Scope,
         draw::{Question, draw},
+        fix::write::write_beside,
         load::{Loaded, Request, load},
     },
     report::{
@@ -111,7 +112,7 @@ pub(super) fn run(args: &Graph, output: Output) -> Outcome {
         Format::Json => json::render(&picture),
     };
     match &args.output_file {
-        Some(path) => write_beside(path, &text)?,
+        Some(path) => write_beside(path, &text).map_err(|error| anyhow!(error))?,
         None => output.out(&text).context("write to stdout")?,
     }
     if format != Format::Tree || args.output_file.is_some() {

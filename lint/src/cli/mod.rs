@@ -4,10 +4,11 @@ mod allow;
 mod args;
 mod baseline;
 mod check;
-mod files;
+mod fix;
 mod generate;
 mod graph;
 mod init;
+mod lsp;
 mod new_rule;
 mod output;
 mod progress;
@@ -40,6 +41,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Graph(args) => graph::run(args, output),
         Command::Init(args) => init::run(args, output),
         Command::Baseline(args) => baseline::run(args, output),
+        Command::Lsp(args) => lsp::run(args, output),
         Command::Completions(args) => generate::completions(args, output),
         Command::Man(args) => generate::man(args, output),
         Command::Generate(args) => generate::run(args, output),

@@ -12,6 +12,8 @@ pub(super) struct Output {
     pub(super) width: usize,
     /// Whether stdout shows more than ASCII.
     pub(super) unicode: bool,
+    /// Whether stdout is a terminal.
+    pub(super) terminal: bool,
     quiet: u8,
     verbose: u8,
 }
@@ -25,7 +27,7 @@ impl Output {
             ColorWhen::Auto => color_from_environment(|name| std::env::var(name).ok(), terminal),
         };
         let unicode = !terminal || unicode_from_environment(|name| std::env::var(name).ok());
-        Self { color, width: width(terminal), unicode, quiet, verbose }
+        Self { color, width: width(terminal), unicode, terminal, quiet, verbose }
     }
 
     /// Writes to stdout. A closed pipe ends the writing, not the run: the exit code still says what was found.

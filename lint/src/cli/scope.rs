@@ -84,6 +84,7 @@ impl ScopeArgs {
             force_exclude: self.force_exclude,
             since,
             buffer: self.buffer()?,
+            texts: Vec::new(),
             baseline,
             cache: self.cache(&loaded.root),
             progress: Arc::default(),

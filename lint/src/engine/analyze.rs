@@ -100,8 +100,6 @@ pub struct Project {
     pub files: Vec<ParsedFile>,
     /// Crates and targets.
     pub packages: Vec<Package>,
-    /// Whether there is no package at all.
-    pub loose: bool,
     /// Hashes of the manifests as they were read, in order.
     pub manifests: Vec<blake3::Hash>,
     /// Manifests that could not be read.
@@ -147,7 +145,7 @@ pub fn read_project(texts: &Texts, tree: &Tree, outlines: bool, phases: &Phases)
         read.iter().filter_map(|(path, text)| Some(ManifestFile { path, text: text.as_deref()? })).collect();
     let (packages, manifest_problems) =
         packages(&listed, &|path| tree.exists(path), &|folder| tree.rust_files_below(folder));
-    Project { files, loose: packages.is_empty(), packages, manifests: hashes, manifest_problems }
+    Project { files, packages, manifests: hashes, manifest_problems }
 }
 
 impl ParsedFile {

@@ -24,8 +24,10 @@ pub struct Scope {
     pub force_exclude: bool,
     /// Which findings are shown by what changed.
     pub since: Since,
-    /// A text in place of a file.
+    /// A text in place of a file, whose findings alone are shown.
     pub buffer: Option<Buffer>,
+    /// Texts in place of files. Those of files that are left out are left out, too.
+    pub texts: Vec<Buffer>,
     /// Findings that are known.
     pub baseline: Option<Baseline>,
     /// The folder of the cache; without one nothing is kept.
@@ -90,6 +92,9 @@ impl Inputs {
                 tree.add(&path, FileKind::Rust);
             }
         }
+        for text in &scope.texts {
+            put_text(settings, root, text, &mut tree, &mut texts);
+        }
         let filter = match &scope.buffer {
             Some(buffer) => take_buffer(settings, root, scope, buffer, &mut tree, &mut texts)?,
             None => paths(root, scope, &tree)?,
@@ -112,6 +117,16 @@ fn paths(root: &Path, scope: &Scope, tree: &Tree) -> Result<PathFilter, PathErro
     // A commit may hold no Rust at all, and that is no mistake of who runs the hook.
     let lenient = scope.force_exclude || scope.since == Since::Head && files.is_empty();
     PathFilter::new(root, Path::new("."), &scope.paths, &files, lenient)
+}
+
+fn put_text(settings: &Settings, root: &Path, text: &Buffer, tree: &mut Tree, texts: &mut Texts) {
+    let listed = filter::relative(root, &text.path).filter(|rel| tree.exists(rel));
+    let Some(rel) = listed.or_else(|| place_of(root, &text.path)) else { return };
+    let left_out = settings.exclude.matches(&rel) || root.join(&rel).exists() && !tree.exists(&rel);
+    if FileKind::of(&rel) == Some(FileKind::Rust) && !left_out {
+        tree.add(&rel, FileKind::Rust);
+        texts.put(rel, text.bytes.clone());
+    }
 }
 
 /// Puts the buffer in its place. Only its own findings are shown: the editor has no other text before it.

@@ -6,6 +6,7 @@ pub mod cache;
 pub mod changes;
 pub mod draw;
 pub mod filter;
+pub mod fix;
 pub mod fixtures;
 pub mod git;
 pub mod inputs;

@@ -5,6 +5,7 @@ use super::{
     cache::{Cache, Contents, Days, Outcome},
     changes::Changed,
     filter::PathError,
+    fix,
     git::GitError,
     inputs::{Inputs, Scope},
     narrow::View,
@@ -52,6 +53,11 @@ pub enum EngineError {
         /// What the system said.
         why: String,
     },
+    /// A fix of ours that breaks a file. Nothing is written then.
+    #[error(
+        "fix `{0}`: it could not be read as Rust any more, so that no file was touched; please report this, and use `--diff`"
+    )]
+    BadFix(String),
 }
 
 /// Workers recurse over syntax trees: no input that the depth guard admits may overflow their stacks.
@@ -246,7 +252,9 @@ impl Run<'_> {
             .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.allows.as_slice()))
             .collect();
         let input = Input { settings, files: &allows, used: &analysis.used, config_files: &config_files };
-        let settled = suppress::settle(found, &|file| files.path(file), &input);
+        let mut settled = suppress::settle(found, &|file| files.path(file), &input);
+        let origin = fix::Origin { project, program, effects: &effects, files: &files };
+        fix::attach(&origin, &mut settled.findings);
         Outcome {
             findings: settled.findings,
             suppressed: settled.suppressed + analysis.suppressed as u32,
@@ -358,7 +366,7 @@ impl<'a> Files<'a> {
 /// What could not be parsed, as findings of SYN001.
 fn unreadable(project: &Project, program: &Program, settings: &Settings) -> Vec<Finding> {
     let Some(rule) = settings.rules().find(|rule| rule.detector == "syntax") else { return Vec::new() };
-    let in_tree = |at: usize| project.loose || program.in_tree.contains(&FileId(at as u32));
+    let in_tree = |at: usize| project.packages.is_empty() || program.in_tree.contains(&FileId(at as u32));
     let problems = project.files.iter().enumerate().filter(|(at, _)| in_tree(*at)).flat_map(|(at, file)| {
         let parsed = file.syntax.iter().map(|it| (it.message.clone(), it.span));
         let read = file.problem.iter().map(|it| (format!("failed to {it}"), it.place()));
@@ -395,7 +403,7 @@ fn notes(settings: &Settings, tree: &Tree, project: &Project, files: &[&str]) ->
     let problems = problems.chain(manifests);
     let unmatched = settings.overrides.iter().filter(|it| !files.iter().any(|path| it.paths.matches(path)));
     let unmatched = unmatched.map(|it| format!("{}: this override matches no file", it.origin));
-    let nothing = (project.loose && !files.is_empty())
+    let nothing = (project.packages.is_empty() && !files.is_empty())
         .then(|| "no `Cargo.toml` with a package is below the project root, so no code belongs to a crate; check a folder above".to_string());
     settings.notices.iter().cloned().chain(problems).chain(unmatched).chain(nothing).collect()
 }

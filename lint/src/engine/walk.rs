@@ -38,6 +38,12 @@ pub fn find_root(start: &Path) -> io::Result<(PathBuf, RootKind)> {
     Ok((root.to_owned(), kind))
 }
 
+/// A path free of symbolic links, whether there is a file or not yet.
+pub fn real(path: &Path) -> PathBuf {
+    let beside = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    path.canonicalize().ok().or_else(beside).unwrap_or_else(|| path.to_path_buf())
+}
+
 /// The nearest folder with a `.git`, which is a file in linked work trees and submodules.
 pub(super) fn git_root(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|dir| dir.join(".git").exists())

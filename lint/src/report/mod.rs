@@ -17,7 +17,7 @@ pub mod summary;
 pub mod text;
 mod windows;
 
-pub use run::Run;
+pub use run::{Run, uri};
 
 use crate::base::{
     finding::Finding,

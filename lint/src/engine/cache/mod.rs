@@ -19,7 +19,10 @@ use crate::{
     base::{date::Date, finding::Finding, source::LineIndex},
     config::Settings,
     facts::{Allow, Problem, Program},
-    lang::rust::{link::State, manifest::ManifestProblem},
+    lang::rust::{
+        link::State,
+        manifest::{ManifestProblem, Package},
+    },
 };
 use pack::{Pack, Useless, Writer};
 use serde::{Deserialize, Serialize};
@@ -101,7 +104,7 @@ struct Head {
     others: Vec<[u8; 32]>,
     files: Vec<KeptFile>,
     effects: Vec<String>,
-    loose: bool,
+    packages: Vec<Package>,
     manifest_problems: Vec<ManifestProblem>,
 }
 
@@ -191,8 +194,7 @@ impl Cache {
         let mut earlier = Earlier {
             project: Project {
                 files: Vec::new(),
-                packages: Vec::new(),
-                loose: head.loose,
+                packages: head.packages,
                 manifests: Vec::new(),
                 manifest_problems: head.manifest_problems,
             },
@@ -239,7 +241,7 @@ impl Cache {
             others: all.filter(other).map(|(_, hash)| *hash.as_bytes()).collect(),
             files: project.files.iter().map(KeptFile::of).collect(),
             effects: effects.to_vec(),
-            loose: project.loose,
+            packages: project.packages.clone(),
             manifest_problems: project.manifest_problems.clone(),
         };
         let write = || -> io::Result<()> {
