@@ -395,59 +395,6 @@ pub(super) struct World<'a> {
     pub(super) index: MethodIndex,
 }
 
-impl World<'_> {
-    /// The same without what files declare: all is known of it. Described crates and expansions keep their facts, which hold
-    /// their bodies, too.
-    pub(super) fn settle<'b>(
-        mut self,
-        nothing: &'b FileFacts,
-        of: impl Fn(&Unit<'_>) -> Option<&'b FileFacts>,
-        syms: &'b [Vec<Sym>],
-    ) -> World<'b> {
-        let unit = |unit: Unit<'_>| Unit {
-            facts: of(&unit).unwrap_or(nothing),
-            syms: &syms[unit.source as usize],
-            file: unit.file,
-            source: unit.source,
-            input: unit.input,
-            expanded: unit.expanded,
-            impl_types: unit.impl_types,
-        };
-        let units = std::mem::take(&mut self.units).into_iter().map(unit).collect();
-        self.with_units(units)
-    }
-
-    /// The same tables over other units.
-    pub(super) fn with_units<'b>(self, units: Vec<Unit<'b>>) -> World<'b> {
-        World {
-            units,
-            symbols: self.symbols,
-            externals: self.externals,
-            in_tree: self.in_tree,
-            crates: self.crates,
-            shapes: self.shapes,
-            modules: self.modules,
-            imports: self.imports,
-            expanded: self.expanded,
-            blocks: self.blocks,
-            numbered: self.numbered,
-            params: self.params,
-            adts: self.adts,
-            traits: self.traits,
-            aliases: self.aliases,
-            values: self.values,
-            impls: self.impls,
-            fns: self.fns,
-            store: self.store,
-            bounds: self.bounds,
-            givens: self.givens,
-            lang: self.lang,
-            known: self.known,
-            index: self.index,
-        }
-    }
-}
-
 /// The scope of a block that declares items.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(super) struct Numbered {
