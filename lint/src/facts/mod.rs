@@ -7,6 +7,7 @@ pub mod body;
 pub mod edge;
 pub mod item;
 pub mod names;
+mod shipped;
 mod surface;
 pub mod visit;
 

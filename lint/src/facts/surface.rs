@@ -1,6 +1,6 @@
 //! What others can see of a file: its items and their signatures, without what bodies are made of.
 
-use super::*;
+use super::{shipped::Shipped, *};
 use rustc_hash::FxHashMap;
 
 impl FileFacts {
@@ -16,11 +16,11 @@ impl FileFacts {
         to
     }
 
-    /// What of a file decides what other files mean: its surface without places and without names that only bodies mention. Two
-    /// texts with equal ones can stand for each other but for their bodies, unless macros among items differ, of which only
-    /// the number is in here.
+    /// What of a file decides what other files mean: its surface without places, without tests and without names that only bodies
+    /// mention. Two texts with equal ones can stand for each other but for their bodies, unless macros among items differ, of which
+    /// only the number is in here. Spans of items and functions hold their ids: a body is found by them.
     pub fn outline(&self) -> Self {
-        self.seen(Some(Renaming::default()))
+        self.seen(Some(Renaming { shipped: Some(Shipped::of(self)), ..Renaming::default() }))
     }
 
     fn seen(&self, renaming: Option<Renaming>) -> Self {
@@ -31,13 +31,29 @@ impl FileFacts {
             paths: vec![None; self.paths.len()],
             renaming,
         };
-        surface.to.items = self.items.iter().map(|item| surface.item(item)).collect();
-        surface.to.fns = self.fns.iter().map(|function| surface.function(function)).collect();
-        surface.to.generics = self.generics.iter().map(|generics| surface.generics(generics)).collect();
-        surface.to.blocks = self.blocks.iter().map(|block| surface.block(block)).collect();
+        for (at, item) in (0..).zip(&self.items) {
+            if surface.keeps_item(at) {
+                let item = surface.item(ItemId(at), item);
+                surface.to.items.push(item);
+            }
+        }
+        for (at, function) in (0..).zip(&self.fns) {
+            if surface.keeps_fn(at) {
+                let function = surface.function(FnId(at), function);
+                surface.to.fns.push(function);
+            }
+        }
+        if surface.renaming.is_none() {
+            surface.to.generics = self.generics.iter().map(|generics| surface.generics(generics)).collect();
+        }
+        for block in &self.blocks {
+            let block = surface.block(block);
+            surface.to.blocks.extend(block);
+        }
+        let root = self.root.iter().copied().filter(|item| surface.keeps_item(item.0)).collect();
         let mut to = surface.to;
         to.names = surface.renaming.map(|renaming| renaming.names).unwrap_or_default();
-        to.root = self.root.clone();
+        to.root = root;
         to.test_only = self.test_only;
         to.lists.shrink_to_fit();
         to.types.shrink_to_fit();
@@ -62,6 +78,8 @@ impl FileFacts {
 struct Renaming {
     names: Names,
     known: FxHashMap<Name, Name>,
+    generics: FxHashMap<GenericsId, GenericsId>,
+    shipped: Option<Shipped>,
 }
 
 struct Surface<'f> {
@@ -80,50 +98,90 @@ impl Surface<'_> {
         *renaming.known.entry(name).or_insert_with(|| renaming.names.push(self.from.name(name)))
     }
 
+    fn shipped(&self) -> Option<&Shipped> {
+        self.renaming.as_ref()?.shipped.as_ref()
+    }
+
+    fn keeps_item(&self, id: u32) -> bool {
+        self.shipped().is_none_or(|shipped| shipped.items[id as usize])
+    }
+
+    fn keeps_fn(&self, id: u32) -> bool {
+        self.shipped().is_none_or(|shipped| shipped.fns[id as usize])
+    }
+
     fn span(&self, span: Span) -> Span {
         if self.renaming.is_some() { Span::default() } else { span }
+    }
+
+    /// A place, or in an outline the id of what is there.
+    fn place_of(&self, span: Span, id: u32) -> Span {
+        if self.renaming.is_some() { Span::new(id, id) } else { span }
+    }
+
+    /// Parameters: in an outline those that are used, in the order of their first use.
+    fn generics_id(&mut self, id: GenericsId) -> GenericsId {
+        let Some(renaming) = &self.renaming else { return id };
+        if let Some(known) = renaming.generics.get(&id) {
+            return *known;
+        }
+        let generics = self.generics(&self.from.generics[id.0 as usize]);
+        let new = GenericsId(self.to.generics.len() as u32);
+        self.to.generics.push(generics);
+        if let Some(renaming) = &mut self.renaming {
+            renaming.generics.insert(id, new);
+        }
+        new
     }
 
     fn place(&self, expr: ExprId) -> ExprId {
         if self.renaming.is_some() { ExprId(0) } else { expr }
     }
 
-    fn block(&mut self, block: &ItemBlock) -> ItemBlock {
+    fn block(&mut self, block: &ItemBlock) -> Option<ItemBlock> {
         let items = self.ids(block.items);
         if self.renaming.is_none() {
-            return ItemBlock { items, ..*block };
+            return Some(ItemBlock { items, ..*block });
         }
         // In an outline bodies and blocks are known by their numbers: the places move with every edit.
         let function = self.from.fns.iter().position(|it| it.body == Some(block.body)).unwrap_or_default();
-        let outer = |outer: ExprId| self.from.blocks.iter().position(|it| it.block == outer).unwrap_or_default();
-        ItemBlock {
+        if !self.keeps_fn(function as u32) {
+            return None;
+        }
+        let mut beside = self.from.blocks.iter().filter(|it| it.body == block.body);
+        let mut outer = |outer: ExprId| beside.position(|it| it.block == outer).unwrap_or_default();
+        Some(ItemBlock {
             body: ExprId(function as u32),
             block: ExprId(0),
             outer: block.outer.map(|it| ExprId(outer(it) as u32)),
             items,
-        }
+        })
     }
 
-    fn item(&mut self, item: &Item) -> Item {
+    fn item(&mut self, id: ItemId, item: &Item) -> Item {
         let kind = match &item.kind {
             ItemKind::Module { items, path } => {
                 ItemKind::Module { items: self.ids(*items), path: path.map(|path| self.name(path)) }
             }
             ItemKind::Struct { generics, fields } => {
-                ItemKind::Struct { generics: *generics, fields: self.fields(fields) }
+                ItemKind::Struct { generics: self.generics_id(*generics), fields: self.fields(fields) }
             }
             ItemKind::Enum { generics, variants } => ItemKind::Enum {
-                generics: *generics,
+                generics: self.generics_id(*generics),
                 variants: variants.iter().map(|(name, fields)| (self.name(*name), self.fields(fields))).collect(),
             },
-            ItemKind::Alias { generics, bounds, ty } => {
-                ItemKind::Alias { generics: *generics, bounds: self.bounds(bounds), ty: ty.map(|ty| self.ty(ty)) }
-            }
-            ItemKind::Trait { generics, supers, items } => {
-                ItemKind::Trait { generics: *generics, supers: self.bounds(supers), items: self.ids(*items) }
-            }
+            ItemKind::Alias { generics, bounds, ty } => ItemKind::Alias {
+                generics: self.generics_id(*generics),
+                bounds: self.bounds(bounds),
+                ty: ty.map(|ty| self.ty(ty)),
+            },
+            ItemKind::Trait { generics, supers, items } => ItemKind::Trait {
+                generics: self.generics_id(*generics),
+                supers: self.bounds(supers),
+                items: self.ids(*items),
+            },
             ItemKind::Impl { generics, of, self_ty, items } => ItemKind::Impl {
-                generics: *generics,
+                generics: self.generics_id(*generics),
                 of: of.map(|of| self.path(of)),
                 self_ty: self.ty(*self_ty),
                 items: self.ids(*items),
@@ -147,20 +205,21 @@ impl Surface<'_> {
         };
         Item {
             name: self.name(item.name),
-            span: self.span(item.span),
+            span: self.place_of(item.span, id.0),
             name_span: self.span(item.name_span),
             kind,
             ..item.clone()
         }
     }
 
-    fn function(&mut self, function: &Function) -> Function {
+    fn function(&mut self, id: FnId, function: &Function) -> Function {
         Function {
+            generics: self.generics_id(function.generics),
             receiver: function.receiver.map(|ty| self.ty(ty)),
             params: function.params.iter().map(|(pat, ty)| (self.pat(*pat), self.ty(*ty))).collect(),
             ret: function.ret.map(|ty| self.ty(ty)),
             body: function.body.map(|body| self.place(body)),
-            sig: self.span(function.sig),
+            sig: self.place_of(function.sig, id.0),
             ..*function
         }
     }
@@ -191,7 +250,8 @@ impl Surface<'_> {
 
     /// A list of ids that stay as they are.
     fn ids(&mut self, list: ListId) -> ListId {
-        self.put(self.from.list(list))
+        let kept: Vec<u32> = self.from.list(list).iter().copied().filter(|id| self.keeps_item(*id)).collect();
+        self.put(&kept)
     }
 
     fn type_list(&mut self, list: ListId) -> ListId {

@@ -10,6 +10,7 @@ mod height;
 mod hostile;
 mod items;
 mod macros;
+mod outline;
 mod places;
 mod recovery;
 mod soup;
