@@ -15,9 +15,9 @@ use crate::{
     },
     catalog::{Catalog, Effects, Level, Rule},
     config::settings::Hot,
-    detect::{Allowance, AllowanceSet, EffectReach},
+    detect::{Allowance, AllowanceSet, Durability, EffectReach, Found},
     facts::{FileFacts, NodeId, Program},
-    graph::{Graph, contexts::HotRoots},
+    graph::{Graph, census::Census, contexts::HotRoots},
     lang::rust::{
         expansions::expansions,
         link::{LinkFile, LinkInput, link},
@@ -51,8 +51,9 @@ impl<'a> Options<'a> {
         let by_table = |effects: &Effects| effects.boundaries().has_context("hot");
         let any_hot = !self.hot.is_empty() || project.files.iter().any(is_hot);
         let wanted = |effect: &str, table: &Effects, rule: &Rule| {
-            rule.reaches(effect)
-                && (any_hot || by_table(table) || rule.params.contexts.iter().any(|context| context != "hot"))
+            rule.asks(effect) && !rule.reaches(effect)
+                || rule.reaches(effect)
+                    && (any_hot || by_table(table) || rule.params.contexts.iter().any(|context| context != "hot"))
         };
         let effects = self.catalog.effects.iter().map(|(effect, table)| (effect.as_str(), table));
         effects.filter(|(effect, table)| self.rules.iter().any(|rule| wanted(effect, table, rule))).collect()
@@ -97,6 +98,20 @@ pub struct Analysis {
     /// Allowances that silenced something: file and index, with the code.
     pub used: FxHashSet<(FileId, u32, String)>,
 }
+
+impl Analysis {
+    fn add(&mut self, rule: &Rule, found: Found, allowances: &[Allowance]) {
+        self.findings.extend(found.findings);
+        self.unsure += found.unsure;
+        self.suppressed += found.suppressed;
+        self.pedantic += found.minor.len();
+        let used = found.used.iter().map(|at| &allowances[*at as usize]);
+        self.used.extend(used.map(|allowance| (allowance.file, allowance.index, rule.code.clone())));
+    }
+}
+
+/// The effect whose calls have their values followed.
+const WATCHED: &str = "durability";
 
 /// Reads and parses everything that `tree` lists.
 pub fn read_project(texts: &Texts, tree: &Tree, phases: &Phases) -> Project {
@@ -152,12 +167,15 @@ pub fn link_project(
         facts: &file.facts,
     });
     let matters = |path: &str| effects.iter().any(|(_, effects)| effects.mentions(path));
+    let watched = effects.iter().find(|(effect, _)| *effect == WATCHED);
+    let watches = |path: &str| watched.is_some_and(|(_, effects)| effects.is_primitive(path));
     link(&LinkInput {
         files: files.collect(),
         packages: &project.packages,
         shapes: &shapes,
         expansions: &expansions,
         matters: &matters,
+        watches: &watches,
         canonical: &|dep| known.canonical(dep),
         cold_package: &|name| catalog.is_cold_package(name),
         cold_module: &|name| catalog.is_cold_module(name),
@@ -183,6 +201,9 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
     };
     for (effect, table) in effects {
         let rules = options.rules.iter().filter(|rule| rule.reaches(effect));
+        if rules.clone().next().is_none() {
+            continue;
+        }
         let graph = Graph::new(program, table);
         let detector = EffectReach {
             graph: &graph,
@@ -196,16 +217,31 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
         let mut seen = FxHashSet::default();
         let mut minor = FxHashSet::default();
         for rule in rules {
-            let found = detector.run(rule, &mut seen);
-            analysis.findings.extend(found.findings);
-            analysis.unsure += found.unsure;
-            analysis.suppressed += found.suppressed;
-            minor.extend(found.minor);
-            let used = found.used.iter().map(|at| &allowances[*at as usize]);
-            analysis.used.extend(used.map(|allowance| (allowance.file, allowance.index, rule.code.clone())));
+            let mut found = detector.run(rule, &mut seen);
+            minor.extend(std::mem::take(&mut found.minor));
+            analysis.add(rule, found, &allowances);
         }
         // Another rule may have more to say about the same call.
         analysis.pedantic += minor.difference(&seen).count();
+    }
+    let by_values: Vec<&Rule> = options.rules.iter().copied().filter(|rule| Durability::has(&rule.detector)).collect();
+    if !by_values.is_empty() {
+        // The effect that is watched comes first: it knows best what a call is.
+        let mut tables: Vec<_> = effects.iter().collect();
+        tables.retain(|(effect, _)| by_values.iter().any(|rule| rule.asks(effect)));
+        tables.sort_by_key(|(effect, _)| *effect != WATCHED);
+        let census = Census::new(program, tables.into_iter().map(|(_, table)| *table).collect());
+        let detector = Durability {
+            program,
+            census: &census,
+            level: options.level,
+            allowances: &allowances,
+            covered: &covered,
+            described_from: project.files.len() as u32,
+        };
+        for rule in by_values {
+            analysis.add(rule, detector.run(rule), &allowances);
+        }
     }
     analysis
 }

@@ -6,10 +6,12 @@
 pub mod body;
 pub mod edge;
 pub mod item;
+pub mod trace;
 
 pub use body::*;
 pub use edge::*;
 pub use item::*;
+pub use trace::*;
 
 use crate::base::source::Span;
 use serde::{Deserialize, Serialize};

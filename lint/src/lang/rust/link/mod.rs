@@ -11,6 +11,7 @@ mod members;
 mod resolve;
 mod symbols;
 mod targets;
+mod trace;
 mod tree;
 mod types;
 mod visit;
@@ -53,6 +54,8 @@ pub struct LinkInput<'a> {
     pub expansions: &'a [Expanded],
     /// Whether a call of an external path can matter to anybody. What does not is left out of the program: it is most calls.
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Whether a function that calls an external path, or returns such a type, is to be traced.
+    pub watches: &'a (dyn Fn(&str) -> bool + Sync),
     /// The crate that a dependency on something outside of the project is.
     pub canonical: &'a dyn Fn(&Dependency) -> String,
     /// Whether a package is known by its name as one for development only.
@@ -64,17 +67,20 @@ pub struct LinkInput<'a> {
 }
 
 /// Types every body: those of all functions as they are written, then as calls mean them.
-fn bodies(world: &world::World<'_>, matters: &(dyn Fn(&str) -> bool + Sync)) -> Vec<(Instance, Output)> {
+fn bodies(world: &world::World<'_>, input: &LinkInput<'_>) -> Vec<(Instance, Output)> {
+    let text = |ext| world.externals.text(ext, &world.symbols);
+    let mut known = rustc_hash::FxHashMap::default();
+    let makers = trace::makers(world, &mut |ext| *known.entry(ext).or_insert_with(|| (input.watches)(&text(ext))));
     let infer = |of: &[Instance]| -> Vec<(Instance, Output)> {
-        let scratch = || (None, rustc_hash::FxHashMap::default());
+        let scratch = || (None, rustc_hash::FxHashMap::default(), rustc_hash::FxHashMap::default());
         of.par_iter()
             .with_min_len(16)
-            .map_init(scratch, |(types, known), of| {
+            .map_init(scratch, |(types, known, watched), of| {
                 let own = types.take().unwrap_or_else(|| members::Types::new(world));
                 let (mut output, own) = infer::infer(own, *of);
-                output.prune(world, &mut |ext| {
-                    *known.entry(ext).or_insert_with(|| matters(&world.externals.text(ext, &world.symbols)))
-                });
+                output.prune(world, &mut |ext| *known.entry(ext).or_insert_with(|| (input.matters)(&text(ext))));
+                let mut watches = |ext| *watched.entry(ext).or_insert_with(|| (input.watches)(&text(ext)));
+                output.traced = trace::trace(world, *of, &mut output, &makers, &mut watches).map(Box::new);
                 *types = Some(own);
                 (*of, output)
             })
@@ -105,7 +111,7 @@ pub fn link(input: &LinkInput<'_>) -> Program {
     index::build(&mut world);
     input.phases.end("signatures");
     let world = &world;
-    let bodies = bodies(world, input.matters);
+    let bodies = bodies(world, input);
     input.phases.end("bodies");
     let program = emit::emit(world, bodies);
     input.phases.end("emit");

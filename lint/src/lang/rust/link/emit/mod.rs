@@ -163,6 +163,7 @@ struct Part {
     flows: Vec<Flow>,
     implements: Vec<(NodeId, ExternalId)>,
     takes: Vec<(NodeId, ExternalId)>,
+    traced: Vec<Traced>,
 }
 
 impl Part {
@@ -173,6 +174,7 @@ impl Part {
         program.flows.append(&mut self.flows);
         program.implements.append(&mut self.implements);
         program.takes.append(&mut self.takes);
+        program.traced.append(&mut self.traced);
     }
 }
 
@@ -182,6 +184,7 @@ impl Emit<'_, '_> {
         for (at, (of, output)) in bodies.iter().enumerate() {
             self.body(first + at, *of, output, &mut part);
             self.calls(first + at, *of, output, &mut part);
+            part.traced.extend(output.traced.as_ref().map(|traced| self.traced(first + at, traced)));
         }
         part
     }
@@ -306,6 +309,25 @@ impl Emit<'_, '_> {
         }));
         part.flows[from..].sort_unstable_by_key(|flow| (flow.site, flow.param, flow.value));
         part.flows.dedup();
+    }
+
+    /// The traces of a body with the numbers of the whole program.
+    fn traced(&self, at: usize, traced: &Traced) -> Traced {
+        let (node, first) = (NodeId(self.layout.nodes[at]), self.layout.sites[at]);
+        let site = |site: SiteId| SiteId(first + site.0);
+        let value = |value: &mut Value| {
+            if let Value::Made(made) = value {
+                *made = site(*made);
+            }
+        };
+        let mut traced = Traced { node, ..traced.clone() };
+        traced.vars.iter_mut().for_each(|var| var.made_by = var.made_by.map(site));
+        for call in &mut traced.calls {
+            call.site = site(call.site);
+            value(&mut call.receiver);
+            call.args.iter_mut().for_each(value);
+        }
+        traced
     }
 
     /// Nodes that stand for any implementation of a trait function, with an edge to each.
