@@ -22,12 +22,12 @@ pub enum Fate {
 pub enum Value {
     /// Anything.
     Unknown,
-    /// A constant written in place.
+    /// A constant, written in place or by its name.
     Literal,
     /// A variable of the function.
     Var(u32),
-    /// A constant, a field or the result of a function of the project: equal keys are the same thing, though perhaps of another
-    /// object. The last word is its name.
+    /// A field, the result of a function of the project, or a path that ends in one of these or in a constant: equal keys are the same
+    /// thing, though perhaps of another object. The last word is its name.
     Named(Box<str>),
     /// The result of another call.
     Made(SiteId),

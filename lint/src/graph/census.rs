@@ -78,9 +78,12 @@ impl<'a> Census<'a> {
 
     /// The class of what a call gives: by what is called, or by the type of the result.
     pub fn made(&self, site: SiteId) -> Option<Kind<'a>> {
+        let own = |edge: &Edge| external_of(self.program, edge.callee).is_none();
+        let by_function = self.edges(site.0, site.0 + 1).iter().any(own);
         self.kind(site).or_else(|| {
+            // The result of a described function is not among its subjects.
             let subjects = &self.program.sites[site.0 as usize].subjects;
-            subjects.iter().find_map(|path| {
+            subjects.iter().filter(|_| by_function).find_map(|path| {
                 let table = *self.tables.first()?;
                 let entry = table.primitive(self.text(*path), 0, &[])?;
                 let class = table.classes()[usize::from(entry.class)].name.as_str();

@@ -6,13 +6,11 @@ impl<'a> Durability<'a> {
     pub(super) fn lost_on_exit(&self, rule: &Rule) -> Vec<Mistake<'a>> {
         let mut mistakes = Vec::new();
         for traced in self.functions() {
+            mistakes.extend(self.cut_off(traced));
             for call in &traced.calls {
-                let kind = self.census.kind(call.site);
-                match kind.map(|kind| kind.class) {
-                    Some("exit") => mistakes.extend(kind.and_then(|kind| self.cut_off(traced, call, kind))),
-                    Some("forget") => mistakes.extend(kind.and_then(|kind| self.forgotten(traced, call, kind))),
-                    _ => mistakes.extend(self.dropped_at_once(call)),
-                }
+                let forgotten = self.census.kind(call.site).filter(|kind| kind.class == "forget");
+                mistakes.extend(forgotten.and_then(|kind| self.forgotten(traced, call, kind)));
+                mistakes.extend(self.dropped_at_once(call));
             }
             mistakes.extend(self.never_flushed(traced));
         }
@@ -20,14 +18,33 @@ impl<'a> Durability<'a> {
         mistakes
     }
 
-    /// `process::exit` while a buffer or guard is alive.
-    fn cut_off(&self, traced: &Traced, exit: &Trace, kind: Kind<'a>) -> Option<Mistake<'a>> {
+    /// `process::exit` while a buffer or guard is alive: one mistake for each of these, at the first exit.
+    fn cut_off(&self, traced: &Traced) -> Vec<Mistake<'a>> {
+        let mut mistakes: Vec<(SiteId, Mistake<'a>)> = Vec::new();
+        for exit in &traced.calls {
+            let Some(kind) = self.census.kind(exit.site).filter(|kind| kind.class == "exit") else { continue };
+            let Some((maker, made)) = self.lost(traced, exit) else { continue };
+            let note = "ends without dropping".to_string();
+            if let Some((_, known)) = mistakes.iter_mut().find(|(of, _)| *of == maker) {
+                known.chain.push((exit.site, note));
+                continue;
+            }
+            let (name, what) = (self.name(&kind), self.holder(maker, &made));
+            let message = format!("`{name}` ends the process while {what} holds what is not written yet");
+            let chain = vec![(maker, "written when this is dropped".to_string()), (exit.site, note)];
+            mistakes.push((maker, Mistake { site: exit.site, kind, level: kind.level, message, chain }));
+        }
+        mistakes.into_iter().map(|(_, mistake)| mistake).collect()
+    }
+
+    /// The buffer or guard that an exit leaves undropped, as its maker.
+    fn lost(&self, traced: &Traced, exit: &Trace) -> Option<(SiteId, Kind<'a>)> {
         // A hook that ends a panicking process is an abort by another name.
         if self.is_in_hook(exit.site) {
             return None;
         }
         let end = self.site(exit.site).at.span.start;
-        let lost = exit.alive.iter().find_map(|var| {
+        exit.alive.iter().find_map(|var| {
             let maker = traced.vars[*var as usize].made_by?;
             let made = self.census.made(maker)?;
             let holds = match made.class {
@@ -36,20 +53,7 @@ impl<'a> Durability<'a> {
                 _ => false,
             };
             holds.then_some((maker, made))
-        });
-        let (maker, made) = lost?;
-        let (name, what) = (self.name(&kind), self.holder(maker, &made));
-        let message = format!("`{name}` ends the process while {what} holds what is not written yet");
-        let chain =
-            vec![(maker, "written when this is dropped".to_string()), (exit.site, "ends without dropping".to_string())];
-        Some(Mistake { site: exit.site, kind, level: kind.level, message, chain })
-    }
-
-    /// Whether a call stands in a closure that runs when the program panics.
-    fn is_in_hook(&self, site: SiteId) -> bool {
-        let closure = Callee::Node(self.site(site).node);
-        let passed = self.program.flows.iter().filter(|flow| flow.value == closure);
-        passed.map(|flow| self.census.kind(flow.site)).any(|kind| kind.is_some_and(|kind| kind.class == "hook"))
+        })
     }
 
     /// What is to be flushed, for messages.

@@ -40,6 +40,9 @@ struct Mistake<'a> {
     chain: Vec<(SiteId, String)>,
 }
 
+/// Calls that ask the disk to keep what was written.
+const SYNCS: [&str; 2] = ["sync", "sync-blind"];
+
 /// A call with what it is.
 #[derive(Clone, Copy)]
 struct Known<'a> {
@@ -97,6 +100,11 @@ impl<'a> Durability<'a> {
         words(name).any(|word| rule.params.except_names.contains(&word))
     }
 
+    /// Whether a value is a number that means something only while a process runs.
+    fn is_number(&self, value: &Value) -> bool {
+        matches!(value, Value::Made(site) if self.census.kind(*site).is_some_and(|kind| kind.class == "process"))
+    }
+
     /// Whether a buffer is flushed before a place, by its function or by one that it is lent to.
     fn is_flushed(&self, traced: &Traced, var: u32, end: u32) -> bool {
         let value = Value::Var(var);
@@ -105,6 +113,13 @@ impl<'a> Durability<'a> {
                 && (call.receiver == value && self.census.kind(call.site).is_some_and(|kind| kind.class == "flush")
                     || call.args.contains(&value) && self.census.comes_to(call.site, &["flush"]))
         })
+    }
+
+    /// Whether a call stands in a closure that runs when the program panics.
+    fn is_in_hook(&self, site: SiteId) -> bool {
+        let closure = Callee::Node(self.site(site).node);
+        let passed = self.program.flows.iter().filter(|flow| flow.value == closure);
+        passed.map(|flow| self.census.kind(flow.site)).any(|kind| kind.is_some_and(|kind| kind.class == "hook"))
     }
 
     /// What is left of the mistakes after levels and allowances.

@@ -9,7 +9,7 @@ const REPLACES: [&str; 2] = ["rename", "whole"];
 const BEGINS: [&str; 3] = ["overwrite", "create", "temp"];
 
 /// What tells that a file is state.
-pub(super) struct Evidence<'a> {
+struct Evidence<'a> {
     /// Where a named thing is read, per crate, with the function.
     read: FxHashMap<(u32, &'a str), Vec<(NodeId, SiteId)>>,
     /// Per crate and type: functions that read a file, parse it and return the type, with the reading call.
@@ -35,7 +35,7 @@ impl<'a> Durability<'a> {
         mistakes
     }
 
-    pub(super) fn evidence(&self) -> Evidence<'a> {
+    fn evidence(&self) -> Evidence<'a> {
         let mut read: FxHashMap<_, Vec<(NodeId, SiteId)>> = FxHashMap::default();
         let mut loads: FxHashMap<_, Vec<(NodeId, SiteId)>> = FxHashMap::default();
         let mut renamed_by_caller = FxHashSet::default();
@@ -75,7 +75,7 @@ impl<'a> Durability<'a> {
     }
 
     /// Where another function reads back the file that a value names, or what this one serialises.
-    pub(super) fn read_back(&self, traced: &Traced, file: &Value, evidence: &Evidence<'_>) -> Option<SiteId> {
+    fn read_back(&self, traced: &Traced, file: &Value, evidence: &Evidence<'_>) -> Option<SiteId> {
         let krate = self.node(traced.node).krate;
         let elsewhere =
             |all: &Vec<(NodeId, SiteId)>| all.iter().find(|(by, _)| *by != traced.node).map(|(_, site)| *site);
@@ -87,9 +87,21 @@ impl<'a> Durability<'a> {
             let mut typed = traced.calls.iter().flat_map(|call| call.types.iter().map(move |ty| (call, *ty)));
             typed.find_map(|(call, ty)| {
                 let back = evidence.loads.get(&(krate, ty)).and_then(elsewhere)?;
-                self.census.comes_to(call.site, &["serialise"]).then_some(back)
+                self.serialises(call.site).then_some(back)
             })
         })
+    }
+
+    /// Whether a call serialises, or calls a function that does so itself.
+    fn serialises(&self, site: SiteId) -> bool {
+        let is_codec = |site: SiteId| self.census.kind(site).is_some_and(|kind| kind.class == "serialise");
+        is_codec(site) || self.census.callees(site).into_iter().any(|callee| self.census.sites(callee).any(is_codec))
+    }
+
+    /// Whether a function only passes on what it is given, for a trait: which file it is, and what for, its caller knows.
+    fn is_layer(&self, traced: &Traced, content: Option<&Value>) -> bool {
+        let given = matches!(content, Some(Value::Var(var)) if traced.vars[*var as usize].param.is_some());
+        given && self.program.implements.iter().any(|(node, _)| *node == traced.node)
     }
 
     fn in_place(
@@ -102,12 +114,15 @@ impl<'a> Durability<'a> {
     ) -> Option<Mistake<'a>> {
         let file = write.call.args.first()?;
         let content = write.call.args.get(1);
-        let is_number = |value: &Value| matches!(value, Value::Made(site) if self.census.kind(*site).is_some_and(|kind| kind.class == "process"));
         let whole = write.kind.class == "overwrite";
         // A file that is only created may be filled with anything.
-        let is_document = whole || known.iter().any(|it| it.kind.class == "serialise");
-        if write.call.when_absent
-            || content.is_some_and(|it| *it == Value::Literal || is_number(it))
+        let is_document = whole || self.is_filled_with_document(known, write);
+        // Whoever throws the result away mostly means it: the file is no more than a help.
+        if !is_document
+            || write.call.when_absent
+            || write.call.fate == Fate::Dropped
+            || self.is_layer(traced, content)
+            || content.is_some_and(|it| *it == Value::Literal || self.is_number(it))
             || evidence.renamed_by_caller.contains(&traced.node)
             || self.is_excepted(rule, traced, &[file])
         {
@@ -119,7 +134,7 @@ impl<'a> Durability<'a> {
             let mut reads = reads.filter(|it| self.site(it.call.site).at.span.start < start);
             reads.next().filter(|_| whole && *file != Value::Unknown).map(|it| it.call.site)
         };
-        let sure = self.read_back(traced, if is_document { file } else { &Value::Unknown }, evidence);
+        let sure = self.read_back(traced, file, evidence);
         let (level, back) = match sure {
             Some(back) => (write.kind.level, back),
             None => (Level::Low, earlier()?),
@@ -136,6 +151,24 @@ impl<'a> Durability<'a> {
         Some(Mistake { site: write.call.site, kind: write.kind, level, message, chain })
     }
 
+    /// Whether a created file is written to, or given to a serialiser, by the same function, by itself or in a buffer.
+    fn is_filled_with_document(&self, known: &[Known<'_>], create: Known<'_>) -> bool {
+        let held = |call: &Trace| match call.fate {
+            Fate::Bound(var) => vec![Value::Var(var), Value::Made(call.site)],
+            _ => vec![Value::Made(call.site)],
+        };
+        let mut file = held(create.call);
+        let buffers = known.iter().filter(|it| matches!(it.kind.class, "buffer" | "async-buffer"));
+        let around = buffers.filter(|it| it.call.args.iter().any(|arg| file.contains(arg)));
+        let around: Vec<Value> = around.flat_map(|it| held(it.call)).collect();
+        file.extend(around);
+        known.iter().any(|it| match it.kind.class {
+            "serialise" => it.call.args.iter().any(|arg| file.contains(arg)),
+            "write" => file.contains(&it.call.receiver) || it.call.args.iter().any(|arg| file.contains(arg)),
+            _ => false,
+        })
+    }
+
     fn unsynced(
         &self,
         rule: &Rule,
@@ -149,7 +182,7 @@ impl<'a> Durability<'a> {
             false => (rename.call.args.first()?, rename.call.args.get(1)?),
         };
         let written = self.written(traced, rename, from)?;
-        if self.is_excepted(rule, traced, &[to]) || self.census.reaches(traced.node, &["sync"]) {
+        if self.is_excepted(rule, traced, &[to]) || self.census.reaches(traced.node, &SYNCS) {
             return None;
         }
         let back = self.read_back(traced, to, evidence);

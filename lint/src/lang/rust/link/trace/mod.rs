@@ -42,7 +42,9 @@ pub(super) fn trace(
     watches: &mut dyn FnMut(Ext) -> bool,
 ) -> Option<Traced> {
     let info = &world.fns[of.function.0 as usize];
-    if info.external.is_some() || !of.is_written() {
+    // Within an expansion several calls may stand at one place.
+    let expanded = world.units[info.place.unit as usize].expanded.is_some();
+    if info.external.is_some() || !of.is_written() || expanded {
         return None;
     }
     let mut watched = false;

@@ -59,7 +59,9 @@ impl Walk<'_, '_> {
                     let named = self.inits[var as usize].map(|init| self.value_at(init, depth + 1));
                     named.filter(|it| matches!(it, Value::Named(_) | Value::Literal)).unwrap_or(Value::Var(var))
                 }
-                None => self.constant(path),
+                // A constant as a whole: no file of this program's own, but one of the system or of a tool's source tree.
+                None if self.constant(path).is_some() => Value::Literal,
+                None => Value::Unknown,
             },
             Expr::Field(base, name) => match self.adt(base, depth) {
                 Some(adt) => Value::Named(format!("field {} {}", adt.0, self.text(name)).into()),
@@ -70,12 +72,26 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn constant(&self, path: PathId) -> Value {
-        let Some(last) = self.facts.segments_of(path).last() else { return Value::Unknown };
-        let name = self.text(last.name);
+    /// What a constant is called in its crate.
+    fn constant(&self, path: PathId) -> Option<String> {
+        let name = self.text(self.facts.segments_of(path).last()?.name);
         let is_constant = name.len() > 1 && !name.contains(char::is_lowercase);
         let krate = self.world.modules[self.info.place.module.0 as usize].krate;
-        if is_constant { Value::Named(format!("const {krate} {name}").into()) } else { Value::Unknown }
+        is_constant.then(|| format!("const {krate} {name}"))
+    }
+
+    /// What is appended to a path: by a name of its own, it names the file.
+    fn appended(&self, id: ExprId, depth: u32) -> Value {
+        match self.facts.exprs[id.0 as usize] {
+            Expr::Ref(inner) => self.appended(inner, depth),
+            Expr::Path(path) if self.local(path).is_none() => {
+                self.constant(path).map_or(Value::Unknown, |key| Value::Named(key.into()))
+            }
+            _ => match self.value_at(id, depth + 1) {
+                named @ Value::Named(_) => named,
+                _ => Value::Unknown,
+            },
+        }
     }
 
     fn result(&self, id: CallId, depth: u32) -> Value {
@@ -106,10 +122,7 @@ impl Walk<'_, '_> {
                     };
                 }
                 match (name, args) {
-                    ("join", [arg]) => match self.value_at(ExprId(*arg), depth + 1) {
-                        named @ Value::Named(_) => named,
-                        _ => Value::Unknown,
-                    },
+                    ("join", [arg]) => self.appended(ExprId(*arg), depth),
                     _ => made,
                 }
             }
@@ -214,13 +227,15 @@ impl Walk<'_, '_> {
 
     /// Whether a condition asks if a file is there.
     pub(super) fn asks_presence(&self, cond: ExprId) -> bool {
+        let asks = |name: Name| matches!(self.text(name), "exists" | "try_exists" | "is_file" | "is_dir");
         match self.facts.exprs[cond.0 as usize] {
             Expr::Call(call) => match self.facts.calls[call.0 as usize].target {
-                Target::Method { name, receiver, .. } => {
-                    matches!(self.text(name), "exists" | "try_exists" | "is_file" | "is_dir")
-                        || self.asks_presence(receiver)
-                }
-                _ => false,
+                Target::Method { name, receiver, .. } => asks(name) || self.asks_presence(receiver),
+                Target::Callee(callee) => match self.facts.exprs[callee.0 as usize] {
+                    Expr::Path(path) => self.facts.segments_of(path).last().is_some_and(|it| asks(it.name)),
+                    _ => false,
+                },
+                Target::Macro { .. } => false,
             },
             Expr::Binary { left, right, .. } => self.asks_presence(left) || self.asks_presence(right),
             Expr::Unary(inner) | Expr::Await(inner) | Expr::Try(inner) | Expr::Ref(inner) => self.asks_presence(inner),
