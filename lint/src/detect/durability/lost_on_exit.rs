@@ -49,7 +49,7 @@ impl<'a> Durability<'a> {
             let made = self.census.made(maker)?;
             let holds = match made.class {
                 "guard" => !self.is_gone(traced, *var, end),
-                "buffer" | "async-buffer" => self.is_filled(traced, *var, end) && !self.is_gone(traced, *var, end),
+                "buffer" | "async-buffer" => self.is_used(traced, *var, end) && !self.is_gone(traced, *var, end),
                 _ => false,
             };
             holds.then_some((maker, made))
@@ -70,7 +70,7 @@ impl<'a> Durability<'a> {
     }
 
     /// Whether something was written into a buffer before a place.
-    fn is_filled(&self, traced: &Traced, var: u32, end: u32) -> bool {
+    fn is_used(&self, traced: &Traced, var: u32, end: u32) -> bool {
         traced.vars[var as usize].uses.iter().any(|(at, _)| *at < end)
     }
 

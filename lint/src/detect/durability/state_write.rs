@@ -74,8 +74,8 @@ impl<'a> Durability<'a> {
         call.call.args.first().filter(|_| begins)
     }
 
-    /// Where another function reads back the file that a value names, or what this one serialises.
-    fn read_back(&self, traced: &Traced, file: &Value, evidence: &Evidence<'_>) -> Option<SiteId> {
+    /// Where another function reads back the file that a value names, or what `fillers` serialise.
+    fn read_back(&self, traced: &Traced, file: &Value, fillers: &[&Trace], evidence: &Evidence<'_>) -> Option<SiteId> {
         let krate = self.node(traced.node).krate;
         let elsewhere =
             |all: &Vec<(NodeId, SiteId)>| all.iter().find(|(by, _)| *by != traced.node).map(|(_, site)| *site);
@@ -84,7 +84,7 @@ impl<'a> Durability<'a> {
             _ => None,
         };
         by_name.or_else(|| {
-            let mut typed = traced.calls.iter().flat_map(|call| call.types.iter().map(move |ty| (call, *ty)));
+            let mut typed = fillers.iter().flat_map(|call| call.types.iter().map(move |ty| (call, *ty)));
             typed.find_map(|(call, ty)| {
                 let back = evidence.loads.get(&(krate, ty)).and_then(elsewhere)?;
                 self.serialises(call.site).then_some(back)
@@ -92,10 +92,30 @@ impl<'a> Durability<'a> {
         })
     }
 
+    /// The calls that may give a file its content: the one that surely does, else any.
+    fn fillers<'t>(&self, traced: &'t Traced, known: &[Known<'t>], write: Known<'_>) -> Vec<&'t Trace> {
+        let content = match write.call.args.get(1) {
+            Some(Value::Made(site)) => Some(*site),
+            Some(Value::Var(var)) => traced.vars[*var as usize].made_by,
+            _ => None,
+        };
+        let file = self.held(known, write);
+        let fills = |call: &&Trace| match write.kind.class {
+            "overwrite" => Some(call.site) == content,
+            _ => self.is_codec(call.site) && call.args.iter().any(|arg| file.contains(arg)),
+        };
+        let sure: Vec<&Trace> = traced.calls.iter().filter(fills).collect();
+        if sure.is_empty() { traced.calls.iter().collect() } else { sure }
+    }
+
+    fn is_codec(&self, site: SiteId) -> bool {
+        self.census.kind(site).is_some_and(|kind| kind.class == "serialise")
+    }
+
     /// Whether a call serialises, or calls a function that does so itself.
     fn serialises(&self, site: SiteId) -> bool {
-        let is_codec = |site: SiteId| self.census.kind(site).is_some_and(|kind| kind.class == "serialise");
-        is_codec(site) || self.census.callees(site).into_iter().any(|callee| self.census.sites(callee).any(is_codec))
+        let within = |callee| self.census.sites(callee).any(|site| self.is_codec(site));
+        self.is_codec(site) || self.census.callees(site).into_iter().any(within)
     }
 
     /// Whether a function only passes on what it is given, for a trait: which file it is, and what for, its caller knows.
@@ -116,9 +136,9 @@ impl<'a> Durability<'a> {
         let content = write.call.args.get(1);
         let whole = write.kind.class == "overwrite";
         // A file that is only created may be filled with anything.
-        let is_document = whole || self.is_filled_with_document(known, write);
+        let is_filled = whole || self.is_filled(known, write);
         // Whoever throws the result away mostly means it: the file is no more than a help.
-        if !is_document
+        if !is_filled
             || write.call.when_absent
             || write.call.fate == Fate::Dropped
             || self.is_layer(traced, content)
@@ -134,7 +154,7 @@ impl<'a> Durability<'a> {
             let mut reads = reads.filter(|it| self.site(it.call.site).at.span.start < start);
             reads.next().filter(|_| whole && *file != Value::Unknown).map(|it| it.call.site)
         };
-        let sure = self.read_back(traced, file, evidence);
+        let sure = self.read_back(traced, file, &self.fillers(traced, known, write), evidence);
         let (level, back) = match sure {
             Some(back) => (write.kind.level, back),
             None => (Level::Low, earlier()?),
@@ -151,17 +171,23 @@ impl<'a> Durability<'a> {
         Some(Mistake { site: write.call.site, kind: write.kind, level, message, chain })
     }
 
-    /// Whether a created file is written to, or given to a serialiser, by the same function, by itself or in a buffer.
-    fn is_filled_with_document(&self, known: &[Known<'_>], create: Known<'_>) -> bool {
-        let held = |call: &Trace| match call.fate {
+    /// What stands for a file that a call opens: its result, and buffers around it.
+    fn held(&self, known: &[Known<'_>], open: Known<'_>) -> Vec<Value> {
+        let result = |call: &Trace| match call.fate {
             Fate::Bound(var) => vec![Value::Var(var), Value::Made(call.site)],
             _ => vec![Value::Made(call.site)],
         };
-        let mut file = held(create.call);
+        let mut file = result(open.call);
         let buffers = known.iter().filter(|it| matches!(it.kind.class, "buffer" | "async-buffer"));
         let around = buffers.filter(|it| it.call.args.iter().any(|arg| file.contains(arg)));
-        let around: Vec<Value> = around.flat_map(|it| held(it.call)).collect();
+        let around: Vec<Value> = around.flat_map(|it| result(it.call)).collect();
         file.extend(around);
+        file
+    }
+
+    /// Whether a created file is written to, or given to a serialiser, by the same function.
+    fn is_filled(&self, known: &[Known<'_>], create: Known<'_>) -> bool {
+        let file = self.held(known, create);
         known.iter().any(|it| match it.kind.class {
             "serialise" => it.call.args.iter().any(|arg| file.contains(arg)),
             "write" => file.contains(&it.call.receiver) || it.call.args.iter().any(|arg| file.contains(arg)),
@@ -185,7 +211,7 @@ impl<'a> Durability<'a> {
         if self.is_excepted(rule, traced, &[to]) || self.census.reaches(traced.node, &SYNCS) {
             return None;
         }
-        let back = self.read_back(traced, to, evidence);
+        let back = self.read_back(traced, to, &traced.calls.iter().collect::<Vec<_>>(), evidence);
         let level = if back.is_some() { rename.kind.level } else { Level::Low };
         let name = self.name(&rename.kind);
         let message = format!("`{name}` puts state in place that was not synced: a power cut may leave it empty");
