@@ -166,7 +166,10 @@ pub fn link_project(
         path: &file.path,
         facts: &file.facts,
     });
-    let matters = |path: &str| effects.iter().any(|(_, effects)| effects.mentions(path));
+    let matters = |path: &str| match effects {
+        [(_, first), rest @ ..] => first.mentions(path) || rest.iter().any(|(_, effects)| effects.names(path)),
+        [] => false,
+    };
     let watched = effects.iter().find(|(effect, _)| *effect == WATCHED);
     let watches = |path: &str| watched.is_some_and(|(_, effects)| effects.is_primitive(path));
     link(&LinkInput {

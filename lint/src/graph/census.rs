@@ -28,6 +28,8 @@ pub struct Kind<'a> {
 pub struct Census<'a> {
     program: &'a Program,
     tables: Vec<&'a Effects>,
+    /// Per external path: whether a table has an entry for it.
+    named: Vec<bool>,
     /// Per node: the function that it is part of.
     owners: Vec<NodeId>,
     /// Per function: its calls.
@@ -54,14 +56,16 @@ impl<'a> Census<'a> {
             }
             range.1 = at as u32 + 1;
         }
-        Self { program, tables, owners, ranges }
+        let is_named = |path: &String| tables.iter().any(|table| table.names(path));
+        let named = program.externals.iter().map(is_named).collect();
+        Self { program, tables, named, owners, ranges }
     }
 
     /// What a call is, as far as the tables know.
     pub fn kind(&self, site: SiteId) -> Option<Kind<'a>> {
         let info = &self.program.sites[site.0 as usize];
         self.edges(site.0, site.0 + 1).iter().find_map(|edge| {
-            let path = external_of(self.program, edge.callee)?;
+            let path = external_of(self.program, edge.callee).filter(|path| self.named[path.0 as usize])?;
             let text = self.text(path);
             let subjects = || -> Vec<&str> { info.subjects.iter().map(|id| self.text(*id)).collect() };
             self.tables.iter().find_map(|table| {
