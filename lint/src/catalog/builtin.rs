@@ -38,6 +38,7 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/contexts.toml",
     "effects/document.toml",
     "effects/durability.toml",
+    "effects/twins.toml",
 ];
 
 /// Shapes of external crates.

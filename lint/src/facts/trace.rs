@@ -3,9 +3,10 @@
 //! Only functions that hold such a call are traced. Types are no matter here; order is that of the text.
 
 use super::{NodeId, SiteId};
+use serde::{Deserialize, Serialize};
 
 /// What becomes of a call's result.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fate {
     /// It is used in some way: returned, asked, passed on.
     Used,
@@ -18,7 +19,7 @@ pub enum Fate {
 }
 
 /// What a receiver or argument is, as far as it can be told without running anything.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Value {
     /// Anything.
     Unknown,
@@ -34,7 +35,7 @@ pub enum Value {
 }
 
 /// How a variable is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Use {
     /// Lent, read, or a part of it used.
     Lent,
@@ -45,7 +46,7 @@ pub enum Use {
 }
 
 /// A variable of a traced function.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Var {
     /// The call whose result it holds, directly or unwrapped.
     pub made_by: Option<SiteId>,
@@ -56,7 +57,7 @@ pub struct Var {
 }
 
 /// A call of a traced function.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
     /// The call.
     pub site: SiteId,
@@ -75,7 +76,7 @@ pub struct Trace {
 }
 
 /// A function with a call that a rule watches, closures and async blocks included.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Traced {
     /// The function.
     pub node: NodeId,
@@ -87,4 +88,21 @@ pub struct Traced {
     pub vars: Vec<Var>,
     /// Its calls, in order of the text.
     pub calls: Vec<Trace>,
+}
+
+impl Traced {
+    /// The same with other numbers.
+    pub fn renumbered(&self, node: NodeId, site: impl Fn(SiteId) -> SiteId) -> Self {
+        let mut traced = Self { node, ..self.clone() };
+        traced.vars.iter_mut().for_each(|var| var.made_by = var.made_by.map(&site));
+        for call in &mut traced.calls {
+            call.site = site(call.site);
+            for value in std::iter::once(&mut call.receiver).chain(&mut call.args) {
+                if let Value::Made(made) = value {
+                    *made = site(*made);
+                }
+            }
+        }
+        traced
+    }
 }

@@ -9,15 +9,16 @@ use super::{
     infer::{Instance, Output, Target as Meant},
     symbols::Ext,
     types::{Ty, TyData},
-    visit,
     world::*,
 };
 use crate::{base::source::Span, facts::*};
 use rustc_hash::FxHashMap;
 
 /// For every function: the watched type that its result holds, if it is one of the project's.
-pub(super) fn makers(world: &World<'_>, watches: &mut dyn FnMut(Ext) -> bool) -> Vec<Option<Ext>> {
-    let own = |info: &FnDef| if info.external.is_none() { holds(world, info.output, 0, watches) } else { None };
+pub(super) fn makers(world: &World<'_>, watches: &dyn Fn(&str) -> bool) -> Vec<Option<Ext>> {
+    let mut known = FxHashMap::default();
+    let mut watches = |ext| *known.entry(ext).or_insert_with(|| watches(&world.externals.text(ext, &world.symbols)));
+    let own = |info: &FnDef| if info.external.is_none() { holds(world, info.output, 0, &mut watches) } else { None };
     world.fns.iter().map(own).collect()
 }
 
@@ -33,9 +34,10 @@ fn holds(world: &World<'_>, ty: Ty, depth: u32, watches: &mut dyn FnMut(Ext) -> 
 }
 
 /// Traces a function if one of its calls is watched. Ids are those of `output`; the function is node 0. Calls of the project's functions
-/// are told what watched type they give.
+/// are told what watched type they give. `facts` is all that its file says.
 pub(super) fn trace(
     world: &World<'_>,
+    facts: &FileFacts,
     of: Instance,
     output: &mut Output,
     makers: &[Option<Ext>],
@@ -67,7 +69,7 @@ pub(super) fn trace(
     let mut walk = Walk {
         world,
         unit,
-        facts: unit.facts,
+        facts,
         info,
         sites: sites.rev().map(|(at, site)| ((site.span, site.focus), at as u32)).collect(),
         meant: meant(output),
@@ -105,10 +107,10 @@ fn meant(output: &Output) -> FxHashMap<u32, FnIdx> {
     meant
 }
 
-struct Walk<'w, 'a> {
+struct Walk<'w, 'a, 'f> {
     world: &'w World<'a>,
     unit: &'w Unit<'a>,
-    facts: &'a FileFacts,
+    facts: &'f FileFacts,
     info: &'w FnDef,
     sites: FxHashMap<(Span, Span), u32>,
     meant: FxHashMap<u32, FnIdx>,
@@ -131,7 +133,7 @@ const PASSES: [&str; 8] =
 /// Methods that by convention consume what they are called on, beside `into_…`.
 const CONSUMES: [&str; 8] = ["finish", "close", "shutdown", "persist", "keep", "commit", "leak", "join"];
 
-impl Walk<'_, '_> {
+impl Walk<'_, '_, '_> {
     fn function(&mut self) {
         let function = &self.facts.fns[self.info.id.0 as usize];
         for (at, (pat, _)) in function.params.iter().enumerate() {

@@ -40,7 +40,7 @@ const BESIDE: [&str; 4] = ["with_extension", "with_file_name", "with_added_exten
 /// Chains of variables and calls are followed so far.
 const MAX_DEPTH: u32 = 12;
 
-impl Walk<'_, '_> {
+impl Walk<'_, '_, '_> {
     pub(super) fn value(&self, id: ExprId) -> Value {
         self.value_at(id, 0)
     }
@@ -102,7 +102,7 @@ impl Walk<'_, '_> {
         if let Some(function) = site.and_then(|site| self.meant.get(&site))
             && self.world.fns[function.0 as usize].external.is_none()
         {
-            if !args.is_empty() && !self.names_its_file(*function) {
+            if !args.is_empty() && !self.world.fns[function.0 as usize].names_file {
                 return Value::Unknown;
             }
             let name = self.world.symbols.text(self.world.fns[function.0 as usize].name);
@@ -136,41 +136,6 @@ impl Walk<'_, '_> {
             },
             Target::Macro { .. } => made,
         }
-    }
-
-    /// Whether a function adds a name of its own to the folder that it is given: `dir.join("state.json")`, not `dir.join(name)`.
-    fn names_its_file(&self, function: FnIdx) -> bool {
-        let info = &self.world.fns[function.0 as usize];
-        let facts = self.world.units[info.place.unit as usize].facts;
-        let (mut own, mut given) = (false, false);
-        let mut open: Vec<ExprId> = facts.fns[info.id.0 as usize].body.into_iter().collect();
-        while let Some(id) = open.pop() {
-            super::visit::children(facts, id, &mut |child| open.push(child));
-            let Expr::Call(call) = facts.exprs[id.0 as usize] else { continue };
-            let call = facts.calls[call.0 as usize];
-            let Target::Method { name, .. } = call.target else { continue };
-            if !matches!(facts.name(name), "join" | "push" | "with_file_name" | "set_file_name") {
-                continue;
-            }
-            for arg in facts.list(call.args) {
-                match facts.exprs[*arg as usize] {
-                    Expr::Lit(_) => own = true,
-                    Expr::Path(path) => {
-                        let last = facts.segments_of(path).last();
-                        let is_constant = last.is_some_and(|it| !facts.name(it.name).contains(char::is_lowercase));
-                        own |= is_constant;
-                        given |= !is_constant;
-                    }
-                    Expr::Call(inner) => {
-                        let is_text = matches!(facts.calls[inner.0 as usize].target, Target::Macro { .. });
-                        own |= is_text;
-                        given |= !is_text;
-                    }
-                    _ => given = true,
-                }
-            }
-        }
-        own && !given
     }
 
     /// The project's type of `self`, a parameter, what a function returns, or a field of these.
@@ -247,7 +212,7 @@ impl Walk<'_, '_> {
     pub(super) fn leaves_when_present(&self, id: ExprId) -> bool {
         let Expr::If { cond, then, .. } = self.facts.exprs[id.0 as usize] else { return false };
         let Expr::Block { stmts, tail, .. } = self.facts.exprs[then.0 as usize] else { return false };
-        let last = super::visit::statements(self.facts, stmts).last();
+        let last = visit::statements(self.facts, stmts).last();
         let last = tail.or(match last {
             Some(Stmt::Expr(expr)) => Some(expr),
             _ => None,
