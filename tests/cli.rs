@@ -264,10 +264,10 @@ fn statistics_count_by_rule() {
 fn rules_are_listed_in_three_formats() {
     let folder = app(CLEAN, &[]);
     let list = |format: &str| out(&run(folder.path(), &["rules", "--output-format", format]));
-    assert!(list("text").starts_with("HOT001  blocking-call-in-async "));
+    assert!(list("text").starts_with("DUR001  discarded-write "));
     assert!(list("markdown").contains("| HOT001 | blocking-call-in-async | error |"));
     let rules: serde_json::Value = serde_json::from_str(&list("json")).unwrap();
-    assert_eq!(rules[0]["code"], "HOT001");
+    assert_eq!(rules[0]["code"], "DUR001");
     let page = out(&run(folder.path(), &["explain", "HOT003"]));
     for part in ["HOT003 nested-block-on", "Why", "Avoid", "Prefer", "Limits", "// feeler: allow(HOT003)"] {
         assert!(page.contains(part), "{part}");

@@ -44,6 +44,9 @@ macro_rules! rules {
 }
 
 rules! {
+    dur001 "DUR001",
+    dur002 "DUR002",
+    dur003 "DUR003",
     hot001 "HOT001",
     hot002 "HOT002",
     hot003 "HOT003",

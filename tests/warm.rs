@@ -64,8 +64,11 @@ fn workspace(root: &Path) {
     fs::create_dir_all(root.join(".git")).unwrap();
     fs::write(root.join(".git/HEAD"), "").unwrap();
     copy(&repository.join("shim"), &root.join("shim"));
-    for code in ["HOT001", "HOT002", "HOT003", "SUP003"] {
-        copy(&repository.join("tests/fixtures").join(code), &root.join(code));
+    let of_values = ["fires-constant-and-function", "fires-save-and-load", "quiet-synced-by-a-helper"];
+    let of_values = of_values.iter().map(|name| format!("DUR002/{name}"));
+    let rules = ["HOT001", "HOT002", "HOT003", "SUP003", "DUR003/fires-guard-of-a-function"];
+    for fixtures in rules.iter().map(ToString::to_string).chain(of_values) {
+        copy(&repository.join("tests/fixtures").join(&fixtures), &root.join(&fixtures));
     }
     // Marks of the fixtures speak of another root.
     for file in sources(root) {
@@ -103,6 +106,8 @@ fn edit(dice: &mut Dice, text: &str) -> String {
         "    use std::fs as files; let _ = files::metadata(\"x\");",
         "    fn inner() { std::thread::park() } inner();",
         "    let _ = async { std::thread::park() };",
+        "    let kept = std::fs::write(\"x\", \"y\"); std::fs::rename(\"x\", \"z\").ok(); drop(kept);",
+        "    let end = std::io::BufWriter::new(std::fs::File::create(\"x\").unwrap()); std::process::exit(1);",
         "    // a remark",
         "    if true { return Default::default(); }",
     ];
@@ -187,6 +192,29 @@ fn five_hundred_edits_one() {
 #[test]
 fn five_hundred_edits_two() {
     edits_keep_warm_and_cold_together(2, 250);
+}
+
+/// Of a callee's body only this is looked at by others: whether it names a file.
+#[test]
+fn what_a_callee_names_is_seen_from_other_files() {
+    let own =
+        "use std::path::{Path, PathBuf};\n\npub fn state(dir: &Path) -> PathBuf {\n    dir.join(\"state.json\")\n}\n";
+    let given = own.replace("dir.join(", "let name = std::env::args().next().unwrap();\n    dir.join(name)//");
+    let lib = "mod paths;\npub fn save(dir: &std::path::Path, text: &str) {\n    std::fs::write(paths::state(dir), text).unwrap();\n}\n\
+        pub fn load(dir: &std::path::Path) -> String {\n    std::fs::read_to_string(paths::state(dir)).unwrap()\n}\n";
+    let files = [("Cargo.toml", MANIFEST), ("src/lib.rs", lib), ("src/paths.rs", own), (".git/HEAD", "")];
+    let folder = project(&files);
+    let cache = folder.path().join("cache");
+    let found = |text: &str| {
+        fs::write(folder.path().join("src/paths.rs"), text).unwrap();
+        let ((warm, partly), (cold, _)) = (run(folder.path(), Some(&cache)), run(folder.path(), None));
+        assert_eq!(warm, cold);
+        (warm.matches("DUR002").count(), partly)
+    };
+    assert_eq!(found(own), (1, false));
+    assert_eq!(found(&own.replace("state.json", "more.json")), (1, true), "its own file is all that is read again");
+    assert_eq!(found(&given), (0, false), "others mean something else by it");
+    assert_eq!(found(own), (1, false));
 }
 
 const BLOCKS: &str = "pub async fn f() {\n    let _ = std::fs::read(\"x\");\n}\n";

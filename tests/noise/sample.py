@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draw a random sample of Feeler's findings over real workspaces, for people to judge.
 
-    sample.py --feeler PATH --trees DIR --commit SHA [--count 100] NAME ...
+    sample.py --feeler PATH --trees DIR --commit SHA [--count 100] [--codes HOT] NAME ...
 
 DIR holds one checkout per NAME. The draw is seeded with the commit of Feeler that made the findings, so it can be repeated and nobody
 can choose. Every workspace gives findings in proportion to how many it has, at least one where it has any and at most
@@ -11,12 +11,12 @@ finding: workspace, place, code, severity, confidence, message, and the chain be
 import argparse, json, pathlib, random, subprocess, sys
 
 
-def findings(feeler: str, tree: pathlib.Path) -> list[dict]:
+def findings(feeler: str, tree: pathlib.Path, codes: str) -> list[dict]:
     command = [feeler, "check", "--output-format", "json", "--isolated", "."]
     run = subprocess.run(command, cwd=tree, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if run.returncode not in (0, 1):
         sys.exit(f"failed to check {tree}: {run.stderr.decode()[-400:]}")
-    return [finding for finding in json.loads(run.stdout)["findings"] if finding["code"].startswith("HOT")]
+    return [finding for finding in json.loads(run.stdout)["findings"] if finding["code"].startswith(codes)]
 
 
 def main() -> None:
@@ -26,9 +26,10 @@ def main() -> None:
     ap.add_argument("--commit", required=True, help="commit of Feeler: the seed")
     ap.add_argument("--count", type=int, default=100)
     ap.add_argument("--most", type=int, default=20, help="at most so many of one workspace")
+    ap.add_argument("--codes", default="HOT", help="how the codes of the rules begin")
     ap.add_argument("names", nargs="+")
     args = ap.parse_args()
-    pool = [(name, finding) for name in sorted(args.names) for finding in findings(args.feeler, args.trees / name)]
+    pool = [(name, finding) for name in sorted(args.names) for finding in findings(args.feeler, args.trees / name, args.codes)]
     draw = random.Random(args.commit)
     first = []
     for name in sorted(args.names):

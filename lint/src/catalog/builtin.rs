@@ -9,6 +9,9 @@ pub(super) type Embedded = (&'static str, &'static str);
 
 /// Rules, one file each.
 pub(super) const RULES: &[Embedded] = embed![
+    "dur/DUR001.toml",
+    "dur/DUR002.toml",
+    "dur/DUR003.toml",
     "hot/HOT001.toml",
     "hot/HOT002.toml",
     "hot/HOT003.toml",
@@ -34,6 +37,7 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/boundaries.toml",
     "effects/contexts.toml",
     "effects/document.toml",
+    "effects/durability.toml",
     "effects/twins.toml",
 ];
 

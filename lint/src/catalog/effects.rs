@@ -128,8 +128,12 @@ impl Effects {
     /// Whether a call of `path` can matter at all, whatever its arguments. Unknown receivers stand as `?::method`, undefined functions as
     /// `!::function`.
     pub fn mentions(&self, path: &str) -> bool {
-        let last = path.rsplit("::").next().unwrap_or(path);
-        self.is_primitive(path) || self.boundaries.mentions(path, last) || self.by_name.contains_key(last)
+        self.names(path) || self.boundaries.mentions(path, paths::last(path))
+    }
+
+    /// As [`Effects::mentions`], boundaries left out: these are the same for every effect.
+    pub fn names(&self, path: &str) -> bool {
+        self.is_primitive(path) || self.by_name.contains_key(paths::last(path))
     }
 
     /// Crates that entries name.

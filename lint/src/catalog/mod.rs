@@ -135,6 +135,10 @@ impl Catalog {
     /// A rule may only name effects and classes that exist: otherwise a typo would silence it.
     fn check_effect(&self, rule: &Rule) -> Result<(), (String, String)> {
         use crate::base::suggest::did_you_mean;
+        if let Some(codec) = rule.params.codec.as_ref().filter(|it| !self.effects.contains_key(*it)) {
+            let near = did_you_mean(codec, self.effects.keys().map(String::as_str));
+            return Err((codec.clone(), format!("no table describes the effect `{codec}`{near}")));
+        }
         let Some(effect) = &rule.params.effect else { return Ok(()) };
         let Some(known) = self.effects.get(effect) else {
             let near = did_you_mean(effect, self.effects.keys().map(String::as_str));

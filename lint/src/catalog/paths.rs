@@ -90,6 +90,17 @@ fn check(path: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// The path in front of the last segment.
+fn parent(path: &str) -> Option<&str> {
+    // A single colon is found much faster than two, and stands nowhere else in a path.
+    path.rfind(':').map(|at| path[..at].trim_end_matches(':'))
+}
+
+/// The last segment of a path.
+pub fn last(path: &str) -> &str {
+    path.rfind(':').map_or(path, |at| &path[at + 1..])
+}
+
 /// Values by path pattern. A look-up costs one hash for an exact hit, one more per segment for wildcards.
 #[derive(Clone, Debug)]
 pub struct PathTable<T> {
@@ -137,9 +148,9 @@ impl<T> PathTable<T> {
     /// All values whose pattern matches: exact ones, then `*`, then `**` from the longest prefix on; later entries first.
     pub fn matches<'a>(&'a self, path: &str) -> impl Iterator<Item = &'a T> {
         let exact = self.exact.get(path);
-        let below = path.rfind("::").and_then(|at| self.below.get(&path[..at]));
-        let parents = std::iter::successors(path.rfind("::"), |at| path[..*at].rfind("::"));
-        let deep = parents.filter(|_| !self.deep.is_empty()).filter_map(|at| self.deep.get(&path[..at]));
+        let below = parent(path).filter(|_| !self.below.is_empty()).and_then(|parent| self.below.get(parent));
+        let first = parent(path).filter(|_| !self.deep.is_empty());
+        let deep = std::iter::successors(first, |path| parent(path)).filter_map(|path| self.deep.get(path));
         exact.into_iter().chain(below).chain(deep).flat_map(|values| values.iter().rev())
     }
 

@@ -55,6 +55,10 @@ pub struct RuleParams {
     pub classes: Vec<String>,
     /// Effect classes that do not count, after `classes`.
     pub except_classes: Vec<String>,
+    /// Effect table that says what parses and serialises whole documents.
+    pub codec: Option<String>,
+    /// Words of names that take what they name out of the rule.
+    pub except_names: Vec<String>,
     /// Longest chain that is followed.
     pub max_hops: Option<u32>,
 }
@@ -103,6 +107,11 @@ impl Rule {
     /// Whether it asks what code reaches of an effect.
     pub fn reaches(&self, effect: &str) -> bool {
         self.detector == "effect-reach" && self.params.effect.as_deref() == Some(effect)
+    }
+
+    /// Whether it needs an effect's table at all.
+    pub fn asks(&self, effect: &str) -> bool {
+        [&self.params.effect, &self.params.codec].into_iter().flatten().any(|it| it == effect)
     }
 
     /// Reads a rule file. `name` is only used in errors.

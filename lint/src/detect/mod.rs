@@ -1,7 +1,9 @@
 //! Detectors: shapes of problems that rules select by data. They see the graph and the catalog, never syntax, configuration or text.
 
 pub mod allowance;
+pub mod durability;
 pub mod effect_reach;
 
 pub use allowance::{Allowance, AllowanceSet};
+pub use durability::Durability;
 pub use effect_reach::{EffectReach, Found};

@@ -17,9 +17,9 @@ use crate::{
     },
     catalog::{Catalog, Effects, Level, Rule},
     config::{Settings, settings::Hot},
-    detect::{Allowance, AllowanceSet, EffectReach},
+    detect::{Allowance, AllowanceSet, Durability, EffectReach, Found},
     facts::{Allow, FileFacts, ItemKind, NodeId, Problem, Program},
-    graph::{Graph, contexts::HotRoots},
+    graph::{Graph, census::Census, contexts::HotRoots},
     lang::rust::{
         expansions::Definitions,
         link::{LinkFile, LinkInput, RelinkInput, State, link, relink},
@@ -59,16 +59,23 @@ impl<'a> Options<'a> {
         }
     }
 
-    /// The effects that some rule asks for. A rule about hot code has nothing to ask where nothing is hot.
+    /// The effects that some rule asks for.
     pub fn effects(&self, project: &Project) -> Vec<(&'a str, &'a Effects)> {
-        let by_table = |effects: &Effects| effects.boundaries().has_context("hot");
-        let any_hot = !self.hot.is_empty() || project.files.iter().any(|file| file.hot);
-        let wanted = |effect: &str, table: &Effects, rule: &Rule| {
-            rule.reaches(effect)
-                && (any_hot || by_table(table) || rule.params.contexts.iter().any(|context| context != "hot"))
-        };
         let effects = self.catalog.effects.iter().map(|(effect, table)| (effect.as_str(), table));
-        effects.filter(|(effect, table)| self.rules.iter().any(|rule| wanted(effect, table, rule))).collect()
+        let by_value = |effect| self.rules.iter().any(|rule| rule.asks(effect) && !rule.reaches(effect));
+        effects
+            .filter(|(effect, table)| by_value(effect) || !self.reaching(effect, table, project).is_empty())
+            .collect()
+    }
+
+    /// The rules about what reaches an effect. One about hot code has nothing to ask where nothing is hot.
+    fn reaching(&self, effect: &str, table: &Effects, project: &Project) -> Vec<&'a Rule> {
+        let has_hot = || {
+            let any_hot = !self.hot.is_empty() || project.files.iter().any(|file| file.hot);
+            any_hot || table.boundaries().has_context("hot")
+        };
+        let rules = self.rules.iter().copied().filter(|rule| rule.reaches(effect));
+        rules.filter(|rule| rule.params.contexts.iter().any(|context| context != "hot") || has_hot()).collect()
     }
 }
 
@@ -120,6 +127,20 @@ pub struct Analysis {
     /// Allowances that silenced something: file and index, with the code.
     pub used: FxHashSet<(FileId, u32, String)>,
 }
+
+impl Analysis {
+    fn add(&mut self, rule: &Rule, found: Found, allowances: &[Allowance]) {
+        self.findings.extend(found.findings);
+        self.unsure += found.unsure;
+        self.suppressed += found.suppressed;
+        self.pedantic += found.minor.len();
+        let used = found.used.iter().map(|at| &allowances[*at as usize]);
+        self.used.extend(used.map(|allowance| (allowance.file, allowance.index, rule.code.clone())));
+    }
+}
+
+/// The effect whose calls have their values followed.
+const WATCHED: &str = "durability";
 
 /// Reads and parses everything that `tree` lists.
 ///
@@ -209,6 +230,19 @@ pub(super) fn whole(texts: &Texts, path: &str, hash: &blake3::Hash) -> Option<Fi
     text.filter(|_| of == *hash).map(|text| extract(&text))
 }
 
+/// Whether a call of a path can matter to somebody. Boundaries are the same for every effect.
+fn matters(effects: &[(&str, &Effects)], path: &str) -> bool {
+    match effects {
+        [(_, first), rest @ ..] => first.mentions(path) || rest.iter().any(|(_, effects)| effects.names(path)),
+        [] => false,
+    }
+}
+
+/// Whether functions that call a path are to be traced.
+fn watches(effects: &[(&str, &Effects)], path: &str) -> bool {
+    effects.iter().any(|(effect, effects)| *effect == WATCHED && effects.is_primitive(path))
+}
+
 /// Links a project: every call resolved as far as it goes. Files lose their surfaces.
 pub fn link_project(
     texts: &Texts,
@@ -232,7 +266,6 @@ pub fn link_project(
         let file = &project.files[at as usize];
         whole(texts, &file.path, &file.hash)
     };
-    let matters = |path: &str| effects.iter().any(|(_, effects)| effects.mentions(path));
     let input = LinkInput {
         files: files.collect(),
         whole: &whole,
@@ -240,7 +273,8 @@ pub fn link_project(
         shapes: &shapes,
         definitions: &definitions,
         expansions: &expansions,
-        matters: &matters,
+        matters: &|path| matters(effects, path),
+        watches: &|path| watches(effects, path),
         canonical: &|dep| known.canonical(dep),
         cold_package: &|name| catalog.is_cold_package(name),
         cold_module: &|name| catalog.is_cold_module(name),
@@ -292,7 +326,8 @@ pub(super) fn relink_project(
         changed,
         whole: &|at| whole(&inputs.texts, &project.files[at as usize].path, &hashes[at as usize]),
         text: &|at| inputs.texts.salvage(&project.files[at].path),
-        matters: &|path| effects.iter().any(|(_, effects)| effects.mentions(path)),
+        matters: &|path| matters(&effects, path),
+        watches: &|path| watches(&effects, path),
     };
     let program = relink(&input, state, program)?;
     Some((project, program))
@@ -315,7 +350,10 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
         is_parameter_type: &|path| options.hot.is_parameter(path),
     };
     for (effect, table) in effects {
-        let rules = options.rules.iter().filter(|rule| rule.reaches(effect));
+        let rules = options.reaching(effect, table, project);
+        if rules.is_empty() {
+            continue;
+        }
         let graph = Graph::new(program, table);
         let detector = EffectReach {
             graph: &graph,
@@ -329,16 +367,31 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
         let mut seen = FxHashSet::default();
         let mut minor = FxHashSet::default();
         for rule in rules {
-            let found = detector.run(rule, &mut seen);
-            analysis.findings.extend(found.findings);
-            analysis.unsure += found.unsure;
-            analysis.suppressed += found.suppressed;
-            minor.extend(found.minor);
-            let used = found.used.iter().map(|at| &allowances[*at as usize]);
-            analysis.used.extend(used.map(|allowance| (allowance.file, allowance.index, rule.code.clone())));
+            let mut found = detector.run(rule, &mut seen);
+            minor.extend(std::mem::take(&mut found.minor));
+            analysis.add(rule, found, &allowances);
         }
         // Another rule may have more to say about the same call.
         analysis.pedantic += minor.difference(&seen).count();
+    }
+    let by_values: Vec<&Rule> = options.rules.iter().copied().filter(|rule| Durability::has(&rule.detector)).collect();
+    if !by_values.is_empty() {
+        // The effect that is watched comes first: it knows best what a call is.
+        let mut tables: Vec<_> = effects.iter().collect();
+        tables.retain(|(effect, _)| by_values.iter().any(|rule| rule.asks(effect)));
+        tables.sort_by_key(|(effect, _)| *effect != WATCHED);
+        let census = Census::new(program, tables.into_iter().map(|(_, table)| *table).collect());
+        let detector = Durability {
+            program,
+            census: &census,
+            level: options.level,
+            allowances: &allowances,
+            covered: &covered,
+            described_from: project.files.len() as u32,
+        };
+        for rule in by_values {
+            analysis.add(rule, detector.run(rule), &allowances);
+        }
     }
     analysis
 }

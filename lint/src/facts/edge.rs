@@ -168,4 +168,6 @@ pub struct Program {
     pub implements: Vec<(NodeId, ExternalId)>,
     /// Types of parameters by node: canonical paths, for contexts that select by parameter type.
     pub takes: Vec<(NodeId, ExternalId)>,
+    /// Functions that hold a call that a rule watches, sorted by node.
+    pub traced: Vec<super::Traced>,
 }

@@ -154,6 +154,8 @@ pub struct Function {
     pub body: Option<ExprId>,
     /// The signature, `fn` to the end of the return type.
     pub sig: Span,
+    /// Whether its body adds a name of its own to the folder that it is given: `dir.join("state.json")`, not `dir.join(name)`.
+    pub names_file: bool,
 }
 
 /// Parameters and predicates.

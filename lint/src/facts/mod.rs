@@ -9,12 +9,14 @@ pub mod item;
 pub mod names;
 mod shipped;
 mod surface;
+pub mod trace;
 pub mod visit;
 
 pub use body::*;
 pub use edge::*;
 pub use item::*;
 pub use names::Names;
+pub use trace::*;
 
 use crate::base::source::Span;
 use serde::{Deserialize, Serialize};

@@ -113,3 +113,57 @@ fn blocks_with_items(
         blocks_with_items(file, child, inside, each);
     }
 }
+
+/// Methods that add a name to a path.
+const APPENDS: [&str; 4] = ["join", "push", "with_file_name", "set_file_name"];
+
+/// The functions that add a name of their own to the folder that they are given: see [`Function::names_file`].
+pub(crate) fn naming_fns(file: &FileFacts) -> Vec<FnId> {
+    let texts = file.names.iter().enumerate().filter(|(_, text)| APPENDS.contains(text));
+    let appends: Vec<Name> = texts.map(|(at, _)| Name(at as u32)).collect();
+    if appends.is_empty() {
+        return Vec::new();
+    }
+    let own = |call: &&Call| appended(file, call, &appends).any(|own| own);
+    let mut places: Vec<u32> = file.calls.iter().filter(own).map(|call| call.span.start).collect();
+    places.sort_unstable();
+    // What comes out of a macro has no place of its own.
+    let anywhere = places.first() == Some(&0);
+    let holds = |span: Span| places.get(places.partition_point(|at| *at < span.start)).is_some_and(|at| *at < span.end);
+    let fns = file.items.iter().filter_map(|item| match item.kind {
+        ItemKind::Fn(id) if anywhere || holds(item.span) => Some(id),
+        _ => None,
+    });
+    fns.filter(|id| names_its_file(file, *id, &appends)).collect()
+}
+
+fn names_its_file(file: &FileFacts, function: FnId, appends: &[Name]) -> bool {
+    let mut named = false;
+    let mut open: Vec<ExprId> = file.fns[function.0 as usize].body.into_iter().collect();
+    while let Some(id) = open.pop() {
+        children(file, id, &mut |child| open.push(child));
+        let Expr::Call(call) = file.exprs[id.0 as usize] else { continue };
+        for own in appended(file, &file.calls[call.0 as usize], appends) {
+            if !own {
+                return false;
+            }
+            named = true;
+        }
+    }
+    named
+}
+
+/// For every name that a call adds to a path: whether it is a text, a constant or made by a macro.
+fn appended<'f>(file: &'f FileFacts, call: &Call, appends: &[Name]) -> impl Iterator<Item = bool> + use<'f> {
+    let appends = matches!(call.target, Target::Method { name, .. } if appends.contains(&name));
+    let args = if appends { file.list(call.args) } else { &[] };
+    args.iter().map(|arg| match file.exprs[*arg as usize] {
+        Expr::Lit(_) => true,
+        Expr::Path(path) => {
+            let last = file.segments_of(path).last();
+            last.is_some_and(|it| !file.name(it.name).contains(char::is_lowercase))
+        }
+        Expr::Call(inner) => matches!(file.calls[inner.0 as usize].target, Target::Macro { .. }),
+        _ => false,
+    })
+}

@@ -2,7 +2,7 @@
 
 use super::PrimitiveCall;
 use crate::{
-    catalog::{BoundaryKind, Effects},
+    catalog::{BoundaryKind, Effects, paths::last},
     facts::*,
 };
 
@@ -56,10 +56,6 @@ pub(super) fn targets(program: &Program, effects: &Effects) -> Targets {
         targets.edges.push(target);
     }
     targets
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit("::").next().unwrap_or(path)
 }
 
 impl Targets {

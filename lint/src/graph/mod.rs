@@ -1,5 +1,6 @@
 //! Effects over contexts: which bodies run where, and what they can reach. Knows no language; it reads [`Program`] and effect tables.
 
+pub mod census;
 pub mod chains;
 mod classify;
 pub mod contexts;

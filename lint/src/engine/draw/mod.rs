@@ -87,7 +87,13 @@ struct Artist<'a> {
 impl Artist<'_> {
     #[allow(clippy::new_ret_no_self, reason = "an artist lives as long as its picture takes")]
     fn new(seen: &Seen<'_>, question: &Question<'_>) -> Result<Picture, DrawError> {
-        let graphs: Vec<Graph<'_>> = seen.effects.iter().map(|(_, table)| Graph::new(seen.program, table)).collect();
+        // Calls that rules about values watch neither wait nor cost: they are drawn only where one is part of a finding.
+        let rules = &seen.settings.catalog.rules;
+        let for_values =
+            |effect: &str| rules.iter().any(|rule| rule.asks(effect)) && !rules.iter().any(|rule| rule.reaches(effect));
+        let of_findings = matches!(question, Question::Findings(_));
+        let tables = seen.effects.iter().filter(|(effect, _)| of_findings || !for_values(effect));
+        let graphs: Vec<Graph<'_>> = tables.map(|(_, table)| Graph::new(seen.program, table)).collect();
         let chains = Chains::new(seen.program, &graphs);
         let artist = Artist { seen, graphs: &graphs, chains, contexts: contexts(seen, &graphs) };
         match question {

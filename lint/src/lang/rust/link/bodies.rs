@@ -6,6 +6,7 @@ use super::{
     infer::{Instance, Output, infer},
     members::Types,
     symbols::Ext,
+    trace::trace,
     world::{FnIdx, World},
 };
 use crate::facts::FileFacts;
@@ -20,8 +21,18 @@ pub(super) const MAX_INSTANCES: usize = 1 << 16;
 #[derive(Clone, Copy)]
 pub(super) struct Bodies<'w, 'a> {
     pub(super) world: &'w World<'a>,
+    pub(super) calls: Calls<'w>,
+}
+
+/// Which calls are kept, and which ones traced.
+#[derive(Clone, Copy)]
+pub(super) struct Calls<'w> {
     /// Whether a call of an external path can matter to anybody.
     pub(super) matters: &'w (dyn Fn(&str) -> bool + Sync),
+    /// Whether a function that calls an external path is to be traced.
+    pub(super) watches: &'w (dyn Fn(&str) -> bool + Sync),
+    /// What [`trace::makers`] found.
+    pub(super) makers: &'w [Option<Ext>],
 }
 
 /// What a thread keeps from body to body.
@@ -29,6 +40,8 @@ struct Scratch<'w, 'a> {
     types: Option<Types<'w, 'a>>,
     /// Whether calls of a path matter.
     matters: FxHashMap<Ext, bool>,
+    /// Whether they are watched.
+    watches: FxHashMap<Ext, bool>,
 }
 
 impl<'w, 'a> Bodies<'w, 'a> {
@@ -56,7 +69,7 @@ impl<'w, 'a> Bodies<'w, 'a> {
         let mut order: Vec<u32> = (0..of.len() as u32).collect();
         order.sort_by_key(|at| unit(*at));
         let files: Vec<&[u32]> = order.chunk_by(|left, right| unit(*left) == unit(*right)).collect();
-        let scratch = || Scratch { types: None, matters: FxHashMap::default() };
+        let scratch = || Scratch { types: None, matters: FxHashMap::default(), watches: FxHashMap::default() };
         let outputs: Vec<Vec<(u32, Output)>> = files
             .into_par_iter()
             .map_init(scratch, |scratch, bodies| self.of_file(scratch, &of, bodies, whole))
@@ -87,10 +100,12 @@ impl<'w, 'a> Bodies<'w, 'a> {
             let Some(facts) = facts else { return (*at, Output::unread(function(*at))) };
             let own = scratch.types.take().unwrap_or_else(|| Types::new(world));
             let (mut output, own) = infer(own, facts, of[*at as usize]);
-            let known = &mut scratch.matters;
-            output.prune(world, &mut |ext| {
-                *known.entry(ext).or_insert_with(|| (self.matters)(&world.externals.text(ext, &world.symbols)))
-            });
+            let Calls { matters, watches, makers } = self.calls;
+            let text = |ext| world.externals.text(ext, &world.symbols);
+            let (kept, watched) = (&mut scratch.matters, &mut scratch.watches);
+            output.prune(world, &mut |ext| *kept.entry(ext).or_insert_with(|| matters(&text(ext))));
+            let mut watches = |ext| *watched.entry(ext).or_insert_with(|| watches(&text(ext)));
+            output.traced = trace(world, facts, of[*at as usize], &mut output, makers, &mut watches).map(Box::new);
             scratch.types = Some(own);
             (*at, output)
         };

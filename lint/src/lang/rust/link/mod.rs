@@ -13,6 +13,7 @@ mod resolve;
 mod state;
 mod symbols;
 mod targets;
+mod trace;
 mod tree;
 mod types;
 mod world;
@@ -52,6 +53,8 @@ pub struct LinkInput<'a> {
     pub expansions: &'a [Expanded],
     /// Whether a call of an external path can matter to anybody. What does not is left out of the program: it is most calls.
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Whether a function that calls an external path, or returns such a type, is to be traced.
+    pub watches: &'a (dyn Fn(&str) -> bool + Sync),
     /// The crate that a dependency on something outside of the project is.
     pub canonical: &'a (dyn Fn(&Dependency) -> String + Sync),
     /// Whether a package is known by its name as one for development only.
@@ -78,7 +81,9 @@ pub fn link(input: &LinkInput<'_>, surfaces: Vec<FileFacts>) -> (Program, State)
     let world = world.settle(&nothing, kept, &syms);
     drop(surfaces);
     input.phases.end("signatures");
-    let bodies = bodies::Bodies { world: &world, matters: input.matters }.all(input.whole);
+    let makers = trace::makers(&world, input.watches);
+    let calls = bodies::Calls { matters: input.matters, watches: input.watches, makers: &makers };
+    let bodies = bodies::Bodies { world: &world, calls }.all(input.whole);
     input.phases.end("bodies");
     let (program, parts) = emit::emit(&world, bodies);
     input.phases.end("emit");

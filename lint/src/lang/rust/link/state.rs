@@ -3,10 +3,11 @@
 
 use super::{
     LinkFile,
-    bodies::Bodies,
+    bodies::{Bodies, Calls},
     emit,
     infer::{Instance, Output},
-    symbols::Sym,
+    symbols::{Ext, Sym},
+    trace,
     world::{FnIdx, Unit, World},
 };
 use crate::{
@@ -85,6 +86,8 @@ pub struct RelinkInput<'a> {
     pub text: &'a (dyn Fn(usize) -> Option<String> + Sync),
     /// As in [`LinkInput`](super::LinkInput).
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
+    /// As in [`LinkInput`](super::LinkInput).
+    pub watches: &'a (dyn Fn(&str) -> bool + Sync),
 }
 
 /// A file that bodies are read from.
@@ -114,8 +117,9 @@ pub fn relink(input: &RelinkInput<'_>, state: State, program: Program) -> Option
         syms: &[],
     };
     let world = world.with_units(units.into_iter().map(unit).collect());
-    let mut relink =
-        Relink { input, world, loaded: &loaded, definitions: &mut definitions, inside: FxHashSet::default() };
+    let makers = trace::makers(&world, input.watches);
+    let (definitions, inside) = (&mut definitions, FxHashSet::default());
+    let mut relink = Relink { input, world, makers, loaded: &loaded, definitions, inside };
     relink.inside = relink.items_of_macros();
     relink.changed()?;
     let kept: FxHashMap<Instance, u32> =
@@ -127,6 +131,8 @@ pub fn relink(input: &RelinkInput<'_>, state: State, program: Program) -> Option
 struct Relink<'b, 'i, 'd> {
     input: &'i RelinkInput<'i>,
     world: World<'b>,
+    /// Of all functions: signatures did not change.
+    makers: Vec<Option<Ext>>,
     loaded: &'b [OnceLock<Loaded>],
     definitions: &'d mut Definitions,
     /// Files with items that macros made: their bodies are in no file.
@@ -261,7 +267,9 @@ impl<'b> Relink<'b, '_, '_> {
             }
         }
         let of_file = |file: u32| self.loaded[file as usize].get().map(|loaded| &loaded.facts);
-        let bodies = Bodies { world: &self.world, matters: self.input.matters };
+        let RelinkInput { matters, watches, .. } = *self.input;
+        let calls = Calls { matters, watches, makers: &self.makers };
+        let bodies = Bodies { world: &self.world, calls };
         let mut outputs = bodies.each(fresh, &of_file).into_iter();
         let body = |of: Instance| match stale(&self.world, &of) {
             true => Some((of, Body::Fresh(outputs.next()?.1))),

@@ -535,6 +535,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             output: Ty::UNIT,
             is_async: function.is_async,
             has_body: function.body.is_some(),
+            names_file: function.names_file,
             external,
             twins: Vec::new(),
             scope: Box::default(),

@@ -320,6 +320,8 @@ pub(super) struct FnDef {
     pub(super) output: Ty,
     pub(super) is_async: bool,
     pub(super) has_body: bool,
+    /// As in [`Function`](crate::facts::Function).
+    pub(super) names_file: bool,
     pub(super) external: Option<Ext>,
     /// The same function under another `cfg`.
     pub(super) twins: Vec<FnIdx>,

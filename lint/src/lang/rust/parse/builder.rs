@@ -112,6 +112,7 @@ impl Builder {
         if std::mem::take(&mut self.declares) {
             result.blocks = visit::item_blocks(&result);
         }
+        visit::naming_fns(&result).into_iter().for_each(|id| result.fns[id.0 as usize].names_file = true);
         self.scratch.clear();
         self.block_items.clear();
         self.segments.clear();

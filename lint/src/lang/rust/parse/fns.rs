@@ -38,7 +38,8 @@ impl Parser<'_> {
             return Ok(());
         }
         let generics = self.put_generics(params, wheres);
-        let function = Function { generics, receiver, params: inputs, ret, is_async: head.is_async, body, sig };
+        let is_async = head.is_async;
+        let function = Function { generics, receiver, params: inputs, ret, is_async, body, sig, names_file: false };
         let hot = self.marked_hot(head.start, sig.start);
         let id = self.out.add_fn(function);
         let item = self.put_with(head, inner, Some(name), ItemKind::Fn(id));

@@ -180,6 +180,7 @@ struct Part {
     flows: Vec<Flow>,
     implements: Vec<(NodeId, ExternalId)>,
     takes: Vec<(NodeId, ExternalId)>,
+    traced: Vec<Traced>,
 }
 
 impl Part {
@@ -190,6 +191,7 @@ impl Part {
         program.flows.append(&mut self.flows);
         program.implements.append(&mut self.implements);
         program.takes.append(&mut self.takes);
+        program.traced.append(&mut self.traced);
     }
 }
 
@@ -199,6 +201,7 @@ impl Emit<'_, '_> {
         for (at, (of, output)) in bodies.iter().enumerate() {
             self.body(first + at, *of, output, &mut part);
             self.calls(first + at, *of, output, &mut part);
+            self.traced(first + at, output, &mut part);
         }
         part
     }
@@ -323,6 +326,13 @@ impl Emit<'_, '_> {
         }));
         part.flows[from..].sort_unstable_by_key(|flow| (flow.site, flow.param, flow.value));
         part.flows.dedup();
+    }
+
+    /// The traces of a body with the numbers of the whole program.
+    fn traced(&self, at: usize, output: &Output, part: &mut Part) {
+        let (node, first) = (NodeId(self.layout.nodes[at]), self.layout.sites[at]);
+        let traced = output.traced.iter();
+        part.traced.extend(traced.map(|it| it.renumbered(node, |site| SiteId(first + site.0))));
     }
 
     /// Nodes that stand for any implementation of a trait function, with an edge to each.

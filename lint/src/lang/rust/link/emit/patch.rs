@@ -55,13 +55,23 @@ pub(in super::super) fn patch(
         externals: texts,
         ..Program::default()
     };
-    let mut kept = Kept::new(&mut old.nodes, &old.sites, &old.edges, &old.flows, &old.implements, &old.takes, &before);
+    let mut kept = Kept::new(
+        &mut old.nodes,
+        &old.sites,
+        &old.edges,
+        &old.flows,
+        &old.implements,
+        &old.takes,
+        &old.traced,
+        &before,
+    );
     for (at, (of, body)) in bodies.iter().enumerate() {
         match body {
             Body::Fresh(output) => {
                 let mut part = Part::default();
                 emit.body(at, *of, output, &mut part);
                 emit.calls(at, *of, output, &mut part);
+                emit.traced(at, output, &mut part);
                 part.append_to(&mut program);
             }
             Body::Kept(old) => kept.take(*old as usize, (after.nodes[at], after.sites[at]), &keep, &mut program),
@@ -128,6 +138,7 @@ struct Kept<'o> {
     flows: &'o [Flow],
     implements: &'o [(NodeId, ExternalId)],
     takes: &'o [(NodeId, ExternalId)],
+    traced: &'o [Traced],
     before: &'o Places,
 }
 
@@ -143,9 +154,10 @@ impl<'o> Kept<'o> {
         flows: &'o [Flow],
         implements: &'o [(NodeId, ExternalId)],
         takes: &'o [(NodeId, ExternalId)],
+        traced: &'o [Traced],
         before: &'o Places,
     ) -> Self {
-        Self { nodes, sites, edges, flows, implements, takes, before }
+        Self { nodes, sites, edges, flows, implements, takes, traced, before }
     }
 
     /// Adds an old body to a program, in which its nodes and sites begin at `to`.
@@ -164,6 +176,8 @@ impl<'o> Kept<'o> {
         }));
         program.implements.extend(within(self.implements, &range, |it| it.0).iter().map(external));
         program.takes.extend(within(self.takes, &range, |it| it.0).iter().map(external));
+        let traced = within(self.traced, &range, |it| it.node).iter();
+        program.traced.extend(traced.map(|it| it.renumbered(node(it.node), site)));
         let range = SiteId(sites.start as u32)..SiteId(sites.end as u32);
         program.sites.extend(self.sites[sites].iter().map(|old| Site {
             node: node(old.node),

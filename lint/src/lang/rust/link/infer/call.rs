@@ -393,9 +393,11 @@ impl Body<'_, '_, '_> {
     }
 
     pub(super) fn hit_edges(&mut self, site: u32, hit: &Hit, several: bool, given: Given) {
-        // What never returns is the end of a thread or process: how long it takes does not matter to anybody.
+        // What never returns is the end of a thread or process: how long it takes does not matter to anybody. What a table says
+        // of `std::process::exit` may.
+        let info = &self.world.fns[hit.function.0 as usize];
         let never = self.world.known.never;
-        if matches!(self.types.store.data(self.world.fns[hit.function.0 as usize].output), TyData::Prim(name) if name == never)
+        if info.external.is_none() && matches!(self.types.store.data(info.output), TyData::Prim(name) if name == never)
         {
             return;
         }

@@ -68,6 +68,8 @@ pub(super) struct Output {
     pub(super) sites: Vec<LocalSite>,
     pub(super) edges: Vec<(u32, Target, Colour, Confidence)>,
     pub(super) flows: Vec<(u32, u16, Target)>,
+    /// What becomes of values, where a rule wants to know.
+    pub(super) traced: Option<Box<crate::facts::Traced>>,
 }
 
 impl Output {
