@@ -12,6 +12,7 @@ pub(super) const RULES: &[Embedded] = embed![
     "hot/HOT001.toml",
     "hot/HOT002.toml",
     "hot/HOT003.toml",
+    "hot/HOT004.toml",
     "hot/HOT005.toml",
     "sup/SUP001.toml",
     "sup/SUP002.toml",
@@ -34,6 +35,7 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/boundaries.toml",
     "effects/contexts.toml",
     "effects/document.toml",
+    "effects/guards.toml",
 ];
 
 /// Shapes of external crates.

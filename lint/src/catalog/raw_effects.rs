@@ -37,6 +37,9 @@ pub struct EffectFile {
     /// Calls that end the start-up of an async `main`.
     #[serde(default)]
     pub spawn: Vec<Spawn>,
+    /// Values that keep a lock.
+    #[serde(default)]
+    pub guard: Vec<Guard>,
 }
 
 impl EffectFile {
@@ -53,6 +56,7 @@ impl EffectFile {
             alias: Vec::new(),
             context: Vec::new(),
             spawn: Vec::new(),
+            guard: Vec::new(),
         }
     }
 
@@ -171,6 +175,14 @@ pub struct Context {
 pub struct Spawn {
     /// Paths, with groups and wildcards.
     pub paths: Vec<Spanned<String>>,
+}
+
+/// `[[guard]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Guard {
+    /// Types, with groups and wildcards.
+    pub types: Vec<Spanned<String>>,
 }
 
 /// A weight as written.

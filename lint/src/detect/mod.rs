@@ -2,6 +2,7 @@
 
 pub mod allowance;
 pub mod effect_reach;
+mod under_guard;
 
 pub use allowance::{Allowance, AllowanceSet};
 pub use effect_reach::{EffectReach, Found};

@@ -131,12 +131,13 @@ fn read_file(texts: &Texts, path: &str) -> ParsedFile {
     ParsedFile { path: path.to_string(), facts, problem, lines }
 }
 
-/// Links a project: every call resolved as far as it goes.
+/// Links a project: every call resolved as far as it goes. `under_guard` asks also which calls run while a guard of a lock lives.
 pub fn link_project(
     texts: &Texts,
     project: &Project,
     catalog: &Catalog,
     effects: &[(&str, &Effects)],
+    under_guard: bool,
     phases: &Phases,
 ) -> Program {
     let listed: Vec<(&str, &FileFacts)> = project.files.iter().map(|file| (file.path.as_str(), &file.facts)).collect();
@@ -151,6 +152,7 @@ pub fn link_project(
         path: &file.path,
         facts: &file.facts,
     });
+    let is_guard = |ty: &str| under_guard && catalog.is_guard(ty);
     let matters = |path: &str| effects.iter().any(|(_, effects)| effects.mentions(path));
     link(&LinkInput {
         files: files.collect(),
@@ -159,6 +161,7 @@ pub fn link_project(
         expansions: &expansions,
         matters: &matters,
         canonical: &|dep| known.canonical(dep),
+        is_guard: &is_guard,
         cold_package: &|name| catalog.is_cold_package(name),
         cold_module: &|name| catalog.is_cold_module(name),
         phases,
@@ -196,7 +199,10 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
         let mut seen = FxHashSet::default();
         let mut minor = FxHashSet::default();
         for rule in rules {
-            let found = detector.run(rule, &mut seen);
+            let found = match rule.asks_for_guards() {
+                true => detector.run_under_guards(rule),
+                false => detector.run(rule, &mut seen),
+            };
             analysis.findings.extend(found.findings);
             analysis.unsure += found.unsure;
             analysis.suppressed += found.suppressed;

@@ -143,7 +143,8 @@ fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &Project, p
     let files = Files::new(settings, inputs);
     let options = options(settings);
     let effects = options.effects(project);
-    let program = link_project(&inputs.texts, project, options.catalog, &effects, phases);
+    let under_guard = options.rules.iter().any(|rule| rule.asks_for_guards());
+    let program = link_project(&inputs.texts, project, options.catalog, &effects, under_guard, phases);
     let analysis = analyze(project, &program, &options, &effects);
     phases.end("detect");
     let config_files = files.config_ids();

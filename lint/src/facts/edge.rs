@@ -144,6 +144,30 @@ pub struct Flow {
     pub value: Callee,
 }
 
+/// A lock that a body takes: the value that keeps it until it is dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guard {
+    /// The body that takes the lock.
+    pub node: NodeId,
+    /// The call that takes it.
+    pub at: Location,
+    /// The same call, if it is among the sites.
+    pub site: Option<SiteId>,
+    /// Canonical path of the guard's type.
+    pub ty: ExternalId,
+    /// What the guard is called; nothing for a temporary.
+    pub name: Option<String>,
+}
+
+/// A call that surely runs while a guard of its own body lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hold {
+    /// The call.
+    pub site: SiteId,
+    /// Index in [`Program::guards`].
+    pub guard: u32,
+}
+
 /// What a linker gives to the graph.
 #[derive(Debug, Default)]
 pub struct Program {
@@ -167,4 +191,8 @@ pub struct Program {
     pub implements: Vec<(NodeId, ExternalId)>,
     /// Types of parameters by node: canonical paths, for contexts that select by parameter type.
     pub takes: Vec<(NodeId, ExternalId)>,
+    /// Locks that bodies take, in order of appearance.
+    pub guards: Vec<Guard>,
+    /// Calls that run under them, sorted by guard.
+    pub holds: Vec<Hold>,
 }

@@ -54,7 +54,7 @@ pub struct Reach<'g, 'q> {
 }
 
 /// A dynamic call with at most this many targets is worth reporting if one of them counts.
-const FEW_TARGETS: usize = 3;
+pub(super) const FEW_TARGETS: usize = 3;
 
 impl<'g, 'q> Reach<'g, 'q> {
     /// Prepares answers: one backward pass over all steps.
@@ -166,7 +166,7 @@ impl<'g, 'q> Reach<'g, 'q> {
                 }
                 match step.to {
                     To::Primitive(_) => hit = true,
-                    To::Node(target) if depth + 1 < self.query.max_hops && self.linked(node, krate, target) => {
+                    To::Node(target) if depth + 1 < self.query.max_hops && self.graph.is_linked(node, krate, target) => {
                         depths.entry(target).or_insert_with(|| {
                             order.push(target);
                             depth + 1
@@ -206,7 +206,7 @@ impl<'g, 'q> Reach<'g, 'q> {
                         To::Node(target)
                             if self.step_counts(&step.to)
                                 && depth + 1 < self.query.max_hops
-                                && self.linked(node, krate, target) =>
+                                && self.graph.is_linked(node, krate, target) =>
                         {
                             if let std::collections::hash_map::Entry::Vacant(slot) = settled.entry(target) {
                                 slot.insert((Some((node, step.site)), floor, depth + 1));
@@ -230,13 +230,6 @@ impl<'g, 'q> Reach<'g, 'q> {
             .collect();
         found.sort_by_key(|found| (found.site, found.primitive.path));
         found
-    }
-
-    /// A dynamic call can only run an implementation that is linked into one program with the body that the question is about.
-    fn linked(&self, node: NodeId, krate: u32, target: NodeId) -> bool {
-        let other = self.graph.node(target).krate;
-        self.graph.node(node).kind != NodeKind::Dispatch
-            || self.graph.program.linked.contains(&(krate.min(other), krate.max(other)))
     }
 
     fn confidence(&self, node: NodeId, step: Confidence) -> Confidence {

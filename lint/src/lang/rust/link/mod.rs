@@ -4,6 +4,8 @@
 //! (tests, benches, examples, build scripts, procedural macros) and test-only items are left out: they are cold, and nothing hot calls them.
 
 mod emit;
+mod guards;
+mod held;
 mod index;
 mod infer;
 mod lower;
@@ -55,6 +57,8 @@ pub struct LinkInput<'a> {
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
     /// The crate that a dependency on something outside of the project is.
     pub canonical: &'a dyn Fn(&Dependency) -> String,
+    /// Whether a value of a type keeps a lock while it lives.
+    pub is_guard: &'a dyn Fn(&str) -> bool,
     /// Whether a package is known by its name as one for development only.
     pub cold_package: &'a dyn Fn(&str) -> bool,
     /// Whether a module is known by its name as one for development only.
@@ -103,6 +107,7 @@ pub fn link(input: &LinkInput<'_>) -> Program {
     input.phases.end("imports");
     lower::signatures(&mut world);
     index::build(&mut world);
+    world.guards = guards::kinds(&world, input.is_guard);
     input.phases.end("signatures");
     let world = &world;
     let bodies = bodies(world, input.matters);

@@ -74,6 +74,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             blocks: FxHashMap::default(),
             params: Vec::new(),
             adts: Vec::new(),
+            guards: Vec::new(),
             traits: Vec::new(),
             aliases: Vec::new(),
             values: Vec::new(),

@@ -344,6 +344,8 @@ pub(super) struct World<'a> {
     pub(super) blocks: FxHashMap<(u32, ExprId), ModId>,
     pub(super) params: Vec<ParamInfo>,
     pub(super) adts: Vec<Adt>,
+    /// Per type: whether its values keep a lock. Empty when nobody asks.
+    pub(super) guards: Vec<Option<super::guards::Keeps>>,
     pub(super) traits: Vec<Trait>,
     pub(super) aliases: Vec<Alias>,
     pub(super) values: Vec<ValueDef>,

@@ -107,6 +107,7 @@ fn externals(
         let mut used: FxHashSet<Ext> = FxHashSet::default();
         for (of, output) in bodies {
             used.extend(output.sites.iter().flat_map(|site| &site.subjects));
+            used.extend(output.guards.iter().map(|guard| guard.ty));
             used.extend(output.targets().filter_map(|target| match target {
                 Target::Ext(ext) => Some(ext),
                 _ => None,
@@ -163,6 +164,8 @@ struct Part {
     flows: Vec<Flow>,
     implements: Vec<(NodeId, ExternalId)>,
     takes: Vec<(NodeId, ExternalId)>,
+    guards: Vec<Guard>,
+    holds: Vec<Hold>,
 }
 
 impl Part {
@@ -173,6 +176,9 @@ impl Part {
         program.flows.append(&mut self.flows);
         program.implements.append(&mut self.implements);
         program.takes.append(&mut self.takes);
+        let first = program.guards.len() as u32;
+        program.guards.append(&mut self.guards);
+        program.holds.extend(self.holds.iter().map(|hold| Hold { guard: first + hold.guard, ..*hold }));
     }
 }
 
@@ -306,6 +312,22 @@ impl Emit<'_, '_> {
         }));
         part.flows[from..].sort_unstable_by_key(|flow| (flow.site, flow.param, flow.value));
         part.flows.dedup();
+        self.held(at, of, output, part);
+    }
+
+    /// Locks that a body takes, and what it calls under them.
+    fn held(&self, at: usize, of: Instance, output: &Output, part: &mut Part) {
+        let file = self.world.units[self.world.fns[of.function.0 as usize].place.unit as usize].file;
+        let (first_node, first_site, first) = (self.layout.nodes[at], self.layout.sites[at], part.guards.len() as u32);
+        part.guards.extend(output.guards.iter().map(|guard| Guard {
+            node: NodeId(first_node + guard.node),
+            at: Location { file, span: guard.span },
+            site: guard.site.map(|site| SiteId(first_site + site)),
+            ty: self.external(guard.ty),
+            name: guard.name.map(|name| self.world.symbols.text(name).to_string()),
+        }));
+        let holds = output.holds.iter().map(|(site, guard)| Hold { site: SiteId(first_site + site), guard: first + guard });
+        part.holds.extend(holds);
     }
 
     /// Nodes that stand for any implementation of a trait function, with an edge to each.

@@ -7,6 +7,7 @@ mod bounds;
 mod call;
 mod convention;
 mod expr;
+mod guarded;
 mod implicit;
 mod instances;
 mod path;
@@ -16,6 +17,7 @@ use instances::Given;
 pub(super) use instances::{Givens, Instance};
 
 use super::{
+    held::{CallKey, LocalGuard},
     lower::Lower,
     members::{Env, Types},
     symbols::{Ext, Sym},
@@ -68,6 +70,10 @@ pub(super) struct Output {
     pub(super) sites: Vec<LocalSite>,
     pub(super) edges: Vec<(u32, Target, Colour, Confidence)>,
     pub(super) flows: Vec<(u32, u16, Target)>,
+    /// Locks that the body takes.
+    pub(super) guards: Vec<LocalGuard>,
+    /// Sites that run while a guard lives: site, position among the guards.
+    pub(super) holds: Vec<(u32, u32)>,
 }
 
 impl Output {
@@ -111,6 +117,11 @@ impl Output {
         self.sites.retain(|_| at.next().copied().unwrap_or(false));
         self.edges.iter_mut().for_each(|edge| edge.0 = numbers[edge.0 as usize]);
         self.flows.iter_mut().for_each(|flow| flow.0 = numbers[flow.0 as usize]);
+        self.holds.retain(|hold| keep[hold.0 as usize]);
+        self.holds.iter_mut().for_each(|hold| hold.0 = numbers[hold.0 as usize]);
+        for guard in &mut self.guards {
+            guard.site = guard.site.filter(|site| keep[*site as usize]).map(|site| numbers[site as usize]);
+        }
         self.sites.shrink_to_fit();
         self.edges.shrink_to_fit();
     }
@@ -145,6 +156,12 @@ pub(super) struct Body<'w, 'a> {
     /// What a closure inside the one argument of the next call will be called with: `Box::new(|x| ..)`.
     wrapped: expr::Expected,
     never: Ty,
+    /// The call that is being typed.
+    calling: Option<CallKey>,
+    /// The call of every site.
+    calls: Vec<Option<CallKey>>,
+    /// Calls whose value is a guard, or holds one.
+    guarded: guarded::Guarded,
     out: Output,
 }
 
@@ -175,6 +192,9 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, of: Instance) -> (Output, Type
         pending: Vec::new(),
         wrapped: None,
         never: Ty::UNKNOWN,
+        calling: None,
+        calls: Vec::new(),
+        guarded: guarded::Guarded::default(),
         out: Output::default(),
     };
     body.types.instance = !of.is_written();
@@ -187,6 +207,7 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, of: Instance) -> (Output, Type
         body.out = Output::default();
         body.walk();
     }
+    body.find_held();
     body.types.store.clear();
     (body.out, body.types)
 }
@@ -202,6 +223,8 @@ impl<'a> Body<'_, 'a> {
         self.locals.clear();
         self.returns.clear();
         self.pending.clear();
+        self.calls.clear();
+        self.guarded.clear();
         self.never = self.types.store.make(TyData::Prim(world.known.never));
         self.env = self.instance_env();
         self.self_ty = match (info.owner, self.of.inherits) {

@@ -1,0 +1,228 @@
+//! "An effect must not be reachable while a guard of a lock lives", in code that a context runs: one finding a guard, at the worst call
+//! under it, with the way from the context to the lock in front of the chain.
+
+use super::effect_reach::{EffectReach, Found, MAX_HOPS, Witness, first_word, severity, short};
+use crate::{
+    base::finding::{Finding, Hop},
+    catalog::{Level, Rule},
+    facts::*,
+    graph::{
+        To,
+        contexts::Context,
+        ways::Ways,
+        reach::{Leg, Query, Reach},
+    },
+};
+use rustc_hash::FxHashSet;
+
+impl EffectReach<'_> {
+    /// Runs a rule about guards.
+    pub fn run_under_guards(&self, rule: &Rule) -> Found {
+        let mut found = Found::default();
+        if self.graph.program.holds.is_empty() {
+            return found;
+        }
+        let (sites, nodes) = self.covered.masks(self.graph.program, self.allowances, &rule.code);
+        let query = |level, cut_sites, cut_nodes| Query {
+            classes: self.classes(rule),
+            level,
+            cut_sites,
+            cut_nodes,
+            max_hops: rule.params.max_hops.unwrap_or(MAX_HOPS),
+        };
+        let mut reach = Reach::new(self.graph, query(self.level, &sites, &nodes));
+        // The same lock may stand in several bodies: those that a call means for other types.
+        let (mut reported, mut unsure) = (FxHashSet::default(), FxHashSet::default());
+        let mut contexts = Vec::new();
+        for name in &rule.params.contexts {
+            let Some(context) = self.context(name) else { continue };
+            let ways = self.graph.ways(&context, name == "async");
+            for (guard, holds) in self.held() {
+                let info = &self.graph.program.guards[guard as usize];
+                let allowed = nodes[info.node.0 as usize] || info.site.is_some_and(|site| sites[site.0 as usize]);
+                if allowed || reported.contains(&info.at) {
+                    continue;
+                }
+                let Some(way) = ways.to(info.node) else { continue };
+                let counts = |hold: &&Hold| !sites[hold.site.0 as usize] && self.counts(name, &context, hold.site);
+                let mut witnesses = Vec::new();
+                for hold in holds.iter().filter(counts) {
+                    self.reached(&mut reach, way.krate, hold.site, &mut witnesses);
+                }
+                if witnesses.is_empty() {
+                    continue;
+                }
+                witnesses.iter_mut().for_each(|it| it.confidence = it.confidence.min(way.confidence));
+                witnesses.retain(|it| it.confidence >= self.min_confidence);
+                if witnesses.is_empty() {
+                    unsure.insert(info.at);
+                    continue;
+                }
+                self.rank(&mut witnesses);
+                reported.insert(info.at);
+                found.findings.extend(self.held_finding(rule, name, info, &ways.path(info.node), &witnesses));
+            }
+            contexts.push((name.as_str(), context, ways));
+        }
+        found.unsure = unsure.difference(&reported).count();
+        self.account_held(rule, &contexts, &Reach::new(self.graph, query(Level::Low, &[], &[])), &mut found);
+        found
+    }
+
+    /// Guards with what runs under each.
+    fn held(&self) -> impl Iterator<Item = (u32, &[Hold])> {
+        self.graph.program.holds.chunk_by(|left, right| left.guard == right.guard).map(|holds| (holds[0].guard, holds))
+    }
+
+    /// Start-up holds up nobody.
+    fn counts(&self, name: &str, context: &Context, site: SiteId) -> bool {
+        let own = context.inside[self.graph.site(site).node.0 as usize];
+        !(own && name == "async" && self.graph.is_startup(site))
+    }
+
+    /// Everything that a call reaches.
+    fn reached(&self, reach: &mut Reach<'_, '_>, krate: u32, site: SiteId, witnesses: &mut Vec<Witness>) {
+        for step in self.graph.steps_of(site) {
+            if !reach.step_counts(&step.to) {
+                continue;
+            }
+            match step.to {
+                To::Primitive(primitive) => {
+                    let path = vec![Leg { site, into: None }];
+                    witnesses.push(Witness { primitive, site, confidence: step.confidence, path });
+                }
+                To::Node(target) => witnesses.extend(reach.from_node(target, krate).iter().map(|found| {
+                    let mut path = vec![Leg { site, into: Some(target) }];
+                    path.extend(found.path.iter().copied());
+                    let confidence = step.confidence.min(found.confidence);
+                    Witness { primitive: found.primitive, site: found.site, confidence, path }
+                })),
+            }
+        }
+    }
+
+    fn held_finding(
+        &self,
+        rule: &Rule,
+        context: &str,
+        guard: &Guard,
+        way: &[Leg],
+        witnesses: &[Witness],
+    ) -> Option<Finding> {
+        let witness = witnesses.first()?;
+        let call = witness.path.first()?;
+        let graph = self.graph;
+        let class = &graph.effects.classes()[witness.primitive.class as usize].name;
+        let primitive = self.primitive_name(&witness.primitive);
+        let lock = short(graph.path(guard.ty));
+        let holder = match &guard.name {
+            Some(name) => format!("`{name}`, a `{lock}`, "),
+            None => format!("a `{lock}` "),
+        };
+        let place = if context == "hot" { "on a hot path" } else { "in async code" };
+        let does = graph.effects.does();
+        let what = match call.into {
+            None => format!("`{primitive}` {does}"),
+            Some(node) => format!("`{}` {does}: it reaches `{primitive}`", short(&graph.node(node).symbol)),
+        };
+        let mut chain = self.way_hops(way);
+        let symbol = graph.node(guard.node).symbol.clone();
+        let note = match &guard.name {
+            Some(name) => format!("takes the lock here: `{name}` keeps it"),
+            None => "takes the lock here: a temporary keeps it".to_string(),
+        };
+        chain.push(Hop { at: guard.at, symbol: symbol.clone(), note });
+        chain.extend(self.chain(witness, &primitive));
+        let mut help = vec![HELP.to_string()];
+        help.extend(self.help(witness));
+        Some(Finding {
+            code: rule.code.clone(),
+            name: rule.name.clone(),
+            severity: severity(rule.severity, witness.primitive.level),
+            confidence: witness.confidence,
+            message: format!("{holder}is held {place} while {what}"),
+            primary: self.place(call.site),
+            symbol,
+            effect: Some((class.clone(), primitive)),
+            chain,
+            reaches: self.reaches(witnesses),
+            help,
+            fixes: Vec::new(),
+        })
+    }
+
+    /// The calls that lead from the context to the body with the lock.
+    fn way_hops(&self, way: &[Leg]) -> Vec<Hop> {
+        let mut hops = Vec::new();
+        for leg in way {
+            let site = self.graph.site(leg.site);
+            let holder = self.graph.node(site.node);
+            if site.at.file.0 >= self.described_from || holder.kind == NodeKind::Dispatch {
+                continue;
+            }
+            let note = match leg.into.map(|node| self.graph.node(node)) {
+                Some(node) if node.kind == NodeKind::Closure => "runs the closure passed here".to_string(),
+                Some(node) if node.kind == NodeKind::Dispatch => {
+                    format!("calls `{}`, whichever implementation it is", short(&node.symbol))
+                }
+                Some(node) => format!("calls `{}`", node.symbol),
+                None => first_word(self.graph.effects.does()).to_string(),
+            };
+            hops.push(Hop { at: self.place(leg.site), symbol: holder.symbol.clone(), note });
+        }
+        hops
+    }
+
+    /// Which allowances silenced something: they cover a guard under which something counts, such a call, or what it goes on to call.
+    fn account_held(
+        &self,
+        rule: &Rule,
+        contexts: &[(&str, Context, Ways)],
+        reach: &Reach<'_, '_>,
+        found: &mut Found,
+    ) {
+        let concerns = |at: &u32| self.allowances[*at as usize].codes.contains(&rule.code);
+        let sites: Vec<(SiteId, u32)> = self.covered.sites().iter().filter(|(_, at)| concerns(at)).copied().collect();
+        let nodes: Vec<(NodeId, u32)> = self.covered.nodes().iter().filter(|(_, at)| concerns(at)).copied().collect();
+        if sites.is_empty() && nodes.is_empty() {
+            return;
+        }
+        let step_counts = |site: SiteId| self.graph.steps_of(site).any(|step| reach.step_counts(&step.to));
+        let (mut silenced, mut bodies, mut open) = (FxHashSet::default(), FxHashSet::default(), Vec::new());
+        for (name, context, ways) in contexts {
+            for (guard, holds) in self.held() {
+                let info = &self.graph.program.guards[guard as usize];
+                if ways.to(info.node).is_none() {
+                    continue;
+                }
+                let counts = |hold: &&Hold| self.counts(name, context, hold.site) && step_counts(hold.site);
+                for hold in holds.iter().filter(counts) {
+                    silenced.insert(hold.site);
+                    silenced.extend(info.site);
+                    bodies.insert(info.node);
+                    open.push(hold.site);
+                }
+            }
+        }
+        while let Some(site) = open.pop() {
+            for step in self.graph.steps_of(site) {
+                if let To::Node(target) = step.to
+                    && bodies.insert(target)
+                {
+                    let further = self.graph.steps(target).iter().filter(|step| reach.step_counts(&step.to));
+                    let further: Vec<SiteId> = further.map(|step| step.site).collect();
+                    silenced.extend(further.iter().copied());
+                    open.extend(further);
+                }
+            }
+        }
+        let by_site = sites.iter().filter(|(site, _)| silenced.contains(site)).map(|(_, at)| *at);
+        let by_node = nodes.iter().filter(|(node, _)| bodies.contains(node)).map(|(_, at)| *at);
+        let used: Vec<u32> = by_site.chain(by_node).collect();
+        found.suppressed += used.len();
+        found.used.extend(used);
+    }
+}
+
+/// The way out that concerns the lock.
+const HELP: &str = "copy what the call needs out of the guard, drop the guard, then call; whoever wants the lock waits as long as the call";
