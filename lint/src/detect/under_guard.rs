@@ -3,17 +3,28 @@
 
 use super::effect_reach::{EffectReach, Found, MAX_HOPS, Witness, first_word, severity, short};
 use crate::{
-    base::finding::{Finding, Hop},
+    base::finding::{Finding, Hop, Location},
     catalog::{Level, Rule},
     facts::*,
     graph::{
         To,
         contexts::Context,
-        ways::Ways,
         reach::{Leg, Query, Reach},
+        ways::Ways,
     },
 };
 use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+
+/// Guards over one call that has the effect.
+struct Case<'a> {
+    context: &'a str,
+    /// From the context to the body with the guards.
+    way: Vec<Leg>,
+    guards: Vec<&'a Guard>,
+    /// The worst of the first guard comes first.
+    witnesses: Vec<Witness>,
+}
 
 impl EffectReach<'_> {
     /// Runs a rule about guards.
@@ -31,8 +42,11 @@ impl EffectReach<'_> {
             max_hops: rule.params.max_hops.unwrap_or(MAX_HOPS),
         };
         let mut reach = Reach::new(self.graph, query(self.level, &sites, &nodes));
+        let mut unsure = FxHashSet::default();
+        // By the call to report: several guards over one call are one problem.
+        let mut cases: BTreeMap<Location, Case<'_>> = BTreeMap::new();
         // The same lock may stand in several bodies: those that a call means for other types.
-        let (mut reported, mut unsure) = (FxHashSet::default(), FxHashSet::default());
+        let mut known = FxHashSet::default();
         let mut contexts = Vec::new();
         for name in &rule.params.contexts {
             let Some(context) = self.context(name) else { continue };
@@ -40,31 +54,30 @@ impl EffectReach<'_> {
             for (guard, holds) in self.held() {
                 let info = &self.graph.program.guards[guard as usize];
                 let allowed = nodes[info.node.0 as usize] || info.site.is_some_and(|site| sites[site.0 as usize]);
-                if allowed || reported.contains(&info.at) {
-                    continue;
-                }
-                let Some(way) = ways.to(info.node) else { continue };
+                let Some(way) = ways.to(info.node).filter(|_| !allowed && !known.contains(&info.at)) else { continue };
                 let counts = |hold: &&Hold| !sites[hold.site.0 as usize] && self.counts(name, &context, hold.site);
+                let protects = self.protects(holds);
                 let mut witnesses = Vec::new();
                 for hold in holds.iter().filter(counts) {
-                    self.reached(&mut reach, way.krate, hold.site, &mut witnesses);
+                    self.reached(&mut reach, way.krate, hold.site, protects, &mut witnesses);
                 }
-                if witnesses.is_empty() {
-                    continue;
-                }
+                let any = !witnesses.is_empty();
                 witnesses.iter_mut().for_each(|it| it.confidence = it.confidence.min(way.confidence));
                 witnesses.retain(|it| it.confidence >= self.min_confidence);
-                if witnesses.is_empty() {
-                    unsure.insert(info.at);
-                    continue;
-                }
                 self.rank(&mut witnesses);
-                reported.insert(info.at);
-                found.findings.extend(self.held_finding(rule, name, info, &ways.path(info.node), &witnesses));
+                let Some(call) = witnesses.first().and_then(|it| it.path.first()) else {
+                    unsure.extend(any.then_some(info.at));
+                    continue;
+                };
+                known.insert(info.at);
+                let place = self.place(call.site);
+                let case = || Case { context: name, way: ways.path(info.node), guards: Vec::new(), witnesses };
+                cases.entry(place).or_insert_with(case).guards.push(info);
             }
             contexts.push((name.as_str(), context, ways));
         }
-        found.unsure = unsure.difference(&reported).count();
+        found.findings = cases.values().filter_map(|case| self.held_finding(rule, case)).collect();
+        found.unsure = unsure.difference(&known).count();
         self.account_held(rule, &contexts, &Reach::new(self.graph, query(Level::Low, &[], &[])), &mut found);
         found
     }
@@ -80,14 +93,35 @@ impl EffectReach<'_> {
         !(own && name == "async" && self.graph.is_startup(site))
     }
 
+    /// Classes of primitives that the protected thing itself has: a connection, a file. The lock is there to let one in at a time,
+    /// and could not be shorter; that the call blocks is for others to say.
+    fn protects(&self, holds: &[Hold]) -> u64 {
+        let own = holds.iter().filter(|hold| hold.own).flat_map(|hold| self.graph.steps_of(hold.site));
+        own.fold(0, |classes, step| match step.to {
+            To::Primitive(primitive) => classes | 1 << primitive.class,
+            To::Node(_) => classes,
+        })
+    }
+
     /// Everything that a call reaches.
-    fn reached(&self, reach: &mut Reach<'_, '_>, krate: u32, site: SiteId, witnesses: &mut Vec<Witness>) {
+    fn reached(
+        &self,
+        reach: &mut Reach<'_, '_>,
+        krate: u32,
+        site: SiteId,
+        protects: u64,
+        witnesses: &mut Vec<Witness>,
+    ) {
         for step in self.graph.steps_of(site) {
             if !reach.step_counts(&step.to) {
                 continue;
             }
             match step.to {
-                To::Primitive(primitive) => {
+                To::Primitive(primitive) if protects & (1 << primitive.class) != 0 && self.level > Level::Low => {}
+                To::Primitive(mut primitive) => {
+                    if protects & (1 << primitive.class) != 0 {
+                        primitive.level = Level::Low;
+                    }
                     let path = vec![Leg { site, into: None }];
                     witnesses.push(Witness { primitive, site, confidence: step.confidence, path });
                 }
@@ -101,37 +135,30 @@ impl EffectReach<'_> {
         }
     }
 
-    fn held_finding(
-        &self,
-        rule: &Rule,
-        context: &str,
-        guard: &Guard,
-        way: &[Leg],
-        witnesses: &[Witness],
-    ) -> Option<Finding> {
-        let witness = witnesses.first()?;
+    fn held_finding(&self, rule: &Rule, case: &Case<'_>) -> Option<Finding> {
+        let (witness, guard) = (case.witnesses.first()?, case.guards.first()?);
         let call = witness.path.first()?;
         let graph = self.graph;
         let class = &graph.effects.classes()[witness.primitive.class as usize].name;
         let primitive = self.primitive_name(&witness.primitive);
-        let lock = short(graph.path(guard.ty));
-        let holder = match &guard.name {
-            Some(name) => format!("`{name}`, a `{lock}`, "),
-            None => format!("a `{lock}` "),
+        let ty = graph.path(guard.ty);
+        let held = match &guard.name {
+            Some(name) => format!("`{name}` (`{ty}`) is held"),
+            None => format!("a temporary `{ty}` is held"),
         };
-        let place = if context == "hot" { "on a hot path" } else { "in async code" };
+        let place = if case.context == "hot" { "on a hot path" } else { "in async code" };
         let does = graph.effects.does();
-        let what = match call.into {
+        let what = match call.into.map(|node| graph.node(node)) {
             None => format!("`{primitive}` {does}"),
-            Some(node) => format!("`{}` {does}: it reaches `{primitive}`", short(&graph.node(node).symbol)),
+            Some(node) if node.kind == NodeKind::Closure => format!("a closure {does}: it reaches `{primitive}`"),
+            Some(node) => format!("`{}` {does}: it reaches `{primitive}`", short(&node.symbol)),
         };
-        let mut chain = self.way_hops(way);
+        let mut chain = self.way_hops(&case.way);
         let symbol = graph.node(guard.node).symbol.clone();
-        let note = match &guard.name {
-            Some(name) => format!("takes the lock here: `{name}` keeps it"),
-            None => "takes the lock here: a temporary keeps it".to_string(),
-        };
-        chain.push(Hop { at: guard.at, symbol: symbol.clone(), note });
+        chain.extend(case.guards.iter().map(|guard| {
+            let keeper = guard.name.as_ref().map_or("a temporary".to_string(), |name| format!("`{name}`"));
+            Hop { at: guard.at, symbol: symbol.clone(), note: format!("takes the lock here: {keeper} keeps it") }
+        }));
         chain.extend(self.chain(witness, &primitive));
         let mut help = vec![HELP.to_string()];
         help.extend(self.help(witness));
@@ -140,12 +167,12 @@ impl EffectReach<'_> {
             name: rule.name.clone(),
             severity: severity(rule.severity, witness.primitive.level),
             confidence: witness.confidence,
-            message: format!("{holder}is held {place} while {what}"),
+            message: format!("{held} {place} while {what}"),
             primary: self.place(call.site),
             symbol,
             effect: Some((class.clone(), primitive)),
             chain,
-            reaches: self.reaches(witnesses),
+            reaches: self.reaches(&case.witnesses),
             help,
             fixes: Vec::new(),
         })
@@ -174,13 +201,7 @@ impl EffectReach<'_> {
     }
 
     /// Which allowances silenced something: they cover a guard under which something counts, such a call, or what it goes on to call.
-    fn account_held(
-        &self,
-        rule: &Rule,
-        contexts: &[(&str, Context, Ways)],
-        reach: &Reach<'_, '_>,
-        found: &mut Found,
-    ) {
+    fn account_held(&self, rule: &Rule, contexts: &[(&str, Context, Ways)], reach: &Reach<'_, '_>, found: &mut Found) {
         let concerns = |at: &u32| self.allowances[*at as usize].codes.contains(&rule.code);
         let sites: Vec<(SiteId, u32)> = self.covered.sites().iter().filter(|(_, at)| concerns(at)).copied().collect();
         let nodes: Vec<(NodeId, u32)> = self.covered.nodes().iter().filter(|(_, at)| concerns(at)).copied().collect();

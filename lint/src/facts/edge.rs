@@ -166,6 +166,8 @@ pub struct Hold {
     pub site: SiteId,
     /// Index in [`Program::guards`].
     pub guard: u32,
+    /// Whether the call is one of what the guard protects: `guard.flush()`.
+    pub own: bool,
 }
 
 /// What a linker gives to the graph.

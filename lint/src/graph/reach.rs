@@ -166,7 +166,9 @@ impl<'g, 'q> Reach<'g, 'q> {
                 }
                 match step.to {
                     To::Primitive(_) => hit = true,
-                    To::Node(target) if depth + 1 < self.query.max_hops && self.graph.is_linked(node, krate, target) => {
+                    To::Node(target)
+                        if depth + 1 < self.query.max_hops && self.graph.is_linked(node, krate, target) =>
+                    {
                         depths.entry(target).or_insert_with(|| {
                             order.push(target);
                             depth + 1

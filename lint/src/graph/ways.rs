@@ -28,8 +28,7 @@ impl<'a> Graph<'a> {
     {
         let inside = |at: usize| context.inside[at];
         let root = |at: usize| Way { confidence: Confidence::High, krate: self.program.nodes[at].krate, from: None };
-        let mut ways: Vec<Option<Way>> =
-            (0..self.program.nodes.len()).map(|at| inside(at).then(|| root(at))).collect();
+        let mut ways: Vec<Option<Way>> = (0..self.program.nodes.len()).map(|at| inside(at).then(|| root(at))).collect();
         let mut order: Vec<NodeId> =
             (0..ways.len() as u32).map(NodeId).filter(|node| ways[node.0 as usize].is_some()).collect();
         for floor in [Confidence::High, Confidence::Medium, Confidence::Low] {
@@ -46,8 +45,11 @@ impl<'a> Graph<'a> {
                         && self.sureness(node, step) >= floor
                         && self.is_linked(node, way.krate, target)
                     {
-                        ways[target.0 as usize] =
-                            Some(Way { confidence: floor.min(way.confidence), krate: way.krate, from: Some(step.site) });
+                        ways[target.0 as usize] = Some(Way {
+                            confidence: floor.min(way.confidence),
+                            krate: way.krate,
+                            from: Some(step.site),
+                        });
                         order.push(target);
                     }
                 }

@@ -326,8 +326,11 @@ impl Emit<'_, '_> {
             ty: self.external(guard.ty),
             name: guard.name.map(|name| self.world.symbols.text(name).to_string()),
         }));
-        let holds = output.holds.iter().map(|(site, guard)| Hold { site: SiteId(first_site + site), guard: first + guard });
-        part.holds.extend(holds);
+        part.holds.extend(output.holds.iter().map(|hold| Hold {
+            site: SiteId(first_site + hold.site),
+            guard: first + hold.guard,
+            own: hold.own,
+        }));
     }
 
     /// Nodes that stand for any implementation of a trait function, with an edge to each.

@@ -79,9 +79,9 @@ impl Walk<'_, '_, '_> {
             // `let x = &*mutex.lock().unwrap();`: the temporary lives as long as a variable.
             self.state.temps.retain(|(it, _)| *it != held.guard);
             let name = self.input.world.known.empty;
-            self.state.locals.push(Local { name, guard: Some((held.guard, held.wrapped)) });
+            self.state.locals.push(Local { name, guard: Some((held.guard, held.wrapped)), of: None });
         }
-        self.bind(pat, value);
+        self.bind_from(init, |this| this.bind(pat, value));
     }
 
     /// The operand of a borrow that a variable keeps.
@@ -133,6 +133,16 @@ impl Walk<'_, '_, '_> {
         }
     }
 
+    /// Binds a pattern to the value of an expression, whose names may refer to what a guard protects.
+    pub(super) fn bind_from(&mut self, value: Option<ExprId>, bind: impl FnOnce(&mut Self)) {
+        let of = value.and_then(|value| self.root(value, true));
+        let locals = self.state.locals.len();
+        bind(self);
+        if of.is_some() {
+            self.state.locals[locals..].iter_mut().for_each(|local| local.of = of);
+        }
+    }
+
     /// Binds every name of a pattern.
     pub(super) fn names(&mut self, pat: PatId, value: Value) {
         let facts = self.facts;
@@ -149,7 +159,7 @@ impl Walk<'_, '_, '_> {
                 if let Some(held) = value {
                     self.guards[held.guard as usize].name.get_or_insert(name);
                 }
-                self.state.locals.push(Local { name, guard: value.map(|held| (held.guard, held.wrapped)) });
+                self.state.locals.push(Local { name, guard: value.map(|held| (held.guard, held.wrapped)), of: None });
             }
             Pat::Ref(inner) => self.names(*inner, value),
             Pat::Tuple { pats, .. } | Pat::TupleStruct { pats, .. } | Pat::Slice(pats) | Pat::Or(pats) => {

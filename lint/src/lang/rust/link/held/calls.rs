@@ -1,15 +1,29 @@
 //! Calls: what they run under, which guards they take and give.
 
-use super::{
-    super::guards::guard_in,
-    *,
-};
+use super::{super::guards::guard_in, *};
 use crate::facts::{self, Call};
 
 /// Methods of options and results that leave them where they are.
 const BORROWING: [&str; 8] = ["as_ref", "as_mut", "as_deref", "as_deref_mut", "is_some", "is_none", "is_ok", "is_err"];
 /// Those that run what they are given while there is a guard.
 const RUNNING: [&str; 8] = ["map", "and_then", "is_some_and", "is_ok_and", "is_none_or", "inspect", "map_or", "filter"];
+/// Methods that lend what they are called on, or a part of it.
+const LENDING: [&str; 14] = [
+    "as_ref",
+    "as_mut",
+    "as_deref",
+    "as_deref_mut",
+    "unwrap",
+    "expect",
+    "get",
+    "get_mut",
+    "iter",
+    "iter_mut",
+    "values",
+    "values_mut",
+    "first",
+    "last",
+];
 /// Macros that control does not come back from.
 const ENDING: [&str; 5] = ["panic", "unreachable", "todo", "unimplemented", "bail"];
 
@@ -20,14 +34,15 @@ impl Walk<'_, '_, '_> {
         match call.target {
             facts::Target::Macro { path, .. } => self.macro_call(id, &call, path),
             facts::Target::Method { receiver, name, .. } => {
-                let receiver = self.value(receiver);
-                self.plain_call(id, &call, receiver, facts.name(name))
+                let value = self.value(receiver);
+                let of = self.root(receiver, false).or(value.map(|held| held.guard));
+                self.plain_call(id, &call, (value, of), facts.name(name))
             }
             facts::Target::Callee(callee) => {
                 if !matches!(facts.exprs[callee.0 as usize], Expr::Path(_)) {
                     self.value(callee);
                 }
-                self.plain_call(id, &call, None, "")
+                self.plain_call(id, &call, (None, None), "")
             }
         }
     }
@@ -47,13 +62,13 @@ impl Walk<'_, '_, '_> {
         }
         // Whether a macro moves what it is given is not known.
         ids(self.facts.list(call.args)).for_each(|arg| self.moved(Some(arg)));
-        self.record(key, |_| true);
+        self.record(key, None, |_| true);
         let last = self.facts.segments_of(path).last().map(|segment| self.facts.name(segment.name));
         self.state.ended |= last.is_some_and(|last| ENDING.contains(&last));
         None
     }
 
-    fn plain_call(&mut self, id: CallId, call: &Call, receiver: Value, method: &str) -> Value {
+    fn plain_call(&mut self, id: CallId, call: &Call, (receiver, of): (Value, Option<u32>), method: &str) -> Value {
         let key = CallKey::of(self.unit, id);
         let (mut given, mut lent) = (Vec::new(), Vec::new());
         for arg in ids(self.facts.list(call.args)) {
@@ -64,7 +79,7 @@ impl Walk<'_, '_, '_> {
         let passed: Vec<u32> = given.iter().map(|held| held.guard).collect();
         let unlocks = !lent.is_empty() && !self.keeps_locked(key);
         let idle = receiver.filter(|held| held.wrapped && !RUNNING.contains(&method)).map(|held| held.guard);
-        self.record(key, |guard| {
+        self.record(key, of, |guard| {
             !passed.contains(&guard) && Some(guard) != idle && !(unlocks && lent.contains(&guard))
         });
         let result = self.input.guarded.get(&key).copied();
@@ -84,7 +99,10 @@ impl Walk<'_, '_, '_> {
             return None;
         }
         let from = handed.or_else(|| given.first().copied());
-        passed.into_iter().filter(|guard| from.is_none_or(|from| from.guard != *guard)).for_each(|guard| self.kill(guard));
+        passed
+            .into_iter()
+            .filter(|guard| from.is_none_or(|from| from.guard != *guard))
+            .for_each(|guard| self.kill(guard));
         match from {
             Some(held) => Some(self.hand_on(held, result)),
             None => self.acquire(key, call, result),
@@ -106,7 +124,8 @@ impl Walk<'_, '_, '_> {
     /// A call that takes a lock, by what its signature says; others only pass on what they found.
     fn acquire(&mut self, key: CallKey, call: &Call, result: GuardType) -> Value {
         let world = self.input.world;
-        let declared = |function: FnIdx| guard_in(world, &world.store, world.fns[function.0 as usize].output, 0).is_some();
+        let declared =
+            |function: FnIdx| guard_in(world, &world.store, world.fns[function.0 as usize].output, 0).is_some();
         if !self.callees(key).any(declared) {
             return None;
         }
@@ -121,16 +140,43 @@ impl Walk<'_, '_, '_> {
             name: None,
             keeps: result.keeps,
         });
+        self.acquired.insert(key, guard);
         self.state.live.push(guard);
         self.state.temps.push((guard, self.depth));
         Some(Held { guard, wrapped: result.wrapped, place: false })
     }
 
-    /// Writes down what the sites of a call run under.
-    pub(super) fn record(&mut self, key: CallKey, counts: impl Fn(u32) -> bool) {
+    /// Writes down what the sites of a call run under; the guard `of` protects what is called.
+    pub(super) fn record(&mut self, key: CallKey, of: Option<u32>, counts: impl Fn(u32) -> bool) {
         for site in self.sites.get(&key).into_iter().flatten() {
             let live = self.state.live.iter().filter(|guard| counts(**guard));
-            self.holds.extend(live.map(|guard| (*site, *guard)));
+            self.holds.extend(live.map(|guard| LocalHold { guard: *guard, site: *site, own: of == Some(*guard) }));
+        }
+    }
+
+    /// The guard that a chain of fields and methods begins at; of methods that lend what they have, if `lent`.
+    pub(super) fn root(&self, id: ExprId, lent: bool) -> Option<u32> {
+        let facts = self.facts;
+        match facts.exprs[id.0 as usize] {
+            Expr::Path(path) => {
+                let local = self.state.locals[self.local(path)?];
+                local.guard.map(|(guard, _)| guard).or(local.of)
+            }
+            Expr::Field(inner, _)
+            | Expr::Ref(inner)
+            | Expr::Deref(inner)
+            | Expr::Index(inner, _)
+            | Expr::Try(inner) => self.root(inner, lent),
+            Expr::Call(call) => {
+                let taken = self.acquired.get(&CallKey::of(self.unit, call)).copied();
+                taken.or_else(|| match facts.calls[call.0 as usize].target {
+                    facts::Target::Method { receiver, name, .. } if !lent || LENDING.contains(&facts.name(name)) => {
+                        self.root(receiver, lent)
+                    }
+                    _ => None,
+                })
+            }
+            _ => None,
         }
     }
 

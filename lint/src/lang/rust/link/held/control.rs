@@ -46,9 +46,9 @@ impl Walk<'_, '_, '_> {
             return;
         }
         match self.facts.exprs[id.0 as usize] {
-            Expr::Let(pat, value) => {
-                let value = self.value(value);
-                self.bind_matched(pat, value);
+            Expr::Let(pat, init) => {
+                let value = self.value(init);
+                self.bind_from(Some(init), |this| this.bind_matched(pat, value));
             }
             Expr::Binary { left, right, boolean: true } => {
                 self.cond(left);
@@ -97,7 +97,7 @@ impl Walk<'_, '_, '_> {
         for arm in facts.list(arms).chunks_exact(3) {
             self.state = asked.clone();
             self.depth += 1;
-            self.bind_matched(PatId(arm[0]), given);
+            self.bind_from(Some(scrutinee), |this| this.bind_matched(PatId(arm[0]), given));
             if let Some(guard) = arm[1].checked_sub(1) {
                 self.cond(ExprId(guard));
             }
@@ -140,9 +140,9 @@ impl Walk<'_, '_, '_> {
         let value = self.value(iter);
         self.take(value);
         let key = CallKey::of_loop(self.unit, iter);
-        self.record(key, |_| true);
+        self.record(key, None, |_| true);
         self.looped(false, |this| {
-            this.bind(pat, None);
+            this.bind_from(Some(iter), |this| this.bind(pat, None));
             this.value(body);
         });
         self.leave(None);

@@ -45,6 +45,15 @@ pub(super) struct LocalGuard {
     keeps: Keeps,
 }
 
+/// A site that runs while a guard lives. Sorted by guard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct LocalHold {
+    pub(super) guard: u32,
+    pub(super) site: u32,
+    /// The call is one of what the guard protects.
+    pub(super) own: bool,
+}
+
 /// What typing found out about a body.
 pub(super) struct Input<'b, 'w, 'a> {
     pub(super) world: &'w World<'a>,
@@ -74,6 +83,8 @@ struct Local {
     name: Sym,
     /// The guard in it, and whether that is wrapped.
     guard: Option<(u32, bool)>,
+    /// The guard that protects what the variable refers to.
+    of: Option<u32>,
 }
 
 /// What holds at one point of the body.
@@ -95,7 +106,9 @@ struct Walk<'b, 'w, 'a> {
     /// Sites by call.
     sites: FxHashMap<CallKey, Vec<u32>>,
     guards: Vec<LocalGuard>,
-    holds: Vec<(u32, u32)>,
+    /// Guards by the call that takes them.
+    acquired: FxHashMap<CallKey, u32>,
+    holds: Vec<LocalHold>,
     state: State,
     /// Temporary scopes around.
     depth: u32,
@@ -108,8 +121,8 @@ struct Walk<'b, 'w, 'a> {
     gone: Vec<u32>,
 }
 
-/// The guards that a body takes, and the sites that run while they live: site, position of the guard.
-pub(super) fn find(input: &Input<'_, '_, '_>) -> (Vec<LocalGuard>, Vec<(u32, u32)>) {
+/// The guards that a body takes, and the sites that run while they live.
+pub(super) fn find(input: &Input<'_, '_, '_>) -> (Vec<LocalGuard>, Vec<LocalHold>) {
     let info = &input.world.fns[input.function.0 as usize];
     let facts = input.world.units[info.place.unit as usize].facts;
     let mut sites: FxHashMap<CallKey, Vec<u32>> = FxHashMap::default();
@@ -122,6 +135,7 @@ pub(super) fn find(input: &Input<'_, '_, '_>) -> (Vec<LocalGuard>, Vec<(u32, u32
         unit: info.place.unit,
         sites,
         guards: Vec::new(),
+        acquired: FxHashMap::default(),
         holds: Vec::new(),
         state: State::default(),
         depth: 0,
@@ -135,7 +149,7 @@ pub(super) fn find(input: &Input<'_, '_, '_>) -> (Vec<LocalGuard>, Vec<(u32, u32
     if let Some(body) = function.body {
         walk.value(body);
     }
-    walk.holds.sort_unstable_by_key(|(site, guard)| (*guard, *site));
+    walk.holds.sort_unstable();
     walk.holds.dedup();
     (walk.guards, walk.holds)
 }

@@ -17,7 +17,7 @@ use instances::Given;
 pub(super) use instances::{Givens, Instance};
 
 use super::{
-    held::{CallKey, LocalGuard},
+    held::{CallKey, LocalGuard, LocalHold},
     lower::Lower,
     members::{Env, Types},
     symbols::{Ext, Sym},
@@ -72,8 +72,8 @@ pub(super) struct Output {
     pub(super) flows: Vec<(u32, u16, Target)>,
     /// Locks that the body takes.
     pub(super) guards: Vec<LocalGuard>,
-    /// Sites that run while a guard lives: site, position among the guards.
-    pub(super) holds: Vec<(u32, u32)>,
+    /// Sites that run while a guard lives.
+    pub(super) holds: Vec<LocalHold>,
 }
 
 impl Output {
@@ -117,8 +117,8 @@ impl Output {
         self.sites.retain(|_| at.next().copied().unwrap_or(false));
         self.edges.iter_mut().for_each(|edge| edge.0 = numbers[edge.0 as usize]);
         self.flows.iter_mut().for_each(|flow| flow.0 = numbers[flow.0 as usize]);
-        self.holds.retain(|hold| keep[hold.0 as usize]);
-        self.holds.iter_mut().for_each(|hold| hold.0 = numbers[hold.0 as usize]);
+        self.holds.retain(|hold| keep[hold.site as usize]);
+        self.holds.iter_mut().for_each(|hold| hold.site = numbers[hold.site as usize]);
         for guard in &mut self.guards {
             guard.site = guard.site.filter(|site| keep[*site as usize]).map(|site| numbers[site as usize]);
         }
