@@ -79,7 +79,7 @@ impl Walk<'_, '_, '_> {
             // `let x = &*mutex.lock().unwrap();`: the temporary lives as long as a variable.
             self.state.temps.retain(|(it, _)| *it != held.guard);
             let name = self.input.world.known.empty;
-            self.state.locals.push(Local { name, guard: Some((held.guard, held.wrapped)), of: None });
+            self.state.locals.push(Local { name, guard: Some((held.guard, held.wrapped)), of: None, made: None });
         }
         self.bind_from(init, |this| this.bind(pat, value));
     }
@@ -138,9 +138,11 @@ impl Walk<'_, '_, '_> {
         let of = value.and_then(|value| self.root(value, true));
         let locals = self.state.locals.len();
         bind(self);
-        if of.is_some() {
-            self.state.locals[locals..].iter_mut().for_each(|local| local.of = of);
-        }
+        let made = value.and_then(|value| match self.facts.exprs[value.0 as usize] {
+            Expr::Call(call) => Some(CallKey::of(self.unit, call)),
+            _ => None,
+        });
+        self.state.locals[locals..].iter_mut().for_each(|local| (local.of, local.made) = (of, made));
     }
 
     /// Binds every name of a pattern.
@@ -159,7 +161,12 @@ impl Walk<'_, '_, '_> {
                 if let Some(held) = value {
                     self.guards[held.guard as usize].name.get_or_insert(name);
                 }
-                self.state.locals.push(Local { name, guard: value.map(|held| (held.guard, held.wrapped)), of: None });
+                self.state.locals.push(Local {
+                    name,
+                    guard: value.map(|held| (held.guard, held.wrapped)),
+                    of: None,
+                    made: None,
+                });
             }
             Pat::Ref(inner) => self.names(*inner, value),
             Pat::Tuple { pats, .. } | Pat::TupleStruct { pats, .. } | Pat::Slice(pats) | Pat::Or(pats) => {

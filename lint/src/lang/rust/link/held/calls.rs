@@ -1,6 +1,9 @@
 //! Calls: what they run under, which guards they take and give.
 
-use super::{super::guards::guard_in, *};
+use super::{
+    super::{guards::guard_in, types::TyData},
+    *,
+};
 use crate::facts::{self, Call};
 
 /// Methods of options and results that leave them where they are.
@@ -117,7 +120,8 @@ impl Walk<'_, '_, '_> {
         }
         self.state.temps.retain(|(it, _)| *it != held.guard);
         self.state.temps.push((held.guard, self.depth));
-        self.guards[held.guard as usize].keeps = result.keeps;
+        let guard = &mut self.guards[held.guard as usize];
+        (guard.ty, guard.keeps) = (result.ty, result.keeps);
         Held { guard: held.guard, wrapped: result.wrapped, place: false }
     }
 
@@ -126,7 +130,7 @@ impl Walk<'_, '_, '_> {
         let world = self.input.world;
         let declared =
             |function: FnIdx| guard_in(world, &world.store, world.fns[function.0 as usize].output, 0).is_some();
-        if !self.callees(key).any(declared) {
+        if !self.callees(key).any(declared) || self.is_private(key, call) {
             return None;
         }
         let site = self.sites.get(&key).and_then(|sites| sites.first().copied())?;
@@ -144,6 +148,25 @@ impl Walk<'_, '_, '_> {
         self.state.live.push(guard);
         self.state.temps.push((guard, self.depth));
         Some(Held { guard, wrapped: result.wrapped, place: false })
+    }
+
+    /// Whether the lock is one that the body made for itself, in a variable: nobody waits for it who could not see that it is taken.
+    fn is_private(&self, key: CallKey, call: &Call) -> bool {
+        let facts::Target::Method { receiver, .. } = call.target else { return false };
+        let Expr::Path(path) = self.facts.exprs[receiver.0 as usize] else { return false };
+        let Some(made) = self.local(path).and_then(|at| self.state.locals[at].made) else { return false };
+        let locks: Vec<AdtId> = self.callees(key).filter_map(|function| self.owner(function)).collect();
+        self.callees(made).any(|function| self.owner(function).is_some_and(|owner| locks.contains(&owner)))
+    }
+
+    /// The type that a function belongs to.
+    fn owner(&self, function: FnIdx) -> Option<AdtId> {
+        let world = self.input.world;
+        let Owner::Impl(id) = world.fns[function.0 as usize].owner else { return None };
+        match world.store.data(world.impls[id.0 as usize].self_ty) {
+            TyData::Adt(adt, _) => Some(adt),
+            _ => None,
+        }
     }
 
     /// Writes down what the sites of a call run under; the guard `of` protects what is called.

@@ -85,6 +85,8 @@ struct Local {
     guard: Option<(u32, bool)>,
     /// The guard that protects what the variable refers to.
     of: Option<u32>,
+    /// The call that made its value.
+    made: Option<CallKey>,
 }
 
 /// What holds at one point of the body.
