@@ -56,10 +56,17 @@ impl EffectReach<'_> {
                 let allowed = nodes[info.node.0 as usize] || info.site.is_some_and(|site| sites[site.0 as usize]);
                 let Some(way) = ways.to(info.node).filter(|_| !allowed && !known.contains(&info.at)) else { continue };
                 let counts = |hold: &&Hold| !sites[hold.site.0 as usize] && self.counts(name, &context, hold.site);
+                // A lock around nothing is there to let one at a time do just this.
+                if info.section && self.level > Level::Low {
+                    continue;
+                }
                 let protects = self.protects(holds);
                 let mut witnesses = Vec::new();
                 for hold in holds.iter().filter(counts) {
                     self.reached(&mut reach, way.krate, hold.site, protects, &mut witnesses);
+                }
+                if info.section {
+                    witnesses.iter_mut().for_each(|it| it.primitive.level = Level::Low);
                 }
                 let any = !witnesses.is_empty();
                 witnesses.iter_mut().for_each(|it| it.confidence = it.confidence.min(way.confidence));

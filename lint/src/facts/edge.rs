@@ -157,6 +157,8 @@ pub struct Guard {
     pub ty: ExternalId,
     /// What the guard is called; nothing for a temporary.
     pub name: Option<String>,
+    /// The lock protects no value, only the stretch of code that holds it.
+    pub section: bool,
 }
 
 /// A call that surely runs while a guard of its own body lives.

@@ -23,6 +23,8 @@ pub(super) struct GuardType {
     pub(super) keeps: Keeps,
     /// Not the value itself, but what it holds: `Option<MutexGuard<T>>`.
     pub(super) wrapped: bool,
+    /// The lock protects nothing but a stretch of code: `Mutex<()>`.
+    pub(super) section: bool,
 }
 
 /// What is known of every type; nothing when none keeps a lock.
@@ -78,7 +80,8 @@ pub(super) fn guard_in(world: &World<'_>, terms: &dyn Terms, ty: Ty, depth: u32)
         TyData::Adt(adt, args) => match world.guards[adt.0 as usize] {
             Some(keeps) => {
                 let ty = world.adts[adt.0 as usize].external?;
-                Some(GuardType { ty, keeps, wrapped: depth > 0 })
+                let section = terms.args(args).last() == Some(&Ty::UNIT);
+                Some(GuardType { ty, keeps, wrapped: depth > 0, section })
             }
             None if Some(adt) == world.lang.option || Some(adt) == world.lang.result => {
                 guard_in(world, terms, *terms.args(args).first()?, depth + 1)

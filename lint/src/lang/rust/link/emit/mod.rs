@@ -325,6 +325,7 @@ impl Emit<'_, '_> {
             site: guard.site.map(|site| SiteId(first_site + site)),
             ty: self.external(guard.ty),
             name: guard.name.map(|name| self.world.symbols.text(name).to_string()),
+            section: guard.section,
         }));
         part.holds.extend(output.holds.iter().map(|hold| Hold {
             site: SiteId(first_site + hold.site),

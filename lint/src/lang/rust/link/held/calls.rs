@@ -142,6 +142,7 @@ impl Walk<'_, '_, '_> {
             span: unit.place(call.at),
             ty: result.ty,
             name: None,
+            section: result.section,
             keeps: result.keeps,
         });
         self.acquired.insert(key, guard);

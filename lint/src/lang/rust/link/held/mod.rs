@@ -42,6 +42,7 @@ pub(super) struct LocalGuard {
     pub(super) span: Span,
     pub(super) ty: Ext,
     pub(super) name: Option<Sym>,
+    pub(super) section: bool,
     keeps: Keeps,
 }
 
