@@ -80,7 +80,8 @@ pub(super) fn guard_in(world: &World<'_>, terms: &dyn Terms, ty: Ty, depth: u32)
         TyData::Adt(adt, args) => match world.guards[adt.0 as usize] {
             Some(keeps) => {
                 let ty = world.adts[adt.0 as usize].external?;
-                let section = terms.args(args).last() == Some(&Ty::UNIT);
+                let inner = terms.args(args).last().map(|ty| terms.head(*ty));
+                let section = matches!(inner, Some(TyData::Tuple(of)) if of.len() == 0);
                 Some(GuardType { ty, keeps, wrapped: depth > 0, section })
             }
             None if Some(adt) == world.lang.option || Some(adt) == world.lang.result => {
