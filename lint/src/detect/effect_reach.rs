@@ -13,6 +13,7 @@ use crate::{
     },
 };
 use rustc_hash::FxHashSet;
+use std::{cell::OnceCell, rc::Rc};
 
 /// Chains are no longer than this unless the rule says otherwise.
 pub(super) const MAX_HOPS: u32 = 12;
@@ -33,6 +34,8 @@ pub struct EffectReach<'a> {
     pub covered: &'a AllowanceSet,
     /// Files with this id or a higher one hold descriptions of external crates: not part of any chain.
     pub described_from: u32,
+    /// The contexts `async` and `hot`, once some rule asked for them.
+    pub contexts: (OnceCell<Rc<Context>>, OnceCell<Rc<Context>>),
 }
 
 /// What one rule found.
@@ -62,7 +65,7 @@ impl EffectReach<'_> {
     /// Runs one rule. `seen` holds calls that an earlier rule on the same classes reported; they are not reported twice.
     pub fn run(&self, rule: &Rule, seen: &mut FxHashSet<(Location, u64)>) -> Found {
         let classes = self.classes(rule);
-        let contexts: Vec<(&str, Context)> =
+        let contexts: Vec<(&str, Rc<Context>)> =
             rule.params.contexts.iter().filter_map(|name| Some((name.as_str(), self.context(name)?))).collect();
         let (sites, nodes) = self.covered.masks(self.graph.program, self.allowances, &rule.code);
         let max_hops = rule.params.max_hops.unwrap_or(MAX_HOPS);
@@ -117,12 +120,14 @@ impl EffectReach<'_> {
         (0..context.inside.len() as u32).map(NodeId).filter(|node| context.inside[node.0 as usize]).collect()
     }
 
-    pub(super) fn context(&self, name: &str) -> Option<Context> {
-        match name {
-            "async" => Some(self.graph.async_context()),
-            "hot" => Some(self.graph.hot_context(self.hot)),
-            _ => None,
-        }
+    /// A context by name; all rules share it.
+    pub(super) fn context(&self, name: &str) -> Option<Rc<Context>> {
+        let (known, find): (_, &dyn Fn() -> Context) = match name {
+            "async" => (&self.contexts.0, &|| self.graph.async_context()),
+            "hot" => (&self.contexts.1, &|| self.graph.hot_context(self.hot)),
+            _ => return None,
+        };
+        Some(Rc::clone(known.get_or_init(|| Rc::new(find()))))
     }
 
     pub(super) fn classes(&self, rule: &Rule) -> u64 {
@@ -304,7 +309,7 @@ impl EffectReach<'_> {
     }
 
     /// Which allowances silenced something: their call would reach what counts, and runs in the context.
-    fn account(&self, rule: &Rule, classes: u64, contexts: &[(&str, Context)], max_hops: u32, found: &mut Found) {
+    fn account(&self, rule: &Rule, classes: u64, contexts: &[(&str, Rc<Context>)], max_hops: u32, found: &mut Found) {
         let concerns = |at: u32| self.allowances[at as usize].codes.contains(&rule.code);
         let any = self
             .covered
@@ -339,7 +344,7 @@ impl EffectReach<'_> {
     }
 
     /// Bodies that run in a context, at any depth.
-    fn live(&self, contexts: &[(&str, Context)]) -> Vec<bool> {
+    fn live(&self, contexts: &[(&str, Rc<Context>)]) -> Vec<bool> {
         let mut live = vec![false; self.graph.program.nodes.len()];
         let mut open: Vec<NodeId> = contexts.iter().flat_map(|(_, context)| self.nodes_in(context)).collect();
         while let Some(node) = open.pop() {

@@ -10,11 +10,11 @@ use crate::{
         To,
         contexts::Context,
         reach::{Leg, Query, Reach},
-        ways::Ways,
+        ways::{Way, Ways},
     },
 };
 use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 /// Guards over one call that has the effect.
 struct Case<'a> {
@@ -49,29 +49,14 @@ impl EffectReach<'_> {
         let mut known = FxHashSet::default();
         let mut contexts = Vec::new();
         for name in &rule.params.contexts {
-            let Some(context) = self.context(name) else { continue };
+            let Some(context) = self.context(name).filter(|it| it.inside.contains(&true)) else { continue };
             let ways = self.graph.ways(&context, name == "async");
             for (guard, holds) in self.held() {
                 let info = &self.graph.program.guards[guard as usize];
                 let allowed = nodes[info.node.0 as usize] || info.site.is_some_and(|site| sites[site.0 as usize]);
                 let Some(way) = ways.to(info.node).filter(|_| !allowed && !known.contains(&info.at)) else { continue };
                 let counts = |hold: &&Hold| !sites[hold.site.0 as usize] && self.counts(name, &context, hold.site);
-                // A lock around nothing is there to let one at a time do just this.
-                if info.section && self.level > Level::Low {
-                    continue;
-                }
-                let protects = self.protects(holds);
-                let mut witnesses = Vec::new();
-                for hold in holds.iter().filter(counts) {
-                    self.reached(&mut reach, way.krate, hold.site, protects, &mut witnesses);
-                }
-                if info.section {
-                    witnesses.iter_mut().for_each(|it| it.primitive.level = Level::Low);
-                }
-                let any = !witnesses.is_empty();
-                witnesses.iter_mut().for_each(|it| it.confidence = it.confidence.min(way.confidence));
-                witnesses.retain(|it| it.confidence >= self.min_confidence);
-                self.rank(&mut witnesses);
+                let (witnesses, any) = self.under(&mut reach, way, info, holds.iter().filter(counts));
                 let Some(call) = witnesses.first().and_then(|it| it.path.first()) else {
                     unsure.extend(any.then_some(info.at));
                     continue;
@@ -85,7 +70,7 @@ impl EffectReach<'_> {
         }
         found.findings = cases.values().filter_map(|case| self.held_finding(rule, case)).collect();
         found.unsure = unsure.difference(&known).count();
-        self.account_held(rule, &contexts, &Reach::new(self.graph, query(Level::Low, &[], &[])), &mut found);
+        self.account_held(rule, &contexts, query(Level::Low, &[], &[]), &mut found);
         found
     }
 
@@ -100,10 +85,37 @@ impl EffectReach<'_> {
         !(own && name == "async" && self.graph.is_startup(site))
     }
 
+    /// What calls under a guard reach, surely enough and worst first; and whether there was anything at all.
+    fn under<'h>(
+        &self,
+        reach: &mut Reach<'_, '_>,
+        way: Way,
+        guard: &Guard,
+        holds: impl Iterator<Item = &'h Hold> + Clone,
+    ) -> (Vec<Witness>, bool) {
+        // A lock around nothing is there to let one at a time do just this.
+        if guard.section && self.level > Level::Low {
+            return (Vec::new(), false);
+        }
+        let protects = self.protects(holds.clone());
+        let mut witnesses = Vec::new();
+        holds.for_each(|hold| self.reached(reach, way.krate, hold.site, protects, &mut witnesses));
+        let any = !witnesses.is_empty();
+        for witness in &mut witnesses {
+            witness.confidence = witness.confidence.min(way.confidence);
+            if guard.section {
+                witness.primitive.level = Level::Low;
+            }
+        }
+        witnesses.retain(|it| it.confidence >= self.min_confidence);
+        self.rank(&mut witnesses);
+        (witnesses, any)
+    }
+
     /// Classes of primitives that the protected thing itself has: a connection, a file. The lock is there to let one in at a time,
     /// and could not be shorter; that the call blocks is for others to say.
-    fn protects(&self, holds: &[Hold]) -> u64 {
-        let own = holds.iter().filter(|hold| hold.own).flat_map(|hold| self.graph.steps_of(hold.site));
+    fn protects<'h>(&self, holds: impl Iterator<Item = &'h Hold>) -> u64 {
+        let own = holds.filter(|hold| hold.own).flat_map(|hold| self.graph.steps_of(hold.site));
         own.fold(0, |classes, step| match step.to {
             To::Primitive(primitive) => classes | 1 << primitive.class,
             To::Node(_) => classes,
@@ -208,13 +220,14 @@ impl EffectReach<'_> {
     }
 
     /// Which allowances silenced something: they cover a guard under which something counts, such a call, or what it goes on to call.
-    fn account_held(&self, rule: &Rule, contexts: &[(&str, Context, Ways)], reach: &Reach<'_, '_>, found: &mut Found) {
+    fn account_held(&self, rule: &Rule, contexts: &[(&str, Rc<Context>, Ways)], query: Query<'_>, found: &mut Found) {
         let concerns = |at: &u32| self.allowances[*at as usize].codes.contains(&rule.code);
         let sites: Vec<(SiteId, u32)> = self.covered.sites().iter().filter(|(_, at)| concerns(at)).copied().collect();
         let nodes: Vec<(NodeId, u32)> = self.covered.nodes().iter().filter(|(_, at)| concerns(at)).copied().collect();
         if sites.is_empty() && nodes.is_empty() {
             return;
         }
+        let reach = Reach::new(self.graph, query);
         let step_counts = |site: SiteId| self.graph.steps_of(site).any(|step| reach.step_counts(&step.to));
         let (mut silenced, mut bodies, mut open) = (FxHashSet::default(), FxHashSet::default(), Vec::new());
         for (name, context, ways) in contexts {

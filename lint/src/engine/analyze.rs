@@ -195,6 +195,7 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
             allowances: &allowances,
             covered: &covered,
             described_from: project.files.len() as u32,
+            contexts: Default::default(),
         };
         let mut seen = FxHashSet::default();
         let mut minor = FxHashSet::default();

@@ -29,33 +29,46 @@ impl<'a> Graph<'a> {
         let inside = |at: usize| context.inside[at];
         let root = |at: usize| Way { confidence: Confidence::High, krate: self.program.nodes[at].krate, from: None };
         let mut ways: Vec<Option<Way>> = (0..self.program.nodes.len()).map(|at| inside(at).then(|| root(at))).collect();
-        let mut order: Vec<NodeId> =
+        let mut open: Vec<NodeId> =
             (0..ways.len() as u32).map(NodeId).filter(|node| ways[node.0 as usize].is_some()).collect();
+        // Steps that wait until all that can be reached more surely is reached: those of medium and of low confidence.
+        let mut later: [Vec<(NodeId, Step)>; 2] = Default::default();
         for floor in [Confidence::High, Confidence::Medium, Confidence::Low] {
-            // Later rounds walk on from everything settled so far.
+            let waiting = match floor {
+                Confidence::High => Vec::new(),
+                Confidence::Medium => std::mem::take(&mut later[0]),
+                Confidence::Low => std::mem::take(&mut later[1]),
+            };
+            waiting.iter().for_each(|(node, step)| self.go(*node, step, floor, &mut ways, &mut open));
             let mut at = 0;
-            while let Some(node) = order.get(at).copied() {
+            while let Some(node) = open.get(at).copied() {
                 at += 1;
-                let Some(way) = ways[node.0 as usize] else { continue };
+                let root = ways[node.0 as usize].is_some_and(|way| way.from.is_none());
                 for step in self.steps(node) {
                     let To::Node(target) = step.to else { continue };
-                    let skipped = starts_up && way.from.is_none() && self.is_startup(step.site);
-                    if ways[target.0 as usize].is_none()
-                        && !skipped
-                        && self.sureness(node, step) >= floor
-                        && self.is_linked(node, way.krate, target)
-                    {
-                        ways[target.0 as usize] = Some(Way {
-                            confidence: floor.min(way.confidence),
-                            krate: way.krate,
-                            from: Some(step.site),
-                        });
-                        order.push(target);
+                    if ways[target.0 as usize].is_some() || (starts_up && root && self.is_startup(step.site)) {
+                        continue;
+                    }
+                    match self.sureness(node, step) {
+                        sure if sure >= floor => self.go(node, step, floor, &mut ways, &mut open),
+                        Confidence::Low => later[1].push((node, *step)),
+                        _ => later[0].push((node, *step)),
                     }
                 }
             }
+            open.clear();
         }
         Ways { graph: self, ways }
+    }
+
+    /// Takes a step to a body that no way leads to yet.
+    fn go(&self, node: NodeId, step: &Step, floor: Confidence, ways: &mut [Option<Way>], open: &mut Vec<NodeId>) {
+        let (To::Node(target), Some(way)) = (step.to, ways[node.0 as usize]) else { return };
+        if ways[target.0 as usize].is_none() && self.is_linked(node, way.krate, target) {
+            let confidence = floor.min(way.confidence);
+            ways[target.0 as usize] = Some(Way { confidence, krate: way.krate, from: Some(step.site) });
+            open.push(target);
+        }
     }
 
     /// How sure a step is; one to an implementation of many is not.
