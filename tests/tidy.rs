@@ -29,7 +29,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["base", "catalog"]),
     ("engine", &["base", "facts", "lang", "catalog", "graph", "detect", "config"]),
     ("report", &["base", "catalog"]),
-    ("cli", &["base", "facts", "lang", "catalog", "graph", "detect", "config", "engine", "report"]),
+    ("lsp", &["base", "catalog", "config", "engine", "report"]),
+    ("cli", &["base", "facts", "lang", "catalog", "graph", "detect", "config", "engine", "report", "lsp"]),
 ];
 
 fn read(path: &Path) -> String {
@@ -43,7 +44,8 @@ fn shown(path: &Path) -> String {
 /// Rust files of ours, without fixtures and the demo, which are input.
 fn sources() -> Vec<PathBuf> {
     let all = OURS.iter().flat_map(|folder| files_below(&repository().join(folder), "rs"));
-    all.filter(|path| !shown(path).starts_with("tests/fixtures") && !shown(path).starts_with("tests/demo")).collect()
+    all.filter(|path| !["tests/fixtures", "tests/demo", "tests/pack"].iter().any(|it| shown(path).starts_with(it)))
+        .collect()
 }
 
 fn assert_none(what: &str, problems: &[String]) {
@@ -275,6 +277,42 @@ fn the_readme_has_the_table_of_rules() {
     assert_fresh(&path, &format!("{before}{begin}{table}{end}{after}"));
 }
 
+/// `docs/rules/` is what the data files say, and nothing else.
+#[test]
+fn every_rule_has_its_page() {
+    let written = tempfile::TempDir::new().unwrap();
+    run(&["generate", "pages", &written.path().to_string_lossy()]);
+    let folder = repository().join("docs/rules");
+    let names = |folder: &Path| -> Vec<String> {
+        let names =
+            files_below(folder, "md").into_iter().map(|it| it.file_name().unwrap().to_string_lossy().into_owned());
+        names.collect()
+    };
+    for name in names(written.path()) {
+        assert_fresh(&folder.join(&name), &read(&written.path().join(&name)));
+    }
+    assert_eq!(names(&folder), names(written.path()), "pages of rules that are no more");
+}
+
+/// Links in our pages lead somewhere.
+#[test]
+fn links_between_pages_lead_somewhere() {
+    let pages = ["README.md", "CONTRIBUTING.md", "lint/README.md"].map(|it| repository().join(it));
+    let mut problems = Vec::new();
+    for page in pages.into_iter().chain(files_below(&repository().join("docs"), "md")) {
+        let text = read(&page);
+        // Code between fences shows the output of programs.
+        let prose: String = text.split("```").step_by(2).collect();
+        for target in prose.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target) {
+            let path = target.split('#').next().unwrap_or("");
+            if !target.contains("://") && !path.is_empty() && !page.parent().unwrap().join(path).exists() {
+                problems.push(format!("{}: {target}", shown(&page)));
+            }
+        }
+    }
+    assert_none("links to nothing", &problems);
+}
+
 /// The README shows a finding as it is printed now: the one whose chain crosses all crates of the demo.
 #[test]
 fn the_readme_shows_a_finding_as_it_is() {
@@ -298,8 +336,12 @@ fn help_texts_are_fresh() {
         ("rules", &["rules", "--help"]),
         ("explain", &["explain", "--help"]),
         ("init", &["init", "--help"]),
+        ("graph", &["graph", "--help"]),
+        ("new-rule", &["new-rule", "--help"]),
+        ("rules-test", &["rules", "test", "--help"]),
         ("baseline", &["baseline", "--help"]),
         ("baseline-create", &["baseline", "create", "--help"]),
+        ("lsp", &["lsp", "--help"]),
         ("completions", &["completions", "--help"]),
         ("man", &["man", "--help"]),
     ] {
@@ -330,6 +372,11 @@ fn licences_and_pages_are_there() {
         "CHANGELOG.md",
         "CONTRIBUTING.md",
         "docs/adopt.md",
+        "docs/editors.md",
+        "docs/extending.md",
+        "docs/fixes.md",
+        "docs/formats.md",
+        "docs/graph.md",
         "lint/README.md",
         ".ci/run",
     ] {

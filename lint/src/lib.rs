@@ -26,4 +26,5 @@ pub mod engine;
 pub mod facts;
 pub mod graph;
 pub mod lang;
+pub mod lsp;
 pub mod report;

@@ -28,7 +28,7 @@ pub enum Confidence {
 }
 
 /// A byte range in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Location {
     /// The file.
     pub file: FileId,
@@ -37,7 +37,7 @@ pub struct Location {
 }
 
 /// One step of a call chain, root first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hop {
     /// The call of this step.
     pub at: Location,
@@ -48,7 +48,7 @@ pub struct Hop {
 }
 
 /// A primitive that the finding's call can reach.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Reach {
     /// Effect class, e.g. `fs`.
     pub class: String,
@@ -58,31 +58,29 @@ pub struct Reach {
     pub at: Location,
 }
 
-/// How safe a fix is to apply without a look.
+/// Whether a fix is applied without a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Applicability {
-    /// Meaning and comments are preserved.
+    /// Does what its title says and nothing else: `--fix` applies it.
     Safe,
-    /// Needs a person's judgement.
-    Unsafe,
-    /// Shown, never applied.
-    Display,
+    /// Needs a person's judgement: an editor offers it, `--fix` leaves it alone.
+    Shown,
 }
 
 /// A replacement of source text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What the fix does, imperative.
     pub title: String,
-    /// How safe it is.
+    /// Whether it is applied without a look.
     pub applicability: Applicability,
-    /// Replacements: range and new text, in order and without overlap.
+    /// Replacements: range and new text, in order and without overlap. All of them are made, or none.
     pub edits: Vec<(Location, String)>,
 }
 
 /// A finding. It always has a primary place, so a renderer never has to invent one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// Rule code, e.g. `HOT001`.
     pub code: String,

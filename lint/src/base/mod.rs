@@ -7,6 +7,7 @@ pub mod exit;
 pub mod finding;
 pub mod fingerprint;
 pub mod phases;
+pub mod picture;
 pub mod report;
 pub mod source;
 pub mod suggest;

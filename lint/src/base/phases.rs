@@ -26,6 +26,25 @@ impl Progress {
     pub fn files(&self) -> (usize, usize) {
         (self.done.load(Ordering::Relaxed), self.files.load(Ordering::Relaxed))
     }
+
+    /// What runs now, in a few words: that is what follows the phase that ended last.
+    pub fn describe(&self) -> String {
+        let doing = match self.ended() {
+            None => return "Looking for files".to_string(),
+            Some("walk") => {
+                let (done, files) = self.files();
+                return format!("Reading {done} of {files} files");
+            }
+            Some("read and parse") => "Expanding macros",
+            Some("expand") => "Building module trees",
+            Some("module trees") => "Resolving imports",
+            Some("imports" | "signatures") => "Resolving types and calls",
+            Some("bodies" | "emit") => "Following calls",
+            Some(_) => "Writing down findings",
+        };
+        let (_, files) = self.files();
+        format!("{doing} in {files} files")
+    }
 }
 
 /// The phases of a run with their wall times, in order. `feeler check -v` prints them.
@@ -70,5 +89,23 @@ impl Phases {
     /// The phases so far.
     pub fn take(&self) -> Vec<(&'static str, Duration)> {
         std::mem::take(&mut self.inner.lock().unwrap_or_else(PoisonError::into_inner).1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_says_what_runs_now() {
+        let progress = Arc::new(Progress::default());
+        let phases = Phases::watched(progress.clone());
+        assert_eq!(progress.describe(), "Looking for files");
+        phases.end("walk");
+        phases.expect_files(3);
+        phases.file_done();
+        assert_eq!(progress.describe(), "Reading 1 of 3 files");
+        phases.end("read and parse");
+        assert_eq!(progress.describe(), "Expanding macros in 3 files");
     }
 }

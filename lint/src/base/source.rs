@@ -42,7 +42,7 @@ pub struct LineColumn {
 }
 
 /// Start offsets of the lines of a text, for conversions both ways in logarithmic time.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LineIndex {
     starts: Vec<u32>,
 }

@@ -137,7 +137,7 @@ impl Boundaries {
         for path in file.spawn.iter().map(|row| expand_all(&row.paths)).collect::<Result<Vec<_>, _>>()?.concat() {
             self.spawns.insert(&path, ());
         }
-        for path in file.guard.iter().map(|row| expand_all(&row.types)).collect::<Result<Vec<_>, _>>()?.concat() {
+        for path in file.lock_guard.iter().map(|row| expand_all(&row.types)).collect::<Result<Vec<_>, _>>()?.concat() {
             self.guards.insert(&path, ());
         }
         Ok(())

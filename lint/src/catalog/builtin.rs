@@ -36,6 +36,7 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/contexts.toml",
     "effects/document.toml",
     "effects/guards.toml",
+    "effects/twins.toml",
 ];
 
 /// Shapes of external crates.

@@ -5,6 +5,7 @@ use super::{
     error::CatalogError,
     paths::{self, PathTable},
     raw_effects::{self as raw, EffectFile},
+    twins::Twins,
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,7 @@ pub struct Effects {
     by_path: PathTable<u32>,
     by_name: FxHashMap<Box<str>, Vec<u32>>,
     boundaries: Arc<Boundaries>,
+    twins: Twins,
 }
 
 /// A primitive with its conditions. `None` in place of the primitive takes a path out of a wider pattern (`level = "never"`).
@@ -140,6 +142,11 @@ impl Effects {
         &self.boundaries
     }
 
+    /// Async calls that do what primitives do.
+    pub fn twins(&self) -> &Twins {
+        &self.twins
+    }
+
     pub(super) fn set_boundaries(&mut self, boundaries: &Arc<Boundaries>) {
         self.boundaries = Arc::clone(boundaries);
     }
@@ -155,6 +162,7 @@ impl Effects {
         }
         for (name, text, file) in files {
             self.add_rows(file).map_err(|fault| fault.within(name, text))?;
+            self.twins.add(file).map_err(|fault| fault.within(name, text))?;
         }
         Ok(())
     }

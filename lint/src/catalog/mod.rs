@@ -11,12 +11,14 @@ pub mod raw_effects;
 pub mod retired;
 pub mod rule;
 pub mod select;
+pub mod twins;
 
 pub use boundaries::{Boundaries, BoundaryKind};
 pub use effects::{Class, Effects, Level, Primitive};
 pub use error::CatalogError;
 pub use paths::PathTable;
 pub use rule::{Rule, RuleDocs, RuleParams, Status};
+pub use twins::{Twin, Twins};
 
 use raw_effects::EffectFile;
 use std::{collections::BTreeMap, sync::Arc};

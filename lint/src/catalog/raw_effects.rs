@@ -37,9 +37,15 @@ pub struct EffectFile {
     /// Calls that end the start-up of an async `main`.
     #[serde(default)]
     pub spawn: Vec<Spawn>,
-    /// Values that keep a lock.
+    /// Async calls that do what primitives do.
+    #[serde(default)]
+    pub twin: Vec<Twin>,
+    /// Methods whose value should not live across an `.await`.
     #[serde(default)]
     pub guard: Vec<Guard>,
+    /// Values that keep a lock.
+    #[serde(default)]
+    pub lock_guard: Vec<LockGuard>,
 }
 
 impl EffectFile {
@@ -56,7 +62,9 @@ impl EffectFile {
             alias: Vec::new(),
             context: Vec::new(),
             spawn: Vec::new(),
+            twin: Vec::new(),
             guard: Vec::new(),
+            lock_guard: Vec::new(),
         }
     }
 
@@ -177,10 +185,43 @@ pub struct Spawn {
     pub paths: Vec<Spanned<String>>,
 }
 
+/// `[[twin]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Twin {
+    /// Blocking calls, with groups.
+    pub paths: Vec<Spanned<String>>,
+    /// Where calls of the same names are that take and give the same and are awaited.
+    pub module: String,
+    /// The package that has the module.
+    pub package: String,
+    /// Its major version, e.g. `1`.
+    pub version: String,
+    /// Features of which one must be on.
+    #[serde(default)]
+    pub features: Vec<String>,
+    /// Packages beside which it is not sure that this one drives an async body.
+    #[serde(default)]
+    pub rivals: Vec<String>,
+}
+
 /// `[[guard]]`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guard {
+    /// Names of methods.
+    pub methods: Vec<String>,
+    /// Arities that count.
+    pub args: Option<Arity>,
+    /// Packages of which a crate must have one, so that the names mean this.
+    #[serde(default)]
+    pub packages: Vec<String>,
+}
+
+/// `[[lock_guard]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LockGuard {
     /// Types, with groups and wildcards.
     pub types: Vec<Spanned<String>>,
 }

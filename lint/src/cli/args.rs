@@ -1,6 +1,6 @@
 //! The command line as clap sees it. Its doc comments are the help texts.
 
-use super::{baseline::BaselineArgs, scope::ScopeArgs};
+use super::{baseline::BaselineArgs, graph::Graph, scope::ScopeArgs};
 use crate::{
     base::finding::Confidence,
     config::{FailOn, raw::RawConfig},
@@ -32,14 +32,20 @@ const AFTER_HELP: &str = "Exit codes: 0 nothing that fails the run, 1 findings t
 pub(super) enum Command {
     /// Check a workspace
     Check(Box<Check>),
-    /// List the rules
+    /// List the rules, or test those of a team
     Rules(Rules),
     /// Explain a rule: why it matters, what to avoid, what to prefer, what it cannot see
     Explain(Explain),
+    /// Begin a rule: its data file, and fixtures that fail until they are written
+    NewRule(NewRule),
+    /// Draw chains of calls: those of the findings, those that reach something, those that leave a function
+    Graph(Box<Graph>),
     /// Write a `feeler.toml` to begin with
     Init(Init),
     /// Keep a file of findings that are known, so that only new ones fail
     Baseline(BaselineArgs),
+    /// Serve an editor: the language server protocol on stdin and stdout
+    Lsp(Lsp),
     /// Print completions for a shell
     Completions(Completions),
     /// Print a manual page
@@ -101,6 +107,12 @@ pub(super) struct Check {
     #[arg(long, help_heading = "Gate")]
     pub(super) exit_zero: bool,
 
+    /// Apply the safe fixes, and report what is left
+    #[arg(long, conflicts_with_all = ["diff", "staged", "stdin_filename", "add_allow"], help_heading = "Changes")]
+    pub(super) fix: bool,
+    /// Print what --fix would change, as a unified diff in place of the findings, and exit with 1 if there is anything
+    #[arg(long, conflicts_with_all = ["staged", "stdin_filename", "add_allow", "statistics"], help_heading = "Changes")]
+    pub(super) diff: bool,
     /// Allow every finding where it is, by a comment with this reason
     #[arg(long, value_name = "REASON", help_heading = "Changes")]
     pub(super) add_allow: Option<String>,
@@ -114,21 +126,65 @@ pub(super) struct Check {
     /// Also analyse what git ignores
     #[arg(long, help_heading = "Configuration")]
     pub(super) no_respect_gitignore: bool,
-    /// Accepted for scripts: there is no cache yet
-    #[arg(long, help_heading = "Configuration")]
-    pub(super) no_cache: bool,
     /// Number of worker threads [default: one for each core]
     #[arg(long, value_name = "N", help_heading = "Configuration")]
     pub(super) threads: Option<usize>,
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Rules {
+    #[command(subcommand)]
+    pub(super) command: Option<RulesCommand>,
     /// Format of the list
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = RulesFormat::Text)]
     pub(super) output_format: RulesFormat,
     #[command(flatten)]
     pub(super) source: Source,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// Run the rules of a team over the fixtures that they come with
+    Test(RulesTest),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_HELP)]
+pub(super) struct RulesTest {
+    /// The pack: a folder with rules and tables, and `fixtures/CODE/fires-…` and `quiet-…` in it
+    #[arg(value_name = "DIR")]
+    pub(super) pack: PathBuf,
+    /// Write every expect.txt whose case finds what its marks expect
+    #[arg(long)]
+    pub(super) bless: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewRule {
+    /// Code: capitals that name a family, then three digits
+    #[arg(value_name = "CODE")]
+    pub(super) code: String,
+    /// Name of what is wrong, in lower-case words joined by `-`; it reads well after "allow"
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: String,
+    /// Folder of your own pack, see `rules.include` of feeler.toml. Without it the rule is for Feeler itself
+    #[arg(long, value_name = "PACK")]
+    pub(super) dir: Option<PathBuf>,
+    /// Effect that code must not reach; one that no table describes gets a table
+    #[arg(long, value_name = "EFFECT", default_value = "blocking")]
+    pub(super) effect: String,
+    /// Code that must not reach it
+    #[arg(long, value_enum, value_name = "CONTEXT", default_value_t = ContextArg::Async)]
+    pub(super) context: ContextArg,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ContextArg {
+    /// What an executor polls
+    Async,
+    /// What is marked hot
+    Hot,
 }
 
 #[derive(Debug, Args)]
@@ -143,7 +199,7 @@ pub(super) struct Explain {
 /// Where rules of a team come from.
 #[derive(Debug, Args)]
 pub(super) struct Source {
-    /// A configuration file in place of the nearest feeler.toml, for the rules that it includes
+    /// A configuration file in place of the nearest feeler.toml, or one setting as KEY=VALUE
     #[arg(long, value_name = "FILE|KEY=VALUE")]
     pub(super) config: Vec<String>,
     /// Use no configuration file
@@ -156,6 +212,15 @@ pub(super) struct Init {
     /// Folder to write it to
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) path: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Accepted, since many clients pass it: there is no other way to talk
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
 }
 
 #[derive(Debug, Args)]
@@ -176,12 +241,17 @@ pub(super) struct Man {
 pub(super) struct Generate {
     #[arg(value_enum)]
     pub(super) what: Generated,
+    /// The folder to write pages to
+    #[arg(value_name = "DIR", default_value = "docs/rules")]
+    pub(super) folder: PathBuf,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Generated {
     /// The table of rules, as the README has it.
     Docs,
+    /// A page a rule, and their index.
+    Pages,
     /// The schema of feeler.toml.
     Schema,
 }

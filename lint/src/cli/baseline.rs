@@ -1,11 +1,12 @@
 //! `feeler baseline`: findings that are known, so that only new ones fail.
 
-use super::{Outcome, args::Source, files::write_beside, output::Output, progress};
+use super::{Outcome, args::Source, output::Output, progress};
 use crate::{
     base::exit,
     engine::{
         self, Scope,
         baseline::{BASELINE_FILE, Baseline, Settled, keys},
+        fix::write::write_beside,
         load::{Loaded, Request, load},
         run,
     },
@@ -14,7 +15,6 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, Subcommand};
 use std::{
     fmt::Write as _,
-    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -65,14 +65,7 @@ pub(super) fn run(args: &BaselineArgs, output: Output) -> Outcome {
 
 /// Reads a baseline. `asked_by` says who wants it, for the error.
 pub(super) fn read(root: &Path, path: &Path, asked_by: &str) -> Result<Baseline> {
-    let shown = shown(root, path);
-    let text = match fs::read_to_string(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            bail!("read the baseline `{shown}`{asked_by}: it is not there; `feeler baseline create` writes it")
-        }
-        other => other.with_context(|| format!("read the baseline `{shown}`{asked_by}"))?,
-    };
-    Baseline::parse(&text).map_err(|why| anyhow!("read the baseline `{shown}`{asked_by}: {why}"))
+    Baseline::read(root, path, asked_by).map_err(|error| anyhow!(error))
 }
 
 /// As seen from the root, so that no message depends on where the project is.
@@ -90,7 +83,7 @@ fn create(args: &Create, output: Output) -> Outcome {
     }
     let found = project.findings(output)?;
     let baseline = Baseline::of(found.keys);
-    write_beside(&project.file, &baseline.render())?;
+    write_beside(&project.file, &baseline.render()).map_err(|error| anyhow!(error))?;
     output.note(&format!("Wrote {} known findings to {shown}", baseline.len()));
     if project.loaded.baseline.is_none() && args.target.baseline.is_none() {
         output.note(&format!("Next: put `baseline = \"{BASELINE_FILE}\"` at the top of feeler.toml"));
@@ -104,7 +97,7 @@ fn prune(args: &Target, output: Output) -> Outcome {
         output.note("Nothing to take out");
         return Ok(exit::CLEAN);
     }
-    write_beside(&project.file, &settled.kept.render())?;
+    write_beside(&project.file, &settled.kept.render()).map_err(|error| anyhow!(error))?;
     let (gone, kept) = (settled.stale.len(), settled.kept.len());
     output.note(&format!("Took out {gone} findings that are fixed, kept {kept} ({} in renamed files)", settled.moved));
     Ok(exit::CLEAN)

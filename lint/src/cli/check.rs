@@ -3,6 +3,7 @@
 use super::{
     Outcome, allow,
     args::{Check, Format},
+    fix,
     output::Output,
     progress,
 };
@@ -46,7 +47,16 @@ pub(super) fn run(args: &Check, output: Output) -> Outcome {
         return output.out(&list).context("write to stdout").map(|()| exit::CLEAN);
     }
     let shown = progress::show(output, &scope.progress);
-    let report = engine::check_scope(settings, root, &scope).map_err(|error| anyhow!(error))?;
+    if args.diff {
+        let fixed = engine::fix::rounds::fix(settings, root, &scope).map_err(|error| anyhow!(error))?;
+        drop(shown);
+        let exit_code = fix::diff(&fixed, args.output_file.as_deref(), output)?;
+        return Ok(if args.exit_zero { exit::CLEAN } else { exit_code });
+    }
+    let report = match args.fix {
+        true => fix::apply(settings, root, &scope, output)?,
+        false => engine::check_scope(settings, root, &scope).map_err(|error| anyhow!(error))?,
+    };
     drop(shown);
     for note in &report.notes {
         output.note(&format!("note: {note}"));

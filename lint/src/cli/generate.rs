@@ -4,21 +4,43 @@ use super::{
     Outcome,
     args::{Cli, Completions, Generate, Generated, Man},
     output::Output,
-    rules,
 };
-use crate::{base::exit, catalog::Catalog};
+use crate::{base::exit, catalog::Catalog, engine::fix::write::write_beside, report::rule_page};
 use anyhow::{Context, anyhow, bail};
 use clap::CommandFactory;
+use std::{fs, path::Path};
 
 /// Schema of feeler.toml, as published.
 const CONFIG_SCHEMA: &str = include_str!("../../../schemas/config.schema.json");
 
 pub(super) fn run(args: &Generate, output: Output) -> Outcome {
+    let catalog = Catalog::builtin().map_err(|error| anyhow!(error)).context("load rules")?;
     let text = match args.what {
-        Generated::Docs => rules::markdown(&Catalog::builtin().map_err(|error| anyhow!(error)).context("load rules")?),
+        Generated::Docs => rule_page::table(&catalog, Some("docs/rules/")),
+        Generated::Pages => return pages(&catalog, &args.folder),
         Generated::Schema => CONFIG_SCHEMA.to_string(),
     };
     output.out(&text).context("write to stdout").map(|()| exit::CLEAN)
+}
+
+/// Head of the index of all pages.
+const INDEX: &str = "<!-- Written by `feeler generate pages` from the rules' data files; edit those. -->
+
+# Rules
+
+`feeler explain CODE` shows the same page in a terminal, `feeler rules` this list. A team adds [its own](../extending.md).
+
+";
+
+fn pages(catalog: &Catalog, folder: &Path) -> Outcome {
+    fs::create_dir_all(folder).with_context(|| format!("create `{}`", folder.display()))?;
+    write_beside(&folder.join("README.md"), &format!("{INDEX}{}", rule_page::table(catalog, Some(""))))
+        .map_err(|error| anyhow!(error))?;
+    for rule in &catalog.rules {
+        write_beside(&folder.join(format!("{}.md", rule.code)), &rule_page::markdown(rule, catalog))
+            .map_err(|error| anyhow!(error))?;
+    }
+    Ok(exit::CLEAN)
 }
 
 /// The script that teaches a shell the commands and switches.

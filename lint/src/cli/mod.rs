@@ -4,17 +4,21 @@ mod allow;
 mod args;
 mod baseline;
 mod check;
-mod files;
+mod fix;
 mod generate;
+mod graph;
 mod init;
+mod lsp;
+mod new_rule;
 mod output;
 mod progress;
 mod rules;
+mod rules_test;
 mod scope;
 
 use crate::base::exit;
 use anyhow::Result;
-use args::{Cli, Command};
+use args::{Cli, Command, RulesCommand};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use output::Output;
 use std::{ffi::OsString, process::ExitCode};
@@ -28,10 +32,16 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let output = Output::new(cli.color, cli.quiet, cli.verbose);
     let result = match &cli.command {
         Command::Check(args) => check::run(args, output),
-        Command::Rules(args) => rules::list(args, output),
+        Command::Rules(args) => match &args.command {
+            Some(RulesCommand::Test(args)) => rules_test::run(args, output),
+            None => rules::list(args, output),
+        },
+        Command::NewRule(args) => new_rule::run(args, output),
         Command::Explain(args) => rules::explain(args, output),
+        Command::Graph(args) => graph::run(args, output),
         Command::Init(args) => init::run(args, output),
         Command::Baseline(args) => baseline::run(args, output),
+        Command::Lsp(args) => lsp::run(args, output),
         Command::Completions(args) => generate::completions(args, output),
         Command::Man(args) => generate::man(args, output),
         Command::Generate(args) => generate::run(args, output),

@@ -10,6 +10,10 @@ pub(super) struct Output {
     pub(super) color: bool,
     /// Columns that reports may take.
     pub(super) width: usize,
+    /// Whether stdout shows more than ASCII.
+    pub(super) unicode: bool,
+    /// Whether stdout is a terminal.
+    pub(super) terminal: bool,
     quiet: u8,
     verbose: u8,
 }
@@ -22,7 +26,8 @@ impl Output {
             ColorWhen::Never => false,
             ColorWhen::Auto => color_from_environment(|name| std::env::var(name).ok(), terminal),
         };
-        Self { color, width: width(terminal), quiet, verbose }
+        let unicode = !terminal || unicode_from_environment(|name| std::env::var(name).ok());
+        Self { color, width: width(terminal), unicode, terminal, quiet, verbose }
     }
 
     /// Writes to stdout. A closed pipe ends the writing, not the run: the exit code still says what was found.
@@ -67,6 +72,16 @@ fn color_from_environment(get: impl Fn(&str) -> Option<String>, terminal: bool) 
         return false;
     }
     forced("CLICOLOR_FORCE") || forced("FORCE_COLOR") || (terminal && get("TERM").is_none_or(|term| term != "dumb"))
+}
+
+/// A terminal shows what the locale's character set has: the first of the variables that says something decides. Nothing at all
+/// is the set of POSIX, which is ASCII; Windows has no such variables, and terminals that know UTF-8.
+fn unicode_from_environment(get: impl Fn(&str) -> Option<String>) -> bool {
+    let said = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(get).find(|value| !value.is_empty());
+    match said {
+        Some(locale) => locale.to_lowercase().replace('-', "").contains("utf8"),
+        None => cfg!(windows),
+    }
 }
 
 /// The terminal's width, within what reads well; 80 where there is no terminal.

@@ -37,7 +37,7 @@ pub(super) fn show(output: Output, progress: &Arc<Progress>) -> Shown {
         let mut last = String::new();
         while let Err(RecvTimeoutError::Timeout) = stopped.recv_timeout(wait) {
             wait = BEAT;
-            let line = cut(&line(&progress), columns());
+            let line = cut(&progress.describe(), columns());
             if line != last {
                 write(&format!("{CLEAR}{line}"));
                 last = line;
@@ -74,41 +74,12 @@ fn cut(line: &str, columns: usize) -> String {
     line.chars().take(columns.saturating_sub(1)).collect()
 }
 
-/// What runs now is what follows the phase that ended last.
-fn line(progress: &Progress) -> String {
-    let doing = match progress.ended() {
-        None => return "Looking for files".to_string(),
-        Some("walk") => {
-            let (done, files) = progress.files();
-            return format!("Reading {done} of {files} files");
-        }
-        Some("read and parse") => "Expanding macros",
-        Some("expand") => "Building module trees",
-        Some("module trees") => "Resolving imports",
-        Some("imports" | "signatures") => "Resolving types and calls",
-        Some("bodies" | "emit") => "Following calls",
-        Some(_) => "Writing down findings",
-    };
-    let (_, files) = progress.files();
-    format!("{doing} in {files} files")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::phases::Phases;
 
     #[test]
-    fn the_line_says_what_runs_now() {
-        let progress = Arc::new(Progress::default());
-        let phases = Phases::watched(progress.clone());
-        assert_eq!(line(&progress), "Looking for files");
-        phases.end("walk");
-        phases.expect_files(3);
-        phases.file_done();
-        assert_eq!(line(&progress), "Reading 1 of 3 files");
-        phases.end("read and parse");
-        assert_eq!(line(&progress), "Expanding macros in 3 files");
+    fn lines_do_not_wrap() {
         assert_eq!(cut("Expanding", 5), "Expa");
         assert_eq!(cut("Expanding", 0), "");
     }

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     base::exit,
-    catalog::{Catalog, Rule, Status, retired, select::suggestion},
+    catalog::{Catalog, retired, select::suggestion},
     engine::load::{Request, load},
-    report::{concise::word, text::reflow},
+    report::{concise::word, rule_page},
 };
 use anyhow::{Context, Result, anyhow, bail};
 use std::fmt::Write as _;
@@ -19,7 +19,7 @@ pub(super) fn list(args: &Rules, output: Output) -> Outcome {
     let text = match args.output_format {
         RulesFormat::Text => text(&catalog),
         RulesFormat::Json => serde_json::to_string_pretty(&catalog.rules).context("write the rules as JSON")? + "\n",
-        RulesFormat::Markdown => markdown(&catalog),
+        RulesFormat::Markdown => rule_page::table(&catalog, None),
     };
     output.out(&text).context("write to stdout").map(|()| exit::CLEAN)
 }
@@ -37,7 +37,7 @@ pub(super) fn explain(args: &Explain, output: Output) -> Outcome {
             if near.is_empty() { "; see `feeler rules`" } else { "" }
         );
     };
-    output.out(&page(rule, output.width)).context("write to stdout").map(|()| exit::CLEAN)
+    output.out(&rule_page::text(rule, &catalog, output.width)).context("write to stdout").map(|()| exit::CLEAN)
 }
 
 fn catalog(source: &Source) -> Result<Catalog> {
@@ -53,52 +53,4 @@ fn text(catalog: &Catalog) -> String {
         let _ = writeln!(out, "{}  {:<width$}  {:<7}  {}", rule.code, rule.name, word(rule.severity), rule.summary);
     }
     out
-}
-
-/// The table of the README.
-pub(super) fn markdown(catalog: &Catalog) -> String {
-    let mut out = "| code | name | severity | what it finds |\n| --- | --- | --- | --- |\n".to_string();
-    for rule in &catalog.rules {
-        let note = match (rule.status, rule.gates) {
-            (Status::Preview, _) => " (preview)",
-            (Status::Deprecated, _) => " (deprecated)",
-            (Status::Stable, false) => " (never fails a run)",
-            (Status::Stable, true) => "",
-        };
-        let severity = word(rule.severity);
-        let _ = writeln!(out, "| {} | {} | {severity}{note} | {} |", rule.code, rule.name, rule.summary);
-    }
-    out
-}
-
-fn page(rule: &Rule, width: usize) -> String {
-    let docs = &rule.docs;
-    let status = match rule.status {
-        Status::Preview => "preview",
-        Status::Stable => "stable",
-        Status::Deprecated => "deprecated",
-    };
-    let gate = if rule.gates { "" } else { ", never fails a run" };
-    let mut out = format!("{} {}\n\n{}\n", rule.code, rule.name, rule.summary);
-    let _ = writeln!(out, "Severity: {}{gate}. Status: {status}, since {}.", word(rule.severity), rule.since);
-    let mut section = |title: &str, body: &str| {
-        let _ = write!(out, "\n{title}\n\n{}\n", indented(body));
-    };
-    let prose = |said: &str| reflow(said, width.saturating_sub(4));
-    section("Why", &prose(&docs.why));
-    section("Avoid", &docs.avoid);
-    section("Prefer", &docs.prefer);
-    section("Limits", &prose(&docs.limits));
-    if let Some(shim) = &docs.shim {
-        section("Shim", shim);
-    }
-    section("Allow", &format!("// feeler: allow({}) why it is right here", rule.code));
-    out
-}
-
-fn indented(body: &str) -> String {
-    let lines = body.trim_matches('\n').lines();
-    let lines: Vec<String> =
-        lines.map(|line| if line.is_empty() { String::new() } else { format!("    {line}") }).collect();
-    lines.join("\n")
 }

@@ -2,7 +2,7 @@
 
 use super::{baseline, output::Output};
 use crate::engine::{
-    Scope,
+    Scope, cache,
     inputs::{Buffer, Since},
     load::Loaded,
 };
@@ -35,6 +35,12 @@ pub(super) struct ScopeArgs {
     /// Show also what the baseline of feeler.toml lists
     #[arg(long, help_heading = "Scope")]
     pub(super) no_baseline: bool,
+    /// Where to keep what the next run can use [default: .feeler_cache in the project root]
+    #[arg(long, value_name = "DIR", env = "FEELER_CACHE_DIR", help_heading = "Cache")]
+    pub(super) cache_dir: Option<PathBuf>,
+    /// Neither use nor keep anything
+    #[arg(long, help_heading = "Cache")]
+    pub(super) no_cache: bool,
 }
 
 impl ScopeArgs {
@@ -78,9 +84,20 @@ impl ScopeArgs {
             force_exclude: self.force_exclude,
             since,
             buffer: self.buffer()?,
+            texts: Vec::new(),
             baseline,
+            cache: self.cache(&loaded.root),
             progress: Arc::default(),
         })
+    }
+
+    fn cache(&self, root: &Path) -> Option<PathBuf> {
+        let folder = match &self.cache_dir {
+            // Projects may share a folder that is named, and each has a part of its own.
+            Some(folder) => folder.join(&blake3::hash(root.as_os_str().as_encoded_bytes()).to_hex()[..16]),
+            None => root.join(cache::FOLDER),
+        };
+        (!self.no_cache).then_some(folder)
     }
 
     fn buffer(&self) -> Result<Option<Buffer>> {

@@ -127,6 +127,10 @@ pub struct Settings {
     pub notices: Vec<String>,
     /// The day on which allowances are judged.
     pub today: Date,
+    /// A hash of all that decides what linking keeps: configuration files and packs.
+    pub tables: blake3::Hash,
+    /// A hash of all that the settings come from, the day left out.
+    pub fingerprint: blake3::Hash,
     /// Worker threads; `None` leaves it to the machine.
     pub threads: Option<usize>,
     select: Vec<Selector>,
@@ -151,6 +155,8 @@ impl Settings {
             files: Vec::new(),
             notices: Vec::new(),
             today,
+            tables: blake3::Hash::from_bytes([0; 32]),
+            fingerprint: blake3::Hash::from_bytes([0; 32]),
             threads: None,
             select: Vec::new(),
             ignore: Vec::new(),

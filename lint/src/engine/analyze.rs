@@ -1,6 +1,8 @@
 //! The pipeline: read, parse, link, resolve effects, detect. In parallel where there are files; deterministic everywhere.
 
 use super::{
+    cache::{Cache, Contents},
+    inputs::Inputs,
     shapes::{Known, needed},
     sources::{ReadProblem, Texts},
     suppress,
@@ -14,13 +16,13 @@ use crate::{
         source::{FileId, LineIndex},
     },
     catalog::{Catalog, Effects, Level, Rule},
-    config::settings::Hot,
+    config::{Settings, settings::Hot},
     detect::{Allowance, AllowanceSet, EffectReach},
-    facts::{FileFacts, NodeId, Program},
+    facts::{Allow, FileFacts, ItemKind, NodeId, Problem, Program},
     graph::{Graph, contexts::HotRoots},
     lang::rust::{
-        expansions::expansions,
-        link::{LinkFile, LinkInput, link},
+        expansions::Definitions,
+        link::{LinkFile, LinkInput, RelinkInput, State, link, relink},
         manifest::{ManifestFile, ManifestProblem, Package, packages},
         parse::extract,
     },
@@ -45,11 +47,27 @@ pub struct Options<'a> {
 }
 
 impl<'a> Options<'a> {
+    /// What settings ask for.
+    pub fn of(settings: &'a Settings) -> Self {
+        Self {
+            catalog: &settings.catalog,
+            rules: settings.rules().collect(),
+            level: if settings.pedantic { Level::Low } else { Level::Medium },
+            min_confidence: settings.min_confidence,
+            hot: &settings.hot,
+            today: settings.today,
+        }
+    }
+
+    /// Whether some rule asks which calls run while a guard of a lock lives.
+    pub fn under_guard(&self) -> bool {
+        self.rules.iter().any(|rule| rule.asks_for_guards())
+    }
+
     /// The effects that some rule asks for. A rule about hot code has nothing to ask where nothing is hot.
     pub fn effects(&self, project: &Project) -> Vec<(&'a str, &'a Effects)> {
-        let is_hot = |file: &ParsedFile| file.facts.items.iter().any(|item| item.attrs.hot);
         let by_table = |effects: &Effects| effects.boundaries().has_context("hot");
-        let any_hot = !self.hot.is_empty() || project.files.iter().any(is_hot);
+        let any_hot = !self.hot.is_empty() || project.files.iter().any(|file| file.hot);
         let wanted = |effect: &str, table: &Effects, rule: &Rule| {
             rule.reaches(effect)
                 && (any_hot || by_table(table) || rule.params.contexts.iter().any(|context| context != "hot"))
@@ -63,8 +81,18 @@ impl<'a> Options<'a> {
 pub struct ParsedFile {
     /// Path relative to the root.
     pub path: String,
-    /// What it says; empty when it could not be read.
-    pub facts: FileFacts,
+    /// What others can see of it, until the project is linked; see [`FileFacts::surface`].
+    pub surface: FileFacts,
+    /// Its comments that allow something.
+    pub allows: Vec<Allow>,
+    /// What could not be parsed.
+    pub syntax: Vec<Problem>,
+    /// Whether something in it is marked hot.
+    pub hot: bool,
+    /// Of its contents.
+    pub hash: blake3::Hash,
+    /// Of all by which it can change what other files mean; only where a cache asks for it.
+    pub outline: blake3::Hash,
     /// Why it could not be read, or not whole.
     pub problem: Option<ReadProblem>,
     /// Lines, for files with allowances.
@@ -75,10 +103,10 @@ pub struct ParsedFile {
 pub struct Project {
     /// The Rust files, sorted by path.
     pub files: Vec<ParsedFile>,
-    /// The manifests: path and text.
-    pub manifests: Vec<(String, String)>,
     /// Crates and targets.
     pub packages: Vec<Package>,
+    /// Hashes of the manifests as they were read, in order.
+    pub manifests: Vec<blake3::Hash>,
     /// Manifests that could not be read.
     pub manifest_problems: Vec<ManifestProblem>,
 }
@@ -99,65 +127,125 @@ pub struct Analysis {
 }
 
 /// Reads and parses everything that `tree` lists.
-pub fn read_project(texts: &Texts, tree: &Tree, phases: &Phases) -> Project {
+///
+/// `outlines` says whether somebody wants to know how files look to others.
+pub fn read_project(texts: &Texts, tree: &Tree, outlines: bool, phases: &Phases) -> Project {
     let paths: Vec<&str> =
         tree.files.iter().filter(|file| file.kind == FileKind::Rust).map(|file| file.path.as_str()).collect();
     phases.expect_files(paths.len());
     let read = |path: &&str| {
-        let file = read_file(texts, path);
+        let file = read_file(texts, path, outlines);
         phases.file_done();
         file
     };
     let files = paths.par_iter().with_max_len(4).map(read).collect();
-    let manifests: Vec<(String, String)> = tree
-        .files
-        .iter()
-        .filter(|file| file.kind == FileKind::Manifest)
-        .filter_map(|file| Some((file.path.clone(), texts.salvage(&file.path)?)))
-        .collect();
-    let listed: Vec<ManifestFile<'_>> = manifests.iter().map(|(path, text)| ManifestFile { path, text }).collect();
+    let manifests = tree.files.iter().filter(|file| file.kind == FileKind::Manifest);
+    let (read, hashes): (Vec<_>, Vec<blake3::Hash>) = manifests
+        .map(|file| {
+            let (read, hash) = texts.read_hashed(&file.path);
+            ((file.path.as_str(), read.or_else(|problem| problem.salvage.ok_or(())).ok()), hash)
+        })
+        .unzip();
+    let listed: Vec<ManifestFile<'_>> =
+        read.iter().filter_map(|(path, text)| Some(ManifestFile { path, text: text.as_deref()? })).collect();
     let (packages, manifest_problems) =
         packages(&listed, &|path| tree.exists(path), &|folder| tree.rust_files_below(folder));
-    Project { files, manifests, packages, manifest_problems }
+    Project { files, packages, manifests: hashes, manifest_problems }
 }
 
-fn read_file(texts: &Texts, path: &str) -> ParsedFile {
-    let (text, problem) = match texts.read(path) {
+impl ParsedFile {
+    /// A file of which nothing is known yet.
+    pub(super) fn empty(path: &str, hash: blake3::Hash) -> Self {
+        Self {
+            path: path.to_string(),
+            surface: FileFacts::default(),
+            allows: Vec::new(),
+            syntax: Vec::new(),
+            hot: false,
+            hash,
+            outline: blake3::Hash::from_bytes([0; 32]),
+            problem: None,
+            lines: None,
+        }
+    }
+}
+
+/// A hash of the [outline](FileFacts::outline) of a file, and of its macros among items.
+pub(super) fn outline_hash(facts: &FileFacts, text: &str) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    // Nothing in facts is beyond the format.
+    hasher.update(&postcard::to_stdvec(&facts.outline()).unwrap_or_default());
+    for item in &facts.items {
+        if let ItemKind::MacroCall { body, .. } | ItemKind::MacroRules { body } = item.kind {
+            hasher.update(text.get(body.start as usize..body.end as usize).unwrap_or_default().as_bytes());
+            hasher.update(&[0]);
+        }
+    }
+    hasher.finalize()
+}
+
+/// Reads and parses a file.
+pub(super) fn read_file(texts: &Texts, path: &str, outline: bool) -> ParsedFile {
+    let (read, hash) = texts.read_hashed(path);
+    let (text, problem) = match read {
         Ok(text) => (text, None),
         Err(problem) => (problem.salvage.clone().unwrap_or_default(), Some(problem)),
     };
     let facts = extract(&text);
-    let lines = (!facts.allows.is_empty()).then(|| LineIndex::new(&text));
-    ParsedFile { path: path.to_string(), facts, problem, lines }
+    let mut surface = facts.surface();
+    let allows = std::mem::take(&mut surface.allows);
+    let lines = (!allows.is_empty()).then(|| LineIndex::new(&text));
+    ParsedFile {
+        allows,
+        syntax: std::mem::take(&mut surface.problems),
+        hot: surface.items.iter().any(|item| item.attrs.hot),
+        outline: if outline { outline_hash(&facts, &text) } else { blake3::Hash::from_bytes([0; 32]) },
+        surface,
+        problem,
+        lines,
+        ..ParsedFile::empty(path, hash)
+    }
 }
 
-/// Links a project: every call resolved as far as it goes. `under_guard` asks also which calls run while a guard of a lock lives.
+/// All that a file says, if its contents are still those of `hash`.
+pub(super) fn whole(texts: &Texts, path: &str, hash: &blake3::Hash) -> Option<FileFacts> {
+    let (read, of) = texts.read_hashed(path);
+    let text = read.or_else(|problem| problem.salvage.ok_or(())).ok();
+    text.filter(|_| of == *hash).map(|text| extract(&text))
+}
+
+/// Links a project: every call resolved as far as it goes. Files lose their surfaces.
 pub fn link_project(
     texts: &Texts,
-    project: &Project,
-    catalog: &Catalog,
+    project: &mut Project,
+    options: &Options<'_>,
     effects: &[(&str, &Effects)],
-    under_guard: bool,
     phases: &Phases,
-) -> Program {
-    let listed: Vec<(&str, &FileFacts)> = project.files.iter().map(|file| (file.path.as_str(), &file.facts)).collect();
+) -> (Program, State) {
+    let (catalog, under_guard) = (options.catalog, options.under_guard());
+    let surfaces: Vec<FileFacts> = project.files.iter_mut().map(|file| std::mem::take(&mut file.surface)).collect();
+    let paths: Vec<&str> = project.files.iter().map(|file| file.path.as_str()).collect();
+    let numbered: Vec<(u32, &FileFacts)> = (0..).zip(&surfaces).collect();
     let text = |at: usize| texts.salvage(&project.files[at].path);
-    let expansions = expansions(&listed, &text);
+    let definitions = Definitions::of(surfaces.iter());
+    let expansions = definitions.expand(&numbered, &paths, &text);
     let known = Known::new(catalog);
     let needed = needed(&known, &project.packages);
     let shapes: Vec<(String, FileFacts)> = needed.into_par_iter().map(|(name, text)| (name, extract(text))).collect();
     phases.end("expand");
-    let files = project.files.iter().enumerate().map(|(at, file)| LinkFile {
-        id: FileId(at as u32),
-        path: &file.path,
-        facts: &file.facts,
-    });
+    let files = project.files.iter().enumerate().map(|(at, file)| LinkFile { id: FileId(at as u32), path: &file.path });
+    let whole = |at: u32| {
+        let file = &project.files[at as usize];
+        whole(texts, &file.path, &file.hash)
+    };
     let is_guard = |ty: &str| under_guard && catalog.is_guard(ty);
     let matters = |path: &str| effects.iter().any(|(_, effects)| effects.mentions(path));
-    link(&LinkInput {
+    let input = LinkInput {
         files: files.collect(),
+        whole: &whole,
         packages: &project.packages,
         shapes: &shapes,
+        definitions: &definitions,
         expansions: &expansions,
         matters: &matters,
         canonical: &|dep| known.canonical(dep),
@@ -165,7 +253,60 @@ pub fn link_project(
         cold_package: &|name| catalog.is_cold_package(name),
         cold_module: &|name| catalog.is_cold_module(name),
         phases,
-    })
+    };
+    link(&input, surfaces)
+}
+
+/// Links a project of which only bodies changed since an earlier run. `None` when more did, or when it cannot be told.
+pub(super) fn relink_project(
+    inputs: &Inputs,
+    settings: &Settings,
+    cache: &mut Cache,
+    contents: &Contents,
+) -> Option<(Project, Program)> {
+    let mut earlier = cache.earlier(inputs, contents)?;
+    let hashes: Vec<blake3::Hash> = inputs
+        .tree
+        .files
+        .iter()
+        .zip(&contents.hashes)
+        .filter(|(entry, _)| entry.kind == FileKind::Rust)
+        .map(|(_, hash)| *hash)
+        .collect();
+    let changed = earlier.changed.clone();
+    for (at, outline) in changed.iter().zip(&earlier.outlines) {
+        let file = &mut earlier.project.files[*at as usize];
+        let now = read_file(&inputs.texts, &file.path, true);
+        // Others would mean something else by it, or it changed again meanwhile.
+        if now.outline.as_bytes() != outline || now.hash != hashes[*at as usize] {
+            return None;
+        }
+        *file = ParsedFile { surface: FileFacts::default(), ..now };
+    }
+    let options = Options::of(settings);
+    let effects = options.effects(&earlier.project);
+    if !effects.iter().map(|(name, _)| *name).eq(earlier.effects.iter().map(String::as_str)) {
+        return None;
+    }
+    if options.under_guard() != earlier.under_guard {
+        return None;
+    }
+    if changed.is_empty() {
+        let program = earlier.only_program()?;
+        return Some((earlier.project, program));
+    }
+    let (program, state) = earlier.program()?;
+    let project = earlier.project;
+    let files = project.files.iter().enumerate();
+    let input = RelinkInput {
+        files: files.map(|(at, file)| LinkFile { id: FileId(at as u32), path: &file.path }).collect(),
+        changed,
+        whole: &|at| whole(&inputs.texts, &project.files[at as usize].path, &hashes[at as usize]),
+        text: &|at| inputs.texts.salvage(&project.files[at].path),
+        matters: &|path| effects.iter().any(|(_, effects)| effects.mentions(path)),
+    };
+    let program = relink(&input, state, program)?;
+    Some((project, program))
 }
 
 /// Runs the rules over a linked project.
@@ -220,13 +361,8 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
 fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
     let mut list = Vec::new();
     for (at, file) in project.files.iter().enumerate() {
-        for (index, allow) in file
-            .facts
-            .allows
-            .iter()
-            .enumerate()
-            .filter(|(_, allow)| suppress::is_live(allow.until.as_deref(), options.today))
-        {
+        let live = |allow: &Allow| suppress::is_live(allow.until.as_deref(), options.today);
+        for (index, allow) in file.allows.iter().enumerate().filter(|(_, allow)| live(allow)) {
             let codes: Vec<String> =
                 allow.codes.iter().filter_map(|code| suppress::code_of(code, options.catalog)).collect();
             // Without a reason it is a finding of its own, and still an allowance: one mistake should not show as two.
@@ -242,7 +378,8 @@ fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
     list
 }
 
-fn hot_nodes(project: &Project, program: &Program, hot: &Hot) -> Vec<NodeId> {
+/// Functions that configuration makes hot by their files or symbols.
+pub(super) fn hot_nodes(project: &Project, program: &Program, hot: &Hot) -> Vec<NodeId> {
     let selected = program.nodes.iter().enumerate().filter(|(_, node)| {
         let file = project.files.get(node.at.file.0 as usize);
         node.parent.is_none() && file.is_some_and(|file| hot.is_path(&file.path) || hot.is_function(&node.symbol))

@@ -8,7 +8,9 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fs, io,
     num::NonZeroU32,
+    path::Path,
 };
 
 /// The name of the file unless somebody gives another.
@@ -74,7 +76,30 @@ pub struct Settled {
     pub moved: usize,
 }
 
+/// A baseline that cannot be read. The text completes "failed to …".
+#[derive(Debug, thiserror::Error)]
+#[error("read the baseline `{path}`{asked_by}: {why}")]
+pub struct BaselineError {
+    path: String,
+    asked_by: String,
+    why: String,
+}
+
 impl Baseline {
+    /// Reads the file `path` of the project at `root`. `asked_by` says who wants it, for the error.
+    pub fn read(root: &Path, path: &Path, asked_by: &str) -> Result<Self, BaselineError> {
+        // As seen from the root, so that no message depends on where the project is.
+        let shown = path.strip_prefix(root).unwrap_or(path).display().to_string();
+        let failed = |why: String| BaselineError { path: shown, asked_by: asked_by.to_string(), why };
+        match fs::read_to_string(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(failed("it is not there; `feeler baseline create` writes it".to_string()))
+            }
+            Err(error) => Err(failed(error.to_string())),
+            Ok(text) => Self::parse(&text).map_err(failed),
+        }
+    }
+
     /// Reads a file. An error says what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, String> {
         let document: Document = serde_json::from_str(text).map_err(|error| error.to_string())?;

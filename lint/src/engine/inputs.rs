@@ -24,10 +24,14 @@ pub struct Scope {
     pub force_exclude: bool,
     /// Which findings are shown by what changed.
     pub since: Since,
-    /// A text in place of a file.
+    /// A text in place of a file, whose findings alone are shown.
     pub buffer: Option<Buffer>,
+    /// Texts in place of files. Those of files that are left out are left out, too.
+    pub texts: Vec<Buffer>,
     /// Findings that are known.
     pub baseline: Option<Baseline>,
+    /// The folder of the cache; without one nothing is kept.
+    pub cache: Option<PathBuf>,
     /// Where to say how far the run is.
     pub progress: Arc<Progress>,
 }
@@ -55,6 +59,8 @@ pub struct Buffer {
 
 /// What a scope comes to.
 pub(super) struct Inputs {
+    /// When it was begun to look, as stamps count.
+    pub(super) began: i64,
     pub(super) tree: Tree,
     pub(super) texts: Texts,
     pub(super) filter: PathFilter,
@@ -63,6 +69,7 @@ pub(super) struct Inputs {
 
 impl Inputs {
     pub(super) fn gather(settings: &Settings, root: &Path, scope: &Scope) -> Result<Self, EngineError> {
+        let began = super::cache::now();
         let options =
             WalkOptions { respect_gitignore: settings.respect_gitignore, threads: settings.threads.unwrap_or(0) };
         let mut tree = walk::walk(root, &options);
@@ -85,11 +92,14 @@ impl Inputs {
                 tree.add(&path, FileKind::Rust);
             }
         }
+        for text in &scope.texts {
+            put_text(settings, root, text, &mut tree, &mut texts);
+        }
         let filter = match &scope.buffer {
             Some(buffer) => take_buffer(settings, root, scope, buffer, &mut tree, &mut texts)?,
             None => paths(root, scope, &tree)?,
         };
-        Ok(Self { tree, texts, filter, changes })
+        Ok(Self { began, tree, texts, filter, changes })
     }
 
     /// The Rust files, sorted. File ids are indices into them.
@@ -107,6 +117,16 @@ fn paths(root: &Path, scope: &Scope, tree: &Tree) -> Result<PathFilter, PathErro
     // A commit may hold no Rust at all, and that is no mistake of who runs the hook.
     let lenient = scope.force_exclude || scope.since == Since::Head && files.is_empty();
     PathFilter::new(root, Path::new("."), &scope.paths, &files, lenient)
+}
+
+fn put_text(settings: &Settings, root: &Path, text: &Buffer, tree: &mut Tree, texts: &mut Texts) {
+    let listed = filter::relative(root, &text.path).filter(|rel| tree.exists(rel));
+    let Some(rel) = listed.or_else(|| place_of(root, &text.path)) else { return };
+    let left_out = settings.exclude.matches(&rel) || root.join(&rel).exists() && !tree.exists(&rel);
+    if FileKind::of(&rel) == Some(FileKind::Rust) && !left_out {
+        tree.add(&rel, FileKind::Rust);
+        texts.put(rel, text.bytes.clone());
+    }
 }
 
 /// Puts the buffer in its place. Only its own findings are shown: the editor has no other text before it.

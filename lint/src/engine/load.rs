@@ -70,6 +70,9 @@ impl From<ConfigError> for LoadError {
     }
 }
 
+/// The folder of a pack that holds its tests.
+pub const FIXTURES: &str = "fixtures";
+
 /// Files that extend each other in a longer row are a circle.
 const MAX_EXTENDS: usize = 16;
 
@@ -102,12 +105,42 @@ pub fn load_at(request: &Request, today: Date) -> Result<Loaded, LoadError> {
     let packs = read_packs(&root, &resolved)?;
     let texts: Vec<(&str, &str)> = packs.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     catalog.extend_all(&texts).map_err(ConfigError::from)?;
-    let settings = Settings::new(&resolved, catalog, today)?;
+    let mut settings = Settings::new(&resolved, catalog, today)?;
+    (settings.tables, settings.fingerprint) = fingerprints(&resolved, &packs);
+    // Fixtures of a pack are its tests, not code of the project.
+    for word in &resolved.include {
+        let fixtures = relative(&root, &folder_of(&root, &resolved, word).join(&word.value).join(FIXTURES));
+        let pattern = format!("/{}", globset::escape(&fixtures));
+        settings.exclude.add("", [pattern.as_str()]).map_err(|(_, why)| ConfigError::new("rules.include", why))?;
+    }
     let baseline = resolved.baseline.as_ref().map(|word| {
         let asked_by = format!(" (`baseline` in {})", resolved.origin(word.place));
         (folder_of(&root, &resolved, word).join(&word.value), asked_by)
     });
     Ok(Loaded { root, settings, resolved, baseline })
+}
+
+/// Hashes of what decides on tables, and of all that was said. Flags have no say about tables.
+fn fingerprints(resolved: &Resolved, packs: &[(String, String)]) -> (blake3::Hash, blake3::Hash) {
+    let mut hasher = blake3::Hasher::new();
+    let add = |hasher: &mut blake3::Hasher, text: &str| {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
+    };
+    for (name, text) in packs {
+        add(&mut hasher, name);
+        add(&mut hasher, text);
+    }
+    let (texts, flags): (Vec<_>, Vec<_>) = resolved.layers.iter().partition(|layer| !layer.text.is_empty());
+    for layer in texts {
+        add(&mut hasher, &layer.name);
+        add(&mut hasher, &layer.text);
+    }
+    let tables = hasher.finalize();
+    for layer in flags {
+        add(&mut hasher, &format!("{:?}", layer.raw));
+    }
+    (tables, hasher.finalize())
 }
 
 /// Today, in UTC.
@@ -194,7 +227,18 @@ fn unreadable(root: &Path, path: &Path, asked_by: &str, why: io::Error) -> LoadE
     LoadError::Unreadable { path: relative(root, path), asked_by: asked_by.to_string(), why }
 }
 
-/// A file itself, or the `.toml` and `.rs` files of a folder and its sub-folders, sorted. Links to folders are not followed.
+/// The files of a pack: name as seen from `root`, and text.
+pub fn read_pack(root: &Path, path: &Path) -> Result<Vec<(String, String)>, LoadError> {
+    let files = pack_files(path).map_err(|why| unreadable(root, path, "", why))?;
+    let named = |file: PathBuf| {
+        let name = relative(root, &file);
+        Ok((name.clone(), read(&file, &name, "")?))
+    };
+    files.into_iter().map(named).collect()
+}
+
+/// A file itself, or the `.toml` and `.rs` files of a folder and its sub-folders, sorted. Links to folders are not followed, nor is
+/// the folder of fixtures.
 fn pack_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !fs::metadata(path)?.is_dir() {
         return Ok(vec![path.to_path_buf()]);
@@ -202,10 +246,12 @@ fn pack_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut open = vec![path.to_path_buf()];
     while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder)? {
+        for entry in fs::read_dir(&folder)? {
             let entry = entry?;
             if entry.file_type()?.is_dir() {
-                open.push(entry.path());
+                if folder != path || entry.file_name() != FIXTURES {
+                    open.push(entry.path());
+                }
             } else if entry.path().extension().is_some_and(|it| it == "toml" || it == "rs") {
                 files.push(entry.path());
             }

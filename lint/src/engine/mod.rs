@@ -2,8 +2,12 @@
 
 pub mod analyze;
 pub mod baseline;
+pub mod cache;
 pub mod changes;
+pub mod draw;
 pub mod filter;
+pub mod fix;
+pub mod fixtures;
 pub mod git;
 pub mod inputs;
 pub mod load;

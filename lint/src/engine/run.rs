@@ -1,9 +1,11 @@
 //! One run: walk, analyse, settle allowances, bring the texts that the report shows.
 
 use super::{
-    analyze::{Options, Project, analyze, link_project, read_project},
+    analyze::{Options, Project, analyze, link_project, read_project, relink_project},
+    cache::{Cache, Contents, Days, Outcome},
     changes::Changed,
     filter::PathError,
+    fix,
     git::GitError,
     inputs::{Inputs, Scope},
     narrow::View,
@@ -13,12 +15,13 @@ use super::{
 };
 use crate::{
     base::{
+        date::Date,
         finding::{Confidence, Finding, Location},
         phases::Phases,
         report::{Report, Summary},
         source::{FileId, SourceText},
     },
-    catalog::Level,
+    catalog::Effects,
     config::Settings,
     facts::{Allow, Program},
 };
@@ -50,6 +53,11 @@ pub enum EngineError {
         /// What the system said.
         why: String,
     },
+    /// A fix of ours that breaks a file. Nothing is written then.
+    #[error(
+        "fix `{0}`: it could not be read as Rust any more, so that no file was touched; please report this, and use `--diff`"
+    )]
+    BadFix(String),
 }
 
 /// Workers recurse over syntax trees: no input that the depth guard admits may overflow their stacks.
@@ -63,6 +71,33 @@ pub fn check(settings: &Settings, root: &Path, paths: &[PathBuf]) -> Result<Repo
 /// As [`check`], with other texts and fewer findings as `scope` says. The whole project is analysed all the same, unless nothing
 /// that is analysed has changed.
 pub fn check_scope(settings: &Settings, root: &Path, scope: &Scope) -> Result<Report, EngineError> {
+    check_and_look(settings, root, scope, None)
+}
+
+/// What a run has in its hands when its findings are known.
+pub(super) struct Seen<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) files: &'a Files<'a>,
+    pub(super) project: &'a Project,
+    pub(super) program: &'a Program,
+    pub(super) effects: &'a [(&'a str, &'a Effects)],
+    pub(super) report: &'a Report,
+}
+
+/// Somebody who wants to see it.
+pub(super) struct Look<'l> {
+    /// Whether calls count that no rule asks for.
+    pub(super) all_effects: bool,
+    pub(super) look: &'l mut (dyn FnMut(&Seen<'_>) + Send),
+}
+
+/// As [`check_scope`], and lets somebody look at the program that the findings are about.
+pub(super) fn check_and_look(
+    settings: &Settings,
+    root: &Path,
+    scope: &Scope,
+    look: Option<Look<'_>>,
+) -> Result<Report, EngineError> {
     let started = Instant::now();
     let phases = Phases::watched(scope.progress.clone());
     let inputs = Inputs::gather(settings, root, scope)?;
@@ -73,14 +108,203 @@ pub fn check_scope(settings: &Settings, root: &Path, scope: &Scope) -> Result<Re
         let summary = Summary { elapsed: started.elapsed(), ..Summary::default() };
         return Ok(Report { notes, summary, phases: phases.take(), ..Report::default() });
     }
-    // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
-    let project = pool(settings)?.install(|| read_project(&inputs.texts, &inputs.tree, &phases));
-    phases.end("read and parse");
-    let mut report = pool(settings)?.install(|| run(settings, &inputs, scope, &project, &phases));
+    let all_effects = look.as_ref().is_some_and(|look| look.all_effects);
+    let run = Run { settings, inputs: &inputs, scope, phases: &phases, all_effects };
+    let mut report = match look {
+        Some(look) => run.looked_at(look)?,
+        None => run.report()?,
+    };
     phases.end("report");
     report.phases = phases.take();
     report.summary.elapsed = started.elapsed();
     Ok(report)
+}
+
+/// One run, once it is known what it looks at.
+struct Run<'r> {
+    settings: &'r Settings,
+    inputs: &'r Inputs,
+    scope: &'r Scope,
+    phases: &'r Phases,
+    /// Whether calls count that no rule asks for.
+    all_effects: bool,
+}
+
+/// What is known of a project when its program is linked.
+struct Linked {
+    project: Project,
+    program: Program,
+    contents: Option<Contents>,
+}
+
+impl Run<'_> {
+    fn report(&self) -> Result<Report, EngineError> {
+        let pool = pool(self.settings)?;
+        let mut cache = self.scope.cache.as_deref().map(|folder| Cache::new(folder, self.settings));
+        let mut contents = cache.as_mut().and_then(|cache| pool.install(|| cache.contents(self.inputs)));
+        let kept = contents.as_mut().and_then(|contents| contents.outcome.take());
+        let kept = kept.filter(|(days, _)| days.hold(self.settings.today));
+        if cache.is_some() {
+            self.phases.end("compare");
+        }
+        let kept = match (kept, &self.inputs.changes) {
+            (Some((days, outcome)), None) => {
+                if let (Some(cache), Some(contents)) = (&cache, contents.filter(|it| it.read)) {
+                    // Next time stamps shall tell.
+                    cache.keep_outcome(&contents, days, &outcome);
+                }
+                return Ok(self.shown(outcome, None, cache));
+            }
+            (kept, _) => kept.map(|(_, outcome)| outcome),
+        };
+        let earlier = match (&mut cache, contents) {
+            (Some(cache), Some(contents)) => pool.install(|| self.relinked(cache, contents)),
+            _ => None,
+        };
+        let Linked { project, program, contents } = match earlier {
+            Some(linked) => linked,
+            None => self.linked(&pool, cache.as_ref())?,
+        };
+        let outcome = match kept {
+            Some(outcome) => outcome,
+            None => {
+                let outcome = pool.install(|| self.outcome(&project, &program));
+                if let (Some(cache), Some(contents)) = (&cache, &contents) {
+                    let allows: Vec<&Allow> = project.files.iter().flat_map(|file| &file.allows).collect();
+                    cache.keep_outcome(contents, days(self.settings, &allows), &outcome);
+                }
+                outcome
+            }
+        };
+        self.phases.end("detect");
+        Ok(self.shown(outcome, Some((&project, &program)), cache))
+    }
+
+    /// The same without a cache: what is looked at is the program, not what was found in it.
+    fn looked_at(&self, look: Look<'_>) -> Result<Report, EngineError> {
+        let pool = pool(self.settings)?;
+        let Linked { project, program, .. } = self.linked(&pool, None)?;
+        Ok(pool.install(|| {
+            let outcome = self.outcome(&project, &program);
+            self.phases.end("detect");
+            let report = self.shown(outcome, Some((&project, &program)), None);
+            let options = Options::of(self.settings);
+            let (settings, files) = (self.settings, &Files::new(self.settings, self.inputs));
+            let (effects, project, program) = (&self.effects(&options, &project), &project, &program);
+            (look.look)(&Seen { settings, files, project, program, effects, report: &report });
+            report
+        }))
+    }
+
+    /// The effects whose calls count.
+    fn effects<'o>(&self, options: &Options<'o>, project: &Project) -> Vec<(&'o str, &'o Effects)> {
+        match self.all_effects {
+            true => options.catalog.effects.iter().map(|(name, table)| (name.as_str(), table)).collect(),
+            false => options.effects(project),
+        }
+    }
+
+    /// The program of an earlier run, with the bodies that changed since.
+    fn relinked(&self, cache: &mut Cache, contents: Contents) -> Option<Linked> {
+        // Whatever a pack holds, it must not cost the run.
+        let relinked = std::panic::AssertUnwindSafe(|| relink_project(self.inputs, self.settings, cache, &contents));
+        let (project, program) = std::panic::catch_unwind(relinked).ok().flatten()?;
+        self.phases.end("relink");
+        Some(Linked { project, program, contents: Some(contents) })
+    }
+
+    /// Everything afresh.
+    fn linked(&self, pool: &rayon::ThreadPool, cache: Option<&Cache>) -> Result<Linked, EngineError> {
+        let (inputs, phases) = (self.inputs, self.phases);
+        // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
+        let read = || read_project(&inputs.texts, &inputs.tree, cache.is_some(), phases);
+        let mut project = crate::engine::run::pool(self.settings)?.install(read);
+        phases.end("read and parse");
+        Ok(pool.install(|| {
+            let options = Options::of(self.settings);
+            let effects = self.effects(&options, &project);
+            let (program, state) = link_project(&inputs.texts, &mut project, &options, &effects, phases);
+            let contents = cache.map(|_| Contents::of_project(inputs, &project));
+            if let (Some(cache), Some(contents)) = (cache, &contents) {
+                let effects: Vec<String> = effects.iter().map(|(name, _)| name.to_string()).collect();
+                cache.keep_program(inputs, contents, &project, (&effects, options.under_guard()), (&program, &state));
+                phases.end("keep");
+            }
+            Linked { project, program, contents }
+        }))
+    }
+
+    /// What the rules find, and what allowances leave of it.
+    fn outcome(&self, project: &Project, program: &Program) -> Outcome {
+        let settings = self.settings;
+        let files = Files::new(settings, self.inputs);
+        let options = Options::of(settings);
+        let effects = self.effects(&options, project);
+        let analysis = analyze(project, program, &options, &effects);
+        let config_files = files.config_ids();
+        let mut found = analysis.findings;
+        found.extend(unreadable(project, program, settings));
+        let allows: Vec<(FileId, &str, &[Allow])> = project
+            .files
+            .iter()
+            .enumerate()
+            .filter(|(_, file)| !file.allows.is_empty())
+            .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.allows.as_slice()))
+            .collect();
+        let input = Input { settings, files: &allows, used: &analysis.used, config_files: &config_files };
+        let mut settled = suppress::settle(found, &|file| files.path(file), &input);
+        let origin = fix::Origin { project, program, effects: &effects, files: &files };
+        fix::attach(&origin, &mut settled.findings);
+        Outcome {
+            findings: settled.findings,
+            suppressed: settled.suppressed + analysis.suppressed as u32,
+            low_confidence: analysis.unsure as u32,
+            pedantic: analysis.pedantic as u32,
+            notes: notes(settings, &self.inputs.tree, project, &files.rust),
+        }
+    }
+
+    /// The part of an outcome that the scope asks for. What changed is judged by the program, where it matters.
+    fn shown(&self, outcome: Outcome, linked: Option<(&Project, &Program)>, cache: Option<Cache>) -> Report {
+        let (settings, inputs) = (self.settings, self.inputs);
+        let files = Files::new(settings, inputs);
+        let config_files = files.config_ids();
+        let config: Vec<(FileId, &str, &str)> = config_files
+            .iter()
+            .zip(&settings.files)
+            .map(|(id, file)| (*id, file.path.as_str(), file.text.as_str()))
+            .collect();
+        let changed = inputs.changes.as_ref().zip(linked);
+        let changed = changed
+            .map(|(changes, (project, program))| Changed::new(changes, project, program, &inputs.texts, &config));
+        let view = View { scope: self.scope, files: &files, covers: &|path| inputs.filter.covers(path), changed };
+        let shown = view.narrow(outcome.findings);
+        let mut report = Report {
+            sources: shown.findings.iter().flat_map(places).map(|it| (it.file, files.source(it.file))).collect(),
+            findings: shown.findings,
+            summary: Summary {
+                files: files.rust.len() as u32,
+                suppressed: outcome.suppressed,
+                low_confidence: outcome.low_confidence,
+                pedantic: outcome.pedantic,
+                baselined: shown.baselined,
+                unchanged: shown.unchanged,
+                ..Summary::default()
+            },
+            notes: outcome.notes,
+            phases: Vec::new(),
+        };
+        report.notes.extend(cache.into_iter().flat_map(|cache| cache.notes));
+        report.sort();
+        report
+    }
+}
+
+/// The days on which a run gives what it gives today.
+fn days(settings: &Settings, allows: &[&Allow]) -> Days {
+    let source = allows.iter().filter_map(|allow| allow.until.as_deref());
+    let config = settings.allows.iter().filter_map(|allow| allow.until.as_deref());
+    Days::of(settings.today, source.chain(config).filter_map(Date::parse))
 }
 
 fn pool(settings: &Settings) -> Result<rayon::ThreadPool, EngineError> {
@@ -139,71 +363,12 @@ impl<'a> Files<'a> {
     }
 }
 
-fn run(settings: &Settings, inputs: &Inputs, scope: &Scope, project: &Project, phases: &Phases) -> Report {
-    let files = Files::new(settings, inputs);
-    let options = options(settings);
-    let effects = options.effects(project);
-    let under_guard = options.rules.iter().any(|rule| rule.asks_for_guards());
-    let program = link_project(&inputs.texts, project, options.catalog, &effects, under_guard, phases);
-    let analysis = analyze(project, &program, &options, &effects);
-    phases.end("detect");
-    let config_files = files.config_ids();
-    let mut found = analysis.findings;
-    found.extend(unreadable(project, &program, settings));
-    let allows: Vec<(FileId, &str, &[Allow])> = project
-        .files
-        .iter()
-        .enumerate()
-        .filter(|(_, file)| !file.facts.allows.is_empty())
-        .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.facts.allows.as_slice()))
-        .collect();
-    let input = Input { settings, files: &allows, used: &analysis.used, config_files: &config_files };
-    let settled = suppress::settle(found, &|file| files.path(file), &input);
-    let config: Vec<(FileId, &str, &str)> = config_files
-        .iter()
-        .zip(&settings.files)
-        .map(|(id, file)| (*id, file.path.as_str(), file.text.as_str()))
-        .collect();
-    let changes = inputs.changes.as_ref();
-    let changed = changes.map(|changes| Changed::new(changes, project, &program, &inputs.texts, &config));
-    let view = View { scope, files: &files, covers: &|path| inputs.filter.covers(path), changed };
-    let shown = view.narrow(settled.findings);
-    let mut report = Report {
-        sources: shown.findings.iter().flat_map(places).map(|it| (it.file, files.source(it.file))).collect(),
-        findings: shown.findings,
-        summary: Summary {
-            files: files.rust.len() as u32,
-            suppressed: settled.suppressed + analysis.suppressed as u32,
-            low_confidence: analysis.unsure as u32,
-            pedantic: analysis.pedantic as u32,
-            baselined: shown.baselined,
-            unchanged: shown.unchanged,
-            ..Summary::default()
-        },
-        notes: notes(settings, &inputs.tree, project, &files.rust),
-        phases: Vec::new(),
-    };
-    report.sort();
-    report
-}
-
-fn options(settings: &Settings) -> Options<'_> {
-    Options {
-        catalog: &settings.catalog,
-        rules: settings.rules().collect(),
-        level: if settings.pedantic { Level::Low } else { Level::Medium },
-        min_confidence: settings.min_confidence,
-        hot: &settings.hot,
-        today: settings.today,
-    }
-}
-
 /// What could not be parsed, as findings of SYN001.
 fn unreadable(project: &Project, program: &Program, settings: &Settings) -> Vec<Finding> {
     let Some(rule) = settings.rules().find(|rule| rule.detector == "syntax") else { return Vec::new() };
     let in_tree = |at: usize| project.packages.is_empty() || program.in_tree.contains(&FileId(at as u32));
     let problems = project.files.iter().enumerate().filter(|(at, _)| in_tree(*at)).flat_map(|(at, file)| {
-        let parsed = file.facts.problems.iter().map(|it| (it.message.clone(), it.span));
+        let parsed = file.syntax.iter().map(|it| (it.message.clone(), it.span));
         let read = file.problem.iter().map(|it| (format!("failed to {it}"), it.place()));
         read.chain(parsed).map(move |(message, span)| (Location { file: FileId(at as u32), span }, message))
     });

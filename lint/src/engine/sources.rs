@@ -1,6 +1,7 @@
 //! Reading source files, whatever they turn out to be.
 
 use crate::base::source::Span;
+use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     fmt,
@@ -13,18 +14,19 @@ use std::{
 pub const MAX_BYTES: u64 = 16 << 20;
 
 /// Why a file could not be read as it stands. Its text finishes the sentence "failed to …" and says what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadProblem {
     /// The file, relative to the project root.
     pub path: String,
     /// What happened.
     pub kind: ReadProblemKind,
     /// The text with each bad byte replaced by `?`, so that every offset still holds; absent when nothing could be read.
+    #[serde(skip)]
     pub salvage: Option<String>,
 }
 
 /// The ways in which reading fails.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReadProblemKind {
     /// A byte that is not UTF-8.
     NotUtf8 {
@@ -115,12 +117,38 @@ impl Texts {
 
     /// The text of the file `rel`.
     pub fn read(&self, rel: &str) -> Result<String, ReadProblem> {
-        let Some(bytes) = self.instead_of(rel) else { return read_source(&self.root, rel) };
+        self.read_hashed(rel).0
+    }
+
+    /// The same with the [hash](Self::hash) of what was read.
+    pub fn read_hashed(&self, rel: &str) -> (Result<String, ReadProblem>, blake3::Hash) {
         let problem = |kind, salvage| ReadProblem { path: rel.to_owned(), kind, salvage };
-        if bytes.len() as u64 > MAX_BYTES {
-            return Err(problem(ReadProblemKind::TooLarge, None));
+        match self.bytes(rel) {
+            Ok(bytes) => {
+                let hash = blake3::hash(&bytes);
+                (decode(bytes).map_err(|(kind, salvage)| problem(kind, salvage)), hash)
+            }
+            Err(kind) => {
+                let hash = blake3::hash(format!("{kind:?}").as_bytes());
+                (Err(problem(kind, None)), hash)
+            }
         }
-        decode(bytes.to_vec()).map_err(|(kind, salvage)| problem(kind, salvage))
+    }
+
+    /// A hash of what is in the file `rel`, or of why that cannot be told.
+    pub fn hash(&self, rel: &str) -> blake3::Hash {
+        match self.bytes(rel) {
+            Ok(bytes) => blake3::hash(&bytes),
+            Err(kind) => blake3::hash(format!("{kind:?}").as_bytes()),
+        }
+    }
+
+    fn bytes(&self, rel: &str) -> Result<Vec<u8>, ReadProblemKind> {
+        match self.instead_of(rel) {
+            Some(bytes) if bytes.len() as u64 > MAX_BYTES => Err(ReadProblemKind::TooLarge),
+            Some(bytes) => Ok(bytes.to_vec()),
+            None => read_bytes(&self.root.join(rel)),
+        }
     }
 
     /// The text of the file `rel` as far as it can be read.
@@ -129,16 +157,10 @@ impl Texts {
     }
 }
 
-/// Reads the file `rel` of the project at `root`.
+/// The bytes of a file.
 ///
 /// Only regular files are opened, since opening a pipe can block for ever, and never more than [`MAX_BYTES`] are read, since a
 /// file can grow meanwhile.
-pub fn read_source(root: &Path, rel: &str) -> Result<String, ReadProblem> {
-    let bytes =
-        read_bytes(&root.join(rel)).map_err(|kind| ReadProblem { path: rel.to_owned(), kind, salvage: None })?;
-    decode(bytes).map_err(|(kind, salvage)| ReadProblem { path: rel.to_owned(), kind, salvage })
-}
-
 fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadProblemKind> {
     check(&std::fs::metadata(path).map_err(failure)?)?;
     let file = File::open(path).map_err(failure)?;
@@ -200,7 +222,7 @@ mod tests {
     fn read(bytes: &[u8]) -> Result<String, ReadProblem> {
         let dir = tempfile::tempdir().expect("temporary folder");
         fs::write(dir.path().join("a.rs"), bytes).expect("written");
-        read_source(dir.path(), "a.rs")
+        Texts::of(dir.path()).read("a.rs")
     }
 
     fn kind(bytes: &[u8]) -> ReadProblemKind {
@@ -237,9 +259,9 @@ mod tests {
         let dir = tempfile::tempdir().expect("temporary folder");
         let file = File::create(dir.path().join("a.rs")).expect("created");
         file.set_len(MAX_BYTES + 1).expect("sized");
-        assert_eq!(read_source(dir.path(), "a.rs").expect_err("problem").kind, ReadProblemKind::TooLarge);
+        assert_eq!(Texts::of(dir.path()).read("a.rs").expect_err("problem").kind, ReadProblemKind::TooLarge);
         file.set_len(MAX_BYTES).expect("sized");
-        assert_eq!(read_source(dir.path(), "a.rs").map(|text| text.len() as u64), Ok(MAX_BYTES));
+        assert_eq!(Texts::of(dir.path()).read("a.rs").map(|text| text.len() as u64), Ok(MAX_BYTES));
     }
 
     #[test]
@@ -247,10 +269,10 @@ mod tests {
         let dir = tempfile::tempdir().expect("temporary folder");
         fs::create_dir(dir.path().join("d.rs")).expect("created");
         fs::write(dir.path().join("f.rs"), "").expect("written");
-        assert_eq!(read_source(dir.path(), "d.rs").expect_err("problem").kind, ReadProblemKind::NotAFile);
-        assert_eq!(read_source(dir.path(), "f.rs/x.rs").expect_err("problem").kind, ReadProblemKind::NotAFile);
-        assert_eq!(read_source(dir.path(), "none.rs").expect_err("problem").kind, ReadProblemKind::Vanished);
-        assert!(matches!(read_source(dir.path(), "a\0b.rs").expect_err("problem").kind, ReadProblemKind::Other(_)));
+        assert_eq!(Texts::of(dir.path()).read("d.rs").expect_err("problem").kind, ReadProblemKind::NotAFile);
+        assert_eq!(Texts::of(dir.path()).read("f.rs/x.rs").expect_err("problem").kind, ReadProblemKind::NotAFile);
+        assert_eq!(Texts::of(dir.path()).read("none.rs").expect_err("problem").kind, ReadProblemKind::Vanished);
+        assert!(matches!(Texts::of(dir.path()).read("a\0b.rs").expect_err("problem").kind, ReadProblemKind::Other(_)));
     }
 
     #[cfg(unix)]
@@ -263,7 +285,11 @@ mod tests {
         let _socket = std::os::unix::net::UnixListener::bind(dir.path().join("s.rs")).expect("bound");
         std::os::unix::fs::symlink("/dev/zero", dir.path().join("z.rs")).expect("linked");
         for name in ["p.rs", "s.rs", "z.rs"] {
-            assert_eq!(read_source(dir.path(), name).expect_err("problem").kind, ReadProblemKind::NotAFile, "{name}");
+            assert_eq!(
+                Texts::of(dir.path()).read(name).expect_err("problem").kind,
+                ReadProblemKind::NotAFile,
+                "{name}"
+            );
         }
     }
 

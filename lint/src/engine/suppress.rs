@@ -3,6 +3,7 @@
 //! The graph cuts chains at allowances in the source and says which of them did anything. This module judges the allowances
 //! themselves (SUP001–SUP004) and applies those of `feeler.toml`. Findings about allowances cannot be allowed.
 
+use super::fix::allow::is_reason;
 use crate::{
     base::{
         date::Date,
@@ -117,7 +118,7 @@ fn source_allowances(input: &Input<'_>) -> Vec<Finding> {
                 findings.extend(malformed(settings, whole, allow));
                 continue;
             }
-            if allow.reason.is_empty() {
+            if !is_reason(&allow.reason) {
                 findings.extend(reasonless(settings, whole));
             }
             findings.extend(expired(settings, whole, allow.until.as_deref()));
@@ -149,7 +150,7 @@ fn config_allowances(input: &Input<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for allow in &settings.allows {
         let place = place(input, allow);
-        if allow.reason.is_empty() {
+        if !is_reason(&allow.reason) {
             findings.extend(reasonless(settings, place));
         }
         findings.extend(expired(settings, place, allow.until.as_deref()));

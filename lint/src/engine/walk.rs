@@ -2,6 +2,7 @@
 
 use super::filter::relative;
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     fs::Metadata,
@@ -35,6 +36,12 @@ pub fn find_root(start: &Path) -> io::Result<(PathBuf, RootKind)> {
     let found = config.map(|dir| (dir, RootKind::Config)).or_else(|| git_root(folder).map(|dir| (dir, RootKind::Git)));
     let (root, kind) = found.unwrap_or((folder, RootKind::Argument));
     Ok((root.to_owned(), kind))
+}
+
+/// A path free of symbolic links, whether there is a file or not yet.
+pub fn real(path: &Path) -> PathBuf {
+    let beside = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    path.canonicalize().ok().or_else(beside).unwrap_or_else(|| path.to_path_buf())
 }
 
 /// The nearest folder with a `.git`, which is a file in linked work trees and submodules.
@@ -92,7 +99,7 @@ pub struct Entry {
 }
 
 /// Size and times of a file, in nanoseconds since 1970; what a system does not tell is 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Stamp {
     /// Size in bytes.
     pub size: u64,

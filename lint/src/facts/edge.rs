@@ -6,21 +6,22 @@ use crate::base::{
     finding::{Confidence, Location},
     source::Span,
 };
+use serde::{Deserialize, Serialize};
 
 /// A body that can run: dense, over the whole program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct NodeId(pub u32);
 
 /// A call expression: dense, over the whole program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SiteId(pub u32);
 
 /// Index of a canonical external path in [`Program::externals`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ExternalId(pub u32);
 
 /// How a body runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NodeKind {
     /// A plain function or method.
     Fn,
@@ -35,7 +36,7 @@ pub enum NodeKind {
 }
 
 /// A body.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Node {
     /// How it runs.
     pub kind: NodeKind,
@@ -58,7 +59,7 @@ pub struct Node {
 }
 
 /// Facts about a body that contexts and cold rules select on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NodeFlags {
     /// Marked hot in the source.
     pub hot: bool,
@@ -71,7 +72,7 @@ pub struct NodeFlags {
 }
 
 /// How an edge runs its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Colour {
     /// In place, before the next statement.
     Inline,
@@ -80,7 +81,7 @@ pub enum Colour {
 }
 
 /// What a call can run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Callee {
     /// A body of the program.
     Node(NodeId),
@@ -91,7 +92,7 @@ pub enum Callee {
 }
 
 /// A call site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Site {
     /// The body that holds it.
     pub node: NodeId,
@@ -112,14 +113,14 @@ pub struct Site {
 }
 
 /// Who found an edge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Producer {
     /// The linker over what the source says.
     Source,
 }
 
 /// A resolved call: one per possible callee.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edge {
     /// The call.
     pub site: SiteId,
@@ -134,7 +135,7 @@ pub struct Edge {
 }
 
 /// A callable value that a call passes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flow {
     /// The call it is passed to.
     pub site: SiteId,
@@ -145,7 +146,7 @@ pub struct Flow {
 }
 
 /// A lock that a body takes: the value that keeps it until it is dropped.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guard {
     /// The body that takes the lock.
     pub node: NodeId,
@@ -162,7 +163,7 @@ pub struct Guard {
 }
 
 /// A call that surely runs while a guard of its own body lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Hold {
     /// The call.
     pub site: SiteId,
@@ -173,7 +174,7 @@ pub struct Hold {
 }
 
 /// What a linker gives to the graph.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Program {
     /// Crate names by index.
     pub crates: Vec<String>,

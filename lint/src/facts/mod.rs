@@ -6,10 +6,14 @@
 pub mod body;
 pub mod edge;
 pub mod item;
+pub mod names;
+mod surface;
+pub mod visit;
 
 pub use body::*;
 pub use edge::*;
 pub use item::*;
+pub use names::Names;
 
 use crate::base::source::Span;
 use serde::{Deserialize, Serialize};
@@ -77,11 +81,37 @@ pub struct Problem {
     pub span: Span,
 }
 
+/// A block that declares items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemBlock {
+    /// The body that it is in.
+    pub body: ExprId,
+    /// The block.
+    pub block: ExprId,
+    /// The nearest such block around it.
+    pub outer: Option<ExprId>,
+    /// What it declares.
+    pub items: ListId,
+}
+
+/// A macro call in a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MacroUse {
+    /// The call.
+    pub call: CallId,
+    /// The macro's name, without its path.
+    pub name: Name,
+    /// Range of the tokens between the delimiters.
+    pub body: Span,
+    /// The whole call.
+    pub span: Span,
+}
+
 /// Everything known about one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileFacts {
     /// Interned names.
-    pub names: Vec<Box<str>>,
+    pub names: Names,
     /// The items of the file's own module, in order.
     pub root: Vec<ItemId>,
     /// All items, nested ones included.
@@ -110,6 +140,10 @@ pub struct FileFacts {
     pub scopes: Vec<Scope>,
     /// Length-prefixed runs of ids.
     pub lists: Vec<u32>,
+    /// Blocks that declare items, outer ones first.
+    pub blocks: Vec<ItemBlock>,
+    /// Macro calls in bodies; only in a [surface](FileFacts::surface), where [`FileFacts::calls`] is empty.
+    pub macros: Vec<MacroUse>,
     /// `// feeler: allow(..)` comments.
     pub allows: Vec<Allow>,
     /// What could not be read.
@@ -121,7 +155,7 @@ pub struct FileFacts {
 impl FileFacts {
     /// The text of a name.
     pub fn name(&self, name: Name) -> &str {
-        &self.names[name.0 as usize]
+        self.names.get(name)
     }
 
     /// The segments of a path.

@@ -1,5 +1,6 @@
 //! Effects over contexts: which bodies run where, and what they can reach. Knows no language; it reads [`Program`] and effect tables.
 
+pub mod chains;
 mod classify;
 pub mod contexts;
 pub mod reach;
@@ -22,6 +23,9 @@ pub struct PrimitiveCall {
     /// Its level.
     pub level: Level,
 }
+
+/// A dynamic call with at most this many targets is worth reporting if one of them counts.
+const FEW_TARGETS: usize = 3;
 
 /// What a step leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

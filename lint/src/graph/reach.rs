@@ -1,6 +1,6 @@
 //! What a body can reach: sets of classes for every node first, then, where asked, every primitive with its shortest surest chain.
 
-use super::{Graph, PrimitiveCall, To};
+use super::{FEW_TARGETS, Graph, PrimitiveCall, To};
 use crate::{base::finding::Confidence, catalog::Level, facts::*};
 use rustc_hash::FxHashMap;
 
@@ -52,9 +52,6 @@ pub struct Reach<'g, 'q> {
     /// As `found`, where only the answer to "anything?" was asked for; always with the same confidence.
     any: FxHashMap<(NodeId, u32), bool>,
 }
-
-/// A dynamic call with at most this many targets is worth reporting if one of them counts.
-pub(super) const FEW_TARGETS: usize = 3;
 
 impl<'g, 'q> Reach<'g, 'q> {
     /// Prepares answers: one backward pass over all steps.

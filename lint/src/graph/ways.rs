@@ -74,7 +74,7 @@ impl<'a> Graph<'a> {
     /// How sure a step is; one to an implementation of many is not.
     fn sureness(&self, node: NodeId, step: &Step) -> Confidence {
         match self.node(node).kind {
-            NodeKind::Dispatch if self.steps(node).len() > super::reach::FEW_TARGETS => Confidence::Low,
+            NodeKind::Dispatch if self.steps(node).len() > super::FEW_TARGETS => Confidence::Low,
             NodeKind::Dispatch => step.confidence.min(Confidence::Medium),
             _ => step.confidence,
         }

@@ -9,13 +9,15 @@ pub mod jsonl;
 pub mod junit;
 mod line_hash;
 pub mod markdown;
+pub mod picture;
+pub mod rule_page;
 mod run;
 pub mod sarif;
 pub mod summary;
 pub mod text;
 mod windows;
 
-pub use run::Run;
+pub use run::{Run, uri};
 
 use crate::base::{
     finding::Finding,

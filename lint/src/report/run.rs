@@ -101,7 +101,7 @@ pub(super) fn worst_first(report: &Report) -> Vec<usize> {
 }
 
 /// A path as a relative URI: everything but `/` and unreserved characters is percent-encoded.
-pub(super) fn uri(path: &str) -> String {
+pub fn uri(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {

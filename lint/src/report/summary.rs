@@ -1,11 +1,17 @@
 //! The last line for people, and counts by rule.
 
-use crate::base::{finding::Severity, report::Report};
+use crate::base::{
+    finding::{Applicability, Severity},
+    report::Report,
+};
 use std::{collections::BTreeMap, fmt::Write as _, time::Duration};
 
-/// `Found 3 errors, 1 warning in 412 files (2 suppressed, 7 low-confidence hidden) in 0.4s`.
+/// `Found 3 errors, 1 warning in 412 files (2 suppressed, 7 low-confidence hidden) in 0.4s; --fix can fix 2`.
 pub fn line(report: &Report) -> String {
-    format!("Found {} in {}", counts(report), seconds(report.summary.elapsed))
+    let is_safe = |fixable: &Applicability| *fixable == Applicability::Safe;
+    let fixable = report.findings.iter().filter(|it| it.fixes.iter().any(|fix| is_safe(&fix.applicability))).count();
+    let hint = if fixable == 0 { String::new() } else { format!("; --fix can fix {fixable}") };
+    format!("Found {} in {}{hint}", counts(report), seconds(report.summary.elapsed))
 }
 
 /// `3 errors, 1 warning in 412 files (2 suppressed, 7 low-confidence hidden)`: the same from run to run.

@@ -5,10 +5,12 @@
 use super::parse::{Expansion, Position, expand, is_unknown};
 use crate::{
     base::source::Span,
-    facts::{CallId, ExprId, FileFacts, ItemId, ItemKind, Target},
+    facts::{CallId, ExprId, FileFacts, ItemId, ItemKind},
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What was expanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,7 +39,7 @@ pub struct Expanded {
 }
 
 /// At most so many invocations are expanded; the rest is read by its arguments only.
-const MOST: usize = 20_000;
+pub const MOST: usize = 20_000;
 
 /// Words without which a macro's body cannot wrap anything that matters: expanding every logging macro would cost more than it shows.
 const TELLING: &[&str] = &[
@@ -53,51 +55,81 @@ struct Candidate {
     definition: (u32, Span),
 }
 
-/// Expands what can be. `text` gives the text of a file again; a file that changed meanwhile is left out.
-pub fn expansions(files: &[(&str, &FileFacts)], text: &(dyn Fn(usize) -> Option<String> + Sync)) -> Vec<Expanded> {
-    let mut definitions: FxHashMap<&str, Vec<(u32, Span)>> = FxHashMap::default();
-    for (at, (_, facts)) in files.iter().enumerate() {
+/// Where the project's macros are defined.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Definitions {
+    /// Files and ranges of the rules, by name, in the order of the files.
+    by_name: BTreeMap<String, Vec<(u32, Span)>>,
+}
+
+impl Definitions {
+    /// Those of a project, given the [surfaces](FileFacts::surface) of its files.
+    pub fn of<'f>(files: impl Iterator<Item = &'f FileFacts>) -> Self {
+        let mut definitions = Self::default();
+        for (at, facts) in files.enumerate() {
+            definitions.add(at as u32, facts);
+        }
+        definitions
+    }
+
+    fn add(&mut self, file: u32, facts: &FileFacts) {
         for item in &facts.items {
             if let ItemKind::MacroRules { body } = item.kind
                 && is_unknown(facts.name(item.name))
             {
-                definitions.entry(facts.name(item.name)).or_default().push((at as u32, body));
+                self.by_name.entry(facts.name(item.name).to_string()).or_default().push((file, body));
             }
         }
     }
-    if definitions.is_empty() {
-        return Vec::new();
+
+    /// Lets a file say anew where it defines what it defines: as many macros of the same names as before.
+    pub fn move_in(&mut self, file: u32, facts: &FileFacts) {
+        let mut moved = Self::default();
+        moved.add(file, facts);
+        for (name, places) in moved.by_name {
+            let known = self.by_name.entry(name).or_default().iter_mut().filter(|it| it.0 == file);
+            known.zip(places).for_each(|(known, place)| *known = place);
+        }
     }
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for (at, (_, facts)) in files.iter().enumerate() {
-        invocations(at as u32, facts, &mut |name, candidate| {
-            if let Some(known) = definitions.get(name) {
-                let definition = nearest(files, at, known);
-                candidates.push(Candidate { definition, ..candidate });
-            }
+
+    /// Expands what can be in some files, given by their numbers, in order. `paths` are those of all files, and `text` gives the text of
+    /// one again; a file that changed meanwhile is left out.
+    pub fn expand(
+        &self,
+        files: &[(u32, &FileFacts)],
+        paths: &[&str],
+        text: &(dyn Fn(usize) -> Option<String> + Sync),
+    ) -> Vec<Expanded> {
+        if self.by_name.is_empty() {
+            return Vec::new();
+        }
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (at, facts) in files {
+            invocations(*at, facts, &mut |name, candidate| {
+                if let Some(known) = self.by_name.get(name) {
+                    let definition = nearest(paths, *at as usize, known);
+                    candidates.push(Candidate { definition, ..candidate });
+                }
+            });
+        }
+        let bodies = bodies(&candidates, text);
+        candidates.retain(|candidate| {
+            bodies.get(&candidate.definition).is_some_and(|body| TELLING.iter().any(|word| body.contains(word)))
         });
+        candidates.truncate(MOST);
+        let mut groups: Vec<&[Candidate]> = candidates.chunk_by(|left, right| left.file == right.file).collect();
+        groups.sort_by_key(|group| group[0].file);
+        groups.par_iter().flat_map_iter(|group| of_file(group, &bodies, text)).collect()
     }
-    let bodies = bodies(&candidates, text);
-    candidates.retain(|candidate| {
-        bodies.get(&candidate.definition).is_some_and(|body| TELLING.iter().any(|word| body.contains(word)))
-    });
-    candidates.truncate(MOST);
-    let mut groups: Vec<&[Candidate]> = candidates.chunk_by(|left, right| left.file == right.file).collect();
-    groups.sort_by_key(|group| group[0].file);
-    groups.par_iter().flat_map_iter(|group| of_file(group, &bodies, text)).collect()
 }
 
 fn invocations<'f>(file: u32, facts: &'f FileFacts, each: &mut dyn FnMut(&'f str, Candidate)) {
     let name =
         |path: crate::facts::PathId| facts.segments_of(path).last().map_or("", |segment| facts.name(segment.name));
     let nowhere = (0, Span::default());
-    for (at, call) in facts.calls.iter().enumerate() {
-        if let Target::Macro { path, body } = call.target {
-            each(
-                name(path),
-                Candidate { file, at: Invocation::Call(CallId(at as u32)), body, span: call.span, definition: nowhere },
-            );
-        }
+    for used in &facts.macros {
+        let (at, body, span) = (Invocation::Call(used.call), used.body, used.span);
+        each(facts.name(used.name), Candidate { file, at, body, span, definition: nowhere });
     }
     for (at, item) in facts.items.iter().enumerate() {
         if let ItemKind::MacroCall { path, body } = item.kind {
@@ -110,9 +142,9 @@ fn invocations<'f>(file: u32, facts: &'f FileFacts, each: &mut dyn FnMut(&'f str
 }
 
 /// The definition in the file itself, else the one with which its path shares most.
-fn nearest(files: &[(&str, &FileFacts)], at: usize, known: &[(u32, Span)]) -> (u32, Span) {
+fn nearest(paths: &[&str], at: usize, known: &[(u32, Span)]) -> (u32, Span) {
     let shared = |other: u32| {
-        files[at].0.bytes().zip(files[other as usize].0.bytes()).take_while(|(left, right)| left == right).count()
+        paths[at].bytes().zip(paths[other as usize].bytes()).take_while(|(left, right)| left == right).count()
     };
     let mut best = known[0];
     for candidate in known {

@@ -5,21 +5,23 @@
 mod model;
 mod rules;
 
+pub use rules::markdown as rule_markdown;
+
 use super::{
     line_hash::LineHashes,
     run::{self, Run, Step, kept, worst_first},
     text,
 };
 use crate::base::{
-    finding::{Finding, Hop, Location},
+    finding::{Finding, Fix, Hop, Location},
     source::{FileId, SourceText},
 };
 use model::{
-    Artifact, Base, BaseIds, CodeFlow, Driver, Entry, EntryProperties, FlowStep, Id, Invocation, Log, Logical,
-    Notification, Physical, Place, Prints, Region, RuleReference, RunLog, Text, ThreadFlow, Tool,
+    Artifact, Base, BaseIds, Change, CodeFlow, Driver, Entry, EntryProperties, FlowStep, Id, Invocation, Log, Logical,
+    Notification, Physical, Place, Prints, Region, Repair, Replacement, RuleReference, RunLog, Text, ThreadFlow, Tool,
 };
 use rustc_hash::FxHashMap;
-use std::io;
+use std::{collections::BTreeMap, io};
 
 /// What GitHub takes, and of chains what it shows.
 #[derive(Clone, Copy, Debug)]
@@ -126,6 +128,7 @@ impl<'a> Writer<'a, '_> {
             code_flows: self.flows(chain),
             related_locations: self.hops(chain, self.limits.related),
             partial_fingerprints: prints,
+            fixes: finding.fixes.iter().map(|fix| self.repair(fix)).collect(),
             properties: EntryProperties {
                 confidence: finding.confidence,
                 effect: finding.effect.as_ref().map(|(class, _)| class.as_str()),
@@ -188,6 +191,22 @@ impl<'a> Writer<'a, '_> {
             logical_locations: if symbol.is_empty() { Vec::new() } else { vec![logical] },
             message: None,
         }
+    }
+
+    /// A fix, with one change a file.
+    fn repair(&self, fix: &Fix) -> Repair {
+        let mut changes: BTreeMap<FileId, Change> = BTreeMap::new();
+        for (at, new) in &fix.edits {
+            let source = super::source(self.run.report, at.file);
+            let artifact = || Artifact { uri: run::uri(&self.run.path(&source)), uri_base_id: "SRCROOT" };
+            let change = changes
+                .entry(at.file)
+                .or_insert_with(|| Change { artifact_location: artifact(), replacements: Vec::new() });
+            let inserted_content = Text { text: new.clone() };
+            change.replacements.push(Replacement { deleted_region: region(&source, *at), inserted_content });
+        }
+        let description = Text { text: text::tame(&fix.title) };
+        Repair { description, artifact_changes: changes.into_values().collect() }
     }
 
     fn index(&self, code: &str) -> Option<usize> {

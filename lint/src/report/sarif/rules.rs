@@ -62,7 +62,8 @@ fn plain(rule: &Rule) -> String {
     parts.join("\n\n")
 }
 
-fn markdown(rule: &Rule) -> String {
+/// A rule's documentation.
+pub fn markdown(rule: &Rule) -> String {
     let docs = &rule.docs;
     let mut out = format!("{}\n", prose(&docs.why));
     let mut section = |title: &str, body: &str| {

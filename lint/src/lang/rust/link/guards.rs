@@ -5,9 +5,10 @@ use super::{
     types::{Args, LocalStore, Ty, TyData, TyStore},
     world::*,
 };
+use serde::{Deserialize, Serialize};
 
 /// How a guard is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Keeps {
     /// What it protects is reached through it: `MutexGuard`.
     Lent,

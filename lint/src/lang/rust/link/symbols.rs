@@ -2,21 +2,25 @@
 
 use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::{borrow::Cow, sync::RwLock};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::sync::RwLock;
 
 /// An interned name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Sym(pub(super) u32);
 
-/// The interner: filled while the tree is built, read-only afterwards. Most names are borrowed from the facts.
-#[derive(Default)]
-pub(super) struct Symbols<'a> {
-    texts: IndexSet<Cow<'a, str>, FxBuildHasher>,
+/// The interner: filled while the tree is built, read-only afterwards.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Symbols {
+    texts: IndexSet<Box<str>, FxBuildHasher>,
 }
 
-impl<'a> Symbols<'a> {
-    pub(super) fn intern(&mut self, text: impl Into<Cow<'a, str>>) -> Sym {
-        Sym(self.texts.insert_full(text.into()).0 as u32)
+impl Symbols {
+    pub(super) fn intern(&mut self, text: &str) -> Sym {
+        match self.get(text) {
+            Some(known) => known,
+            None => Sym(self.texts.insert_full(text.into()).0 as u32),
+        }
     }
 
     pub(super) fn get(&self, text: &str) -> Option<Sym> {
@@ -29,7 +33,7 @@ impl<'a> Symbols<'a> {
 }
 
 /// A canonical path outside the program, or into a described crate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Ext(pub(super) u32);
 
 /// Interned external paths: a tree of (parent, segment). Shared by the inferring threads, so it locks; ids are therefore not stable between
@@ -66,7 +70,7 @@ impl Externals {
         self.read().paths[ext.0 as usize]
     }
 
-    pub(super) fn text(&self, ext: Ext, symbols: &Symbols<'_>) -> String {
+    pub(super) fn text(&self, ext: Ext, symbols: &Symbols) -> String {
         let table = self.read();
         let mut segments = Vec::new();
         let mut at = Some(ext);
@@ -81,5 +85,19 @@ impl Externals {
 
     fn read(&self) -> std::sync::RwLockReadGuard<'_, ExternalTable> {
         self.inner.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl Serialize for Externals {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.read().paths.serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Externals {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let paths = Vec::<(Option<Ext>, Sym)>::deserialize(from)?;
+        let index = paths.iter().enumerate().map(|(at, key)| (*key, Ext(at as u32))).collect();
+        Ok(Self { inner: RwLock::new(ExternalTable { paths, index }) })
     }
 }

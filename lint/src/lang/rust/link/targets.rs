@@ -16,23 +16,24 @@ impl Tree<'_, '_> {
         if !self.world.in_tree.insert(input.id) || depth > MAX_MODULE_DEPTH {
             return;
         }
-        let mut open: Vec<(Vec<ItemId>, ModuleDir)> = vec![(input.facts.root.clone(), dir)];
+        let facts = &self.surfaces[file as usize];
+        let mut open: Vec<(Vec<ItemId>, ModuleDir)> = vec![(facts.root.clone(), dir)];
         while let Some((items, dir)) = open.pop() {
-            for item in items.iter().map(|id| &input.facts.items[id.0 as usize]) {
-                let name = input.facts.name(item.name);
+            for item in items.iter().map(|id| &facts.items[id.0 as usize]) {
+                let name = facts.name(item.name);
                 match &item.kind {
                     ItemKind::Module { items, path } => {
-                        let inner = dir.inline(name, path.map(|path| input.facts.name(path)));
-                        open.push((at_items(input.facts, Some(*items)), inner));
+                        let inner = dir.inline(name, path.map(|path| facts.name(path)));
+                        open.push((at_items(facts, Some(*items)), inner));
                     }
                     ItemKind::ModuleFile { path } => {
-                        let path = path.map(|path| input.facts.name(path));
+                        let path = path.map(|path| facts.name(path));
                         if let Some((found, dir)) = self.module_of(&dir, name, path) {
                             self.reached(found, dir, depth + 1);
                         }
                     }
                     ItemKind::Include(path) => {
-                        if let Some((found, dir)) = self.included_by(file, input.facts.name(*path)) {
+                        if let Some((found, dir)) = self.included_by(file, facts.name(*path)) {
                             self.reached(found, dir, depth + 1);
                         }
                     }

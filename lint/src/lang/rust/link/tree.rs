@@ -5,7 +5,6 @@ use super::{
     LinkInput,
     symbols::{Ext, Sym, Symbols},
     types::{Ty, TyStore},
-    visit,
     world::*,
 };
 use crate::{
@@ -22,6 +21,8 @@ pub(super) const MAX_MODULE_DEPTH: usize = 64;
 pub(super) struct Tree<'a, 'i> {
     pub(super) world: World<'a>,
     pub(super) input: &'i LinkInput<'a>,
+    /// What the files say, without bodies.
+    pub(super) surfaces: &'a [FileFacts],
     pub(super) by_path: FxHashMap<&'a str, u32>,
     syms: &'a [Vec<Sym>],
     /// Expanded macros among items, by file and item.
@@ -50,8 +51,8 @@ impl At {
 }
 
 /// Interns the names of every file. Kept apart because the tables borrow the result.
-pub(super) fn intern<'a>(input: &LinkInput<'a>, symbols: &mut Symbols<'a>) -> Vec<Vec<Sym>> {
-    let files = input.files.iter().map(|file| file.facts).chain(input.shapes.iter().map(|shape| &shape.1));
+pub(super) fn intern(input: &LinkInput<'_>, surfaces: &[FileFacts], symbols: &mut Symbols) -> Vec<Vec<Sym>> {
+    let files = surfaces.iter().chain(input.shapes.iter().map(|shape| &shape.1));
     let files = files.chain(input.expansions.iter().map(|expansion| &expansion.facts));
     files
         .map(|facts| facts.names.iter().map(|name| symbols.intern(name.strip_prefix("r#").unwrap_or(name))).collect())
@@ -59,8 +60,17 @@ pub(super) fn intern<'a>(input: &LinkInput<'a>, symbols: &mut Symbols<'a>) -> Ve
 }
 
 impl<'a, 'i> Tree<'a, 'i> {
-    pub(super) fn new(input: &'i LinkInput<'a>, mut symbols: Symbols<'a>, syms: &'a [Vec<Sym>]) -> Self {
+    pub(super) fn new(
+        input: &'i LinkInput<'a>,
+        surfaces: &'a [FileFacts],
+        mut symbols: Symbols,
+        syms: &'a [Vec<Sym>],
+    ) -> Self {
         let known = KnownSyms::new(&mut symbols);
+        // Paths that the linker makes up itself must not depend on whether some file happens to have the name.
+        for name in ["?", "io", "Write", "write_fmt"] {
+            symbols.intern(name);
+        }
         let world = World {
             symbols,
             externals: Default::default(),
@@ -72,6 +82,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             modules: Vec::new(),
             imports: Vec::new(),
             blocks: FxHashMap::default(),
+            numbered: Vec::new(),
             params: Vec::new(),
             adts: Vec::new(),
             guards: Vec::new(),
@@ -88,7 +99,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             index: MethodIndex::default(),
         };
         let by_path = input.files.iter().enumerate().map(|(at, file)| (file.path, at as u32)).collect();
-        Self { world, input, by_path, syms, expanded_items: FxHashMap::default() }
+        Self { world, input, surfaces, by_path, syms, expanded_items: FxHashMap::default() }
     }
 
     /// Builds everything. Targets that only run in development are left out: they are cold, and nothing hot can call them.
@@ -120,7 +131,7 @@ impl<'a, 'i> Tree<'a, 'i> {
                 if !live {
                     continue;
                 }
-                if self.input.files[file as usize].facts.test_only {
+                if self.surfaces[file as usize].test_only {
                     continue;
                 }
                 let name = self.world.symbols.intern(target.name.as_str());
@@ -144,7 +155,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         let mut deps = FxHashMap::default();
         for dep in &package.deps {
             let local = self.world.symbols.intern(dep.local.as_str());
-            let canonical = self.world.symbols.intern((self.input.canonical)(dep));
+            let canonical = self.world.symbols.intern(&(self.input.canonical)(dep));
             let target = match dep.krate.and_then(|at| libs.get(&at)) {
                 Some(lib) => CrateRef::Known(*lib),
                 None => match self.world.shapes.get(&canonical) {
@@ -194,14 +205,14 @@ impl<'a, 'i> Tree<'a, 'i> {
     fn new_unit(&mut self, input: u32) -> u32 {
         let at = input as usize;
         let (file, facts) = match self.input.files.get(at) {
-            Some(file) => (file.id, file.facts),
+            Some(file) => (file.id, &self.surfaces[at]),
             None => {
                 let shape: &'a (String, FileFacts) = &self.input.shapes[at - self.input.files.len()];
                 (FileId(u32::MAX - input), &shape.1)
             }
         };
-        let input = self.input.files.get(at).map(|_| input);
-        self.world.units.push(Unit { input, ..Unit::new(file, facts, &self.syms[at]) });
+        let of_file = self.input.files.get(at).map(|_| input);
+        self.world.units.push(Unit { input: of_file, ..Unit::new(file, facts, self.syms, input) });
         self.world.units.len() as u32 - 1
     }
 
@@ -209,9 +220,9 @@ impl<'a, 'i> Tree<'a, 'i> {
     fn expansion_unit(&mut self, at: usize) -> u32 {
         let expansion: &'a Expanded = &self.input.expansions[at];
         let file = self.input.files[expansion.file as usize].id;
-        let syms = &self.syms[self.input.files.len() + self.input.shapes.len() + at];
+        let source = (self.input.files.len() + self.input.shapes.len() + at) as u32;
         let expanded = Some((expansion.body.start, expansion.span));
-        self.world.units.push(Unit { expanded, ..Unit::new(file, &expansion.facts, syms) });
+        self.world.units.push(Unit { expanded, ..Unit::new(file, &expansion.facts, self.syms, source) });
         self.world.units.len() as u32 - 1
     }
 
@@ -383,8 +394,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         let facts = self.world.units[at.unit as usize].facts;
         let found = self.module_of(&at.dir, facts.name(name), path.map(|path| facts.name(path)));
         let Some((input, dir)) = found else { return };
-        let file = &self.input.files[input as usize];
-        if at.trail.contains(&input) || at.depth >= MAX_MODULE_DEPTH || file.facts.test_only {
+        if at.trail.contains(&input) || at.depth >= MAX_MODULE_DEPTH || self.surfaces[input as usize].test_only {
             return;
         }
         let module = self.module(at, self.sym(at.unit, name));
@@ -392,7 +402,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         let mut trail = at.trail.clone();
         trail.push(input);
         let inner = At { unit, module, krate: at.krate, dir, depth: at.depth + 1, external: None, trail };
-        self.items(&inner, &at_items(file.facts, None));
+        self.items(&inner, &at_items(&self.surfaces[input as usize], None));
     }
 
     fn include(&mut self, at: &At, path: Name) {
@@ -404,7 +414,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         }
         let mut inner = At { unit: self.new_unit(input), dir, depth: at.depth + 1, ..at.clone() };
         inner.trail.push(input);
-        self.items(&inner, &at_items(self.input.files[input as usize].facts, None));
+        self.items(&inner, &at_items(&self.surfaces[input as usize], None));
     }
 
     fn new_import(&mut self, module: ModId, path: Box<[Sym]>, leading: bool) -> u32 {
@@ -441,6 +451,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             item,
             variants,
             is_enum,
+            derefs: self.world.units[place.unit as usize].facts.items[item.0 as usize].attrs.deref,
             external,
             twins: Vec::new(),
         });
@@ -509,11 +520,14 @@ impl<'a, 'i> Tree<'a, 'i> {
         let facts = self.world.units[at.unit as usize].facts;
         let function = &facts.fns[id.0 as usize];
         let index = FnIdx(self.world.fns.len() as u32);
+        let sig = self.world.units[at.unit as usize].place(function.sig);
         self.world.fns.push(FnDef {
             place,
             item,
             id,
             name,
+            sig,
+            attrs: facts.items[item.0 as usize].attrs,
             owner,
             params: ParamBlock::default(),
             has_self: function.receiver.is_some(),
@@ -530,23 +544,20 @@ impl<'a, 'i> Tree<'a, 'i> {
             self.define(place.module, Space::Values, name, Def::Fn(index));
         }
         if let Some(body) = function.body {
-            self.block_items(at, body);
+            self.block_items(at, id, body);
         }
         index
     }
 
     /// Items declared inside a body get a scope of their own.
-    fn block_items(&mut self, at: &At, body: ExprId) {
-        if !self.world.units[at.unit as usize].block_items {
-            return;
-        }
+    fn block_items(&mut self, at: &At, function: FnId, body: ExprId) {
         let facts = self.world.units[at.unit as usize].facts;
-        let mut blocks = Vec::new();
-        visit::blocks_with_items(facts, body, None, &mut |block, outer, items| blocks.push((block, outer, items)));
-        for (block, outer, items) in blocks {
+        let blocks = facts.blocks.iter().filter(|it| it.body == body);
+        for (number, ItemBlock { block, outer, items, .. }) in blocks.copied().enumerate() {
             let parent = outer.and_then(|outer| self.world.blocks.get(&(at.unit, outer)).copied()).unwrap_or(at.module);
             let module = self.new_module(at.krate, Some(parent), self.world.known.empty, true);
             self.world.blocks.insert((at.unit, block), module);
+            self.world.numbered.push(Numbered { unit: at.unit, function, number: number as u32, scope: module });
             let inner = At { module, dir: at.dir.block(), external: None, ..at.clone() };
             self.items(&inner, &at_items(facts, Some(items)));
         }

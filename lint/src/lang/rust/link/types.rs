@@ -4,14 +4,15 @@ use super::{
     symbols::{Ext, Sym},
     world::{AdtId, FnIdx, TraitKey},
 };
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::RwLock;
 
 /// A type term: an index into the shared store, or, with the high bit set, into a body's own store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Ty(pub(super) u32);
 
 /// A run of type terms; the high bit of `start` says in which store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Args {
     start: u32,
     len: u32,
@@ -26,11 +27,11 @@ impl Args {
 }
 
 /// Descriptor of a bound or trait object, see [`BoundShape`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct BoundId(pub(super) u32);
 
 /// What a `dyn`/`impl`/bound term says beside its types: its term's arguments are the trait's `args` arguments, then one type per binding.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct BoundShape {
     pub(super) key: TraitKey,
     pub(super) args: u32,
@@ -40,7 +41,7 @@ pub(super) struct BoundShape {
 const LOCAL: u32 = 1 << 31;
 
 /// A term's constructor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum TyData {
     Unknown,
     /// An inference variable of the body.
@@ -73,6 +74,7 @@ pub(super) enum TyData {
 pub(super) const NO_SCOPE: u32 = u32::MAX;
 
 /// The shared store: what [`LocalStore`]s made, in order.
+#[derive(Serialize, Deserialize)]
 pub(super) struct TyStore {
     data: Vec<TyData>,
     lists: Vec<Ty>,
@@ -104,6 +106,20 @@ impl Bounds {
 
     pub(super) fn bound_shape(&self, id: BoundId) -> BoundShape {
         self.table.read().unwrap_or_else(std::sync::PoisonError::into_inner).shapes[id.0 as usize].clone()
+    }
+}
+
+impl Serialize for Bounds {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.table.read().unwrap_or_else(std::sync::PoisonError::into_inner).shapes.serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bounds {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let shapes = Vec::<BoundShape>::deserialize(from)?;
+        let index = shapes.iter().enumerate().map(|(at, shape)| (shape.clone(), BoundId(at as u32))).collect();
+        Ok(Self { table: RwLock::new(BoundTable { shapes, index }) })
     }
 }
 

@@ -6,15 +6,16 @@ use super::{
 };
 use crate::{
     base::source::{FileId, Span},
-    facts::{CallId, Expr, ExprId, FileFacts, ItemId, TypeRef},
+    facts::{Attrs, CallId, ExprId, FileFacts, ItemId, TypeRef},
 };
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::sync::{OnceLock, atomic::AtomicBool};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub(super) struct $id(pub(super) u32);
     )*};
 }
@@ -39,29 +40,30 @@ ids! {
 /// One file in one module tree.
 pub(super) struct Unit<'a> {
     pub(super) file: FileId,
+    /// What the file says. Of a file of the project this is the [surface](FileFacts::surface), and nothing once signatures are
+    /// known: its bodies are read again when their turn comes.
     pub(super) facts: &'a FileFacts,
     /// Symbols of the file's names.
     pub(super) syms: &'a [Sym],
+    /// Index among all that was read: files, then descriptions, then expansions.
+    pub(super) source: u32,
     /// Index of the file in the input; absent for descriptions and expansions.
     pub(super) input: Option<u32>,
     /// For an expansion: where its arguments stand, and the whole invocation.
     pub(super) expanded: Option<(u32, Span)>,
-    /// Whether some body declares items.
-    pub(super) block_items: bool,
     /// Whether `impl Trait` is written anywhere.
     pub(super) impl_types: bool,
 }
 
 impl<'a> Unit<'a> {
-    pub(super) fn new(file: FileId, facts: &'a FileFacts, syms: &'a [Sym]) -> Self {
-        let declares = |expr: &Expr| matches!(expr, Expr::Block { items, .. } if !facts.list(*items).is_empty());
+    pub(super) fn new(file: FileId, facts: &'a FileFacts, syms: &'a [Vec<Sym>], source: u32) -> Self {
         Self {
             file,
             facts,
-            syms,
+            syms: &syms[source as usize],
+            source,
             input: None,
             expanded: None,
-            block_items: facts.exprs.iter().any(declares),
             impl_types: facts.types.iter().any(|ty| matches!(ty, TypeRef::Impl(_))),
         }
     }
@@ -77,6 +79,7 @@ impl<'a> Unit<'a> {
 }
 
 /// A target's crate, or a described external crate.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Crate {
     pub(super) name: Sym,
     pub(super) root: ModId,
@@ -91,7 +94,7 @@ pub(super) struct Crate {
 }
 
 /// What a crate name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum CrateRef {
     /// A crate with source: of the workspace, or described.
     Known(u32),
@@ -100,7 +103,7 @@ pub(super) enum CrateRef {
 }
 
 /// A named thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Def {
     Mod(ModId),
     Adt(AdtId),
@@ -116,14 +119,14 @@ pub(super) enum Def {
 }
 
 /// The name spaces of Rust, macros left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Space {
     Types,
     Values,
 }
 
 /// What an import names, in each space.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Found {
     pub(super) types: Option<Def>,
     pub(super) values: Option<Def>,
@@ -142,17 +145,36 @@ impl Found {
     }
 }
 
+/// How an import that is resolved is stored.
+mod once {
+    use super::Found;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use std::sync::OnceLock;
+
+    pub(super) fn serialize<S: Serializer>(found: &OnceLock<Found>, to: S) -> Result<S::Ok, S::Error> {
+        found.get().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<OnceLock<Found>, D::Error> {
+        Ok(Option::<Found>::deserialize(from)?.map_or_else(OnceLock::new, OnceLock::from))
+    }
+}
+
 /// A `use`, resolved when first needed.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Import {
     pub(super) module: ModId,
     pub(super) path: Box<[Sym]>,
     pub(super) leading: bool,
+    #[serde(with = "once")]
     pub(super) found: OnceLock<Found>,
     /// Set while the import is being resolved, so that cycles end. Only the single-threaded phase ever sees it set.
+    #[serde(skip)]
     pub(super) busy: AtomicBool,
 }
 
 /// A module or block scope.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Module {
     pub(super) krate: u32,
     pub(super) parent: Option<ModId>,
@@ -169,7 +191,7 @@ pub(super) struct Module {
 }
 
 /// A run of generic parameters that stand together: those of one item.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ParamBlock {
     /// First parameter in [`World::params`].
     pub(super) first: u32,
@@ -184,7 +206,7 @@ impl ParamBlock {
 }
 
 /// A generic parameter.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct ParamInfo {
     pub(super) name: Option<Sym>,
     /// Bounds, each a `Dyn` type term.
@@ -193,12 +215,13 @@ pub(super) struct ParamInfo {
 }
 
 /// Where an item's types are written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Place {
     pub(super) unit: u32,
     pub(super) module: ModId,
 }
 
+#[derive(Serialize, Deserialize)]
 pub(super) struct Adt {
     pub(super) place: Place,
     pub(super) name: Sym,
@@ -207,16 +230,20 @@ pub(super) struct Adt {
     /// Variants with their fields; a struct has one, named like itself.
     pub(super) variants: Vec<Variant>,
     pub(super) is_enum: bool,
+    /// Whether `Deref` is derived.
+    pub(super) derefs: bool,
     /// Canonical path, for types of described crates.
     pub(super) external: Option<Ext>,
     pub(super) twins: Vec<AdtId>,
 }
 
+#[derive(Serialize, Deserialize)]
 pub(super) struct Variant {
     pub(super) name: Sym,
     pub(super) fields: Vec<(Sym, Ty)>,
 }
 
+#[derive(Serialize, Deserialize)]
 pub(super) struct Trait {
     pub(super) place: Place,
     pub(super) name: Sym,
@@ -230,6 +257,7 @@ pub(super) struct Trait {
     pub(super) external: Option<Ext>,
 }
 
+#[derive(Serialize, Deserialize)]
 pub(super) struct Alias {
     pub(super) place: Place,
     pub(super) item: ItemId,
@@ -237,12 +265,14 @@ pub(super) struct Alias {
     pub(super) ty: Option<Ty>,
 }
 
+#[derive(Serialize, Deserialize)]
 pub(super) struct ValueDef {
     pub(super) place: Place,
     pub(super) item: ItemId,
     pub(super) ty: Ty,
 }
 
+#[derive(Serialize, Deserialize)]
 pub(super) struct Impl {
     pub(super) place: Place,
     pub(super) item: ItemId,
@@ -254,7 +284,7 @@ pub(super) struct Impl {
 }
 
 /// A trait as a key of impls and bounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum TraitKey {
     Known(TraitId),
     Ext(Ext),
@@ -263,18 +293,22 @@ pub(super) enum TraitKey {
 }
 
 /// What a function belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Owner {
     Free,
     Impl(ImplId),
     Trait(TraitId),
 }
 
+#[derive(Serialize, Deserialize)]
 pub(super) struct FnDef {
     pub(super) place: Place,
     pub(super) item: ItemId,
     pub(super) id: crate::facts::FnId,
     pub(super) name: Sym,
+    /// Where its signature stands.
+    pub(super) sig: Span,
+    pub(super) attrs: Attrs,
     pub(super) owner: Owner,
     /// Declared parameters, then one for every `impl Trait` argument.
     pub(super) params: ParamBlock,
@@ -294,7 +328,7 @@ pub(super) struct FnDef {
 }
 
 /// The first thing that method look-up goes by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Head {
     Adt(AdtId),
     Ext(Ext),
@@ -306,7 +340,7 @@ pub(super) enum Head {
 }
 
 /// Names and items that the language itself refers to, from the described standard library.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Lang {
     pub(super) option: Option<AdtId>,
     pub(super) result: Option<AdtId>,
@@ -327,9 +361,11 @@ pub(super) struct Lang {
 }
 
 /// Everything.
+#[derive(Serialize, Deserialize)]
 pub(super) struct World<'a> {
-    pub(super) symbols: Symbols<'a>,
+    pub(super) symbols: Symbols,
     pub(super) externals: Externals,
+    #[serde(skip)]
     pub(super) units: Vec<Unit<'a>>,
     /// Files that belong to some target, cold ones included.
     pub(super) in_tree: rustc_hash::FxHashSet<FileId>,
@@ -342,6 +378,8 @@ pub(super) struct World<'a> {
     pub(super) expanded: FxHashMap<(u32, CallId), (u32, ExprId)>,
     /// Scopes of blocks that declare items, by unit and block.
     pub(super) blocks: FxHashMap<(u32, ExprId), ModId>,
+    /// The same in order, with what stays when bodies change: the function, and the block's number in it.
+    pub(super) numbered: Vec<Numbered>,
     pub(super) params: Vec<ParamInfo>,
     pub(super) adts: Vec<Adt>,
     /// Per type: whether its values keep a lock. Empty when nobody asks.
@@ -359,8 +397,18 @@ pub(super) struct World<'a> {
     pub(super) index: MethodIndex,
 }
 
+/// The scope of a block that declares items.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Numbered {
+    pub(super) unit: u32,
+    pub(super) function: crate::facts::FnId,
+    /// Among the blocks of that function that declare items.
+    pub(super) number: u32,
+    pub(super) scope: ModId,
+}
+
 /// Where methods and impls are found.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct MethodIndex {
     /// Functions of impl blocks, inherent ones first, by type head and name.
     pub(super) by_head: FxHashMap<(Head, Sym), Vec<FnIdx>>,
@@ -383,9 +431,10 @@ pub(super) struct MethodIndex {
 macro_rules! known {
     ($($field:ident = $text:literal),* $(,)?) => {
         /// Symbols that the linker itself compares with.
+        #[derive(Serialize, Deserialize)]
         pub(super) struct KnownSyms { $(pub(super) $field: Sym),* }
         impl KnownSyms {
-            pub(super) fn new(symbols: &mut Symbols<'_>) -> Self {
+            pub(super) fn new(symbols: &mut Symbols) -> Self {
                 Self { $($field: symbols.intern($text)),* }
             }
         }

@@ -34,6 +34,9 @@ fn merge(mut deps: Vec<Dependency>) -> Vec<Dependency> {
         let same = next.kind == kept.kind && next.local == kept.local && next.package == kept.package;
         if same {
             kept.features.append(&mut next.features);
+            if let Some(sure) = next.sure.take() {
+                kept.sure.get_or_insert_default().extend(sure);
+            }
             kept.optional &= next.optional;
             kept.krate = kept.krate.or(next.krate);
             kept.version = kept.version.take().or(next.version.take());
@@ -41,8 +44,10 @@ fn merge(mut deps: Vec<Dependency>) -> Vec<Dependency> {
         same
     });
     for dep in &mut deps {
-        dep.features.sort_unstable();
-        dep.features.dedup();
+        for features in [Some(&mut dep.features), dep.sure.as_mut()].into_iter().flatten() {
+            features.sort_unstable();
+            features.dedup();
+        }
     }
     deps
 }
@@ -96,7 +101,14 @@ impl<'l, 'a> Linker<'l, 'a> {
         })?;
         let mut features = shared.features.clone();
         features.extend(raw.features.iter().cloned());
-        let dep = RawDep { kind: raw.kind, optional: raw.optional, features, span: raw.span, ..(*shared).clone() };
+        let dep = RawDep {
+            kind: raw.kind,
+            optional: raw.optional,
+            conditional: raw.conditional,
+            features,
+            span: raw.span,
+            ..(*shared).clone()
+        };
         Ok((dep, self.project.dir(root)))
     }
 
@@ -114,6 +126,7 @@ impl<'l, 'a> Linker<'l, 'a> {
             kind: dep.kind,
             optional: dep.optional,
             features: dep.features.clone(),
+            sure: (!dep.optional && !dep.conditional).then(|| dep.features.clone()),
             version: dep.version.clone(),
         }
     }

@@ -103,6 +103,9 @@ pub struct Dependency {
     pub optional: bool,
     /// Features asked for, sorted.
     pub features: Vec<String>,
+    /// Those of them that are on in every build, sorted; `None` when the dependency itself is not: optional, or only for some
+    /// platforms.
+    pub sure: Option<Vec<String>>,
     /// The version requirement, if written.
     pub version: Option<String>,
 }

@@ -102,6 +102,8 @@ pub(super) struct RawDep {
     pub(super) path: Option<String>,
     pub(super) version: Option<String>,
     pub(super) optional: bool,
+    /// From a `[target.*]` table: only for some platforms.
+    pub(super) conditional: bool,
     pub(super) features: Vec<String>,
     pub(super) span: Span,
 }
@@ -194,7 +196,9 @@ impl Reader<'_> {
         if let Some(targets) = self.table(table, "target") {
             for value in targets.values() {
                 if let Some(table) = value.get_ref().as_table() {
+                    let before = raw.deps.len();
                     self.dep_tables(table, &mut raw.deps);
+                    raw.deps[before..].iter_mut().for_each(|dep| dep.conditional = true);
                 }
             }
         }

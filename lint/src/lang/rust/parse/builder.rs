@@ -15,6 +15,8 @@ pub(super) struct Builder {
     block_items: Vec<u32>,
     /// Segments of the paths that are being built.
     segments: Vec<Segment>,
+    /// Whether some block declares items.
+    declares: bool,
 }
 
 /// Arenas with more expressions are not kept.
@@ -85,7 +87,7 @@ impl Builder {
     pub(super) fn finish(mut self) -> FileFacts {
         let facts = &mut self.facts;
         let small = facts.exprs.capacity() <= LARGEST_SPARE;
-        let result = FileFacts {
+        let mut result = FileFacts {
             names: self.names.take_texts(),
             root: std::mem::take(&mut facts.root),
             items: facts.items.drain(..).collect(),
@@ -101,10 +103,15 @@ impl Builder {
             calls: facts.calls.drain(..).collect(),
             scopes: facts.scopes.drain(..).collect(),
             lists: facts.lists.drain(..).collect(),
+            blocks: Vec::new(),
+            macros: Vec::new(),
             allows: std::mem::take(&mut facts.allows),
             problems: std::mem::take(&mut facts.problems),
             test_only: std::mem::take(&mut facts.test_only),
         };
+        if std::mem::take(&mut self.declares) {
+            result.blocks = visit::item_blocks(&result);
+        }
         self.scratch.clear();
         self.block_items.clear();
         self.segments.clear();
@@ -236,6 +243,7 @@ impl Builder {
         self.scratch.extend_from_slice(&self.block_items[block.items..]);
         self.block_items.truncate(block.items);
         let items = self.close(mark);
+        self.declares |= items != EMPTY;
         self.add(Expr::Block { stmts, items, tail: block.tail })
     }
 

@@ -1,20 +1,20 @@
 //! Names of one file, each stored once.
 
-use crate::facts::Name;
+use crate::facts::{self, Name};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-/// An interner: a table of open addressing over the names' own vector, so that each text is allocated once.
+/// An interner: a table of open addressing over the names' own texts, so that each is stored once.
 #[derive(Debug)]
 pub(super) struct Names {
-    texts: Vec<Box<str>>,
+    texts: facts::Names,
     /// Index into `texts` plus one; zero is free. The length is a power of two.
     slots: Vec<u32>,
 }
 
 impl Default for Names {
     fn default() -> Self {
-        let mut names = Self { texts: Vec::new(), slots: vec![0; 256] };
+        let mut names = Self { texts: facts::Names::default(), slots: vec![0; 256] };
         names.intern("");
         names
     }
@@ -27,26 +27,26 @@ impl Names {
         loop {
             match self.slots[slot] {
                 0 => break,
-                found if *self.texts[found as usize - 1] == *text => return Name(found - 1),
+                found if *self.text(Name(found - 1)) == *text => return Name(found - 1),
                 _ => slot = (slot + 1) & (self.slots.len() - 1),
             }
         }
-        self.texts.push(text.into());
-        self.slots[slot] = self.texts.len() as u32;
+        let name = self.texts.push(text);
+        self.slots[slot] = name.0 + 1;
         if self.texts.len() * 2 > self.slots.len() {
             self.grow();
         }
-        Name(self.texts.len() as u32 - 1)
+        name
     }
 
     /// The text of a name.
     pub(super) fn text(&self, name: Name) -> &str {
-        &self.texts[name.0 as usize]
+        self.texts.get(name)
     }
 
     /// The texts, in order of their names; afterwards there are none.
-    pub(super) fn take_texts(&mut self) -> Vec<Box<str>> {
-        let texts = self.texts.drain(..).collect();
+    pub(super) fn take_texts(&mut self) -> facts::Names {
+        let texts = self.texts.take_fitting();
         if self.slots.len() > 1 << 13 {
             self.slots = vec![0; 256];
         }
@@ -63,12 +63,12 @@ impl Names {
 
     fn grow(&mut self) {
         self.slots = vec![0; self.slots.len() * 2];
-        for index in 0..self.texts.len() {
-            let mut slot = self.slot(&self.texts[index]);
+        for index in 0..self.texts.len() as u32 {
+            let mut slot = self.slot(self.text(Name(index)));
             while self.slots[slot] != 0 {
                 slot = (slot + 1) & (self.slots.len() - 1);
             }
-            self.slots[slot] = index as u32 + 1;
+            self.slots[slot] = index + 1;
         }
     }
 }

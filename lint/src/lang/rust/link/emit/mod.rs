@@ -3,9 +3,13 @@
 //! Bodies are numbered first; then every body can be written down by itself, side by side with all others.
 
 mod names;
+mod patch;
+
+pub(super) use patch::patch;
 
 use super::{
     infer::{Instance, LocalNode, Output, Target},
+    state::{BodyPart, Parts},
     symbols::Ext,
     world::*,
 };
@@ -42,7 +46,8 @@ struct Emit<'w, 'a> {
     layout: Layout,
 }
 
-pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> Program {
+/// The program of all bodies, and how it divides.
+pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> (Program, Parts) {
     let names = Names::new(world);
     let (mut node, mut site) = (0, 0);
     let (mut nodes, mut sites) = (Vec::with_capacity(bodies.len()), Vec::with_capacity(bodies.len()));
@@ -69,6 +74,13 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> Progra
         externals: texts,
         ..Program::default()
     };
+    let part = |(of, output): &(Instance, Output)| BodyPart {
+        of: *of,
+        nodes: output.nodes.len() as u32,
+        sites: output.sites.len() as u32,
+        wants: output.wants(),
+    };
+    let parts = Parts { bodies: bodies.iter().map(part).collect(), dispatch: wanted.clone() };
     // A few runs at a time: what is written down does not stay in memory twice.
     let mut bodies = bodies.into_iter();
     let mut first = 0;
@@ -80,7 +92,7 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> Progra
         parts.into_iter().for_each(|part| part.append_to(&mut program));
     }
     emit.dispatch(&wanted, &mut program);
-    program
+    (program, parts)
 }
 
 /// Trait functions that are called without a known implementation, sorted.
@@ -106,16 +118,7 @@ fn externals(
     let used = bodies.par_chunks(RUN).map(|bodies| {
         let mut used: FxHashSet<Ext> = FxHashSet::default();
         for (of, output) in bodies {
-            used.extend(output.sites.iter().flat_map(|site| &site.subjects));
-            used.extend(output.guards.iter().map(|guard| guard.ty));
-            used.extend(output.targets().filter_map(|target| match target {
-                Target::Ext(ext) => Some(ext),
-                _ => None,
-            }));
-            match world.fns[of.function.0 as usize].external {
-                Some(ext) => used.extend([ext]),
-                None => used.extend(names.implemented(*of).into_iter().chain(names.taken(*of))),
-            }
+            used_externals(world, names, *of, output, &mut used);
         }
         used
     });
@@ -129,6 +132,20 @@ fn externals(
     texts.par_sort_unstable();
     let ids = texts.iter().enumerate().map(|(at, (_, ext))| (*ext, ExternalId(at as u32))).collect();
     (ids, texts.into_iter().map(|(text, _)| text).collect())
+}
+
+/// Adds the external paths that a body mentions.
+fn used_externals(world: &World<'_>, names: &Names<'_, '_>, of: Instance, output: &Output, used: &mut FxHashSet<Ext>) {
+    used.extend(output.sites.iter().flat_map(|site| &site.subjects));
+    used.extend(output.guards.iter().map(|guard| guard.ty));
+    used.extend(output.targets().filter_map(|target| match target {
+        Target::Ext(ext) => Some(ext),
+        _ => None,
+    }));
+    match world.fns[of.function.0 as usize].external {
+        Some(ext) => used.extend([ext]),
+        None => used.extend(names.implemented(of).into_iter().chain(names.taken(of))),
+    }
 }
 
 /// Pairs of workspace crates that some crate links together.
@@ -227,12 +244,12 @@ impl Emit<'_, '_> {
         let main =
             info.name == world.known.main && root.binary && root.root == info.place.module && info.owner == Owner::Free;
         let flags = NodeFlags {
-            hot: own && unit.facts.items[info.item.0 as usize].attrs.hot,
+            hot: own && info.attrs.hot,
             poll: own && self.polls(info),
             startup: node.startup,
             main: own && main,
         };
-        let span = if own { unit.place(unit.facts.fns[info.id.0 as usize].sig) } else { node.span };
+        let span = if own { info.sig } else { node.span };
         Node {
             kind: node.kind,
             parent: node.parent.map(|parent| NodeId(self.layout.nodes[at] + parent)),

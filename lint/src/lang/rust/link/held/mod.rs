@@ -59,6 +59,8 @@ pub(super) struct LocalHold {
 pub(super) struct Input<'b, 'w, 'a> {
     pub(super) world: &'w World<'a>,
     pub(super) function: FnIdx,
+    /// All that the file says.
+    pub(super) facts: &'b FileFacts,
     /// The call of every site.
     pub(super) calls: &'b [Option<CallKey>],
     /// Calls whose value is a guard, or holds one.
@@ -104,7 +106,7 @@ struct State {
 
 struct Walk<'b, 'w, 'a> {
     input: &'b Input<'b, 'w, 'a>,
-    facts: &'a FileFacts,
+    facts: &'b FileFacts,
     unit: u32,
     /// Sites by call.
     sites: FxHashMap<CallKey, Vec<u32>>,
@@ -127,7 +129,7 @@ struct Walk<'b, 'w, 'a> {
 /// The guards that a body takes, and the sites that run while they live.
 pub(super) fn find(input: &Input<'_, '_, '_>) -> (Vec<LocalGuard>, Vec<LocalHold>) {
     let info = &input.world.fns[input.function.0 as usize];
-    let facts = input.world.units[info.place.unit as usize].facts;
+    let facts = input.facts;
     let mut sites: FxHashMap<CallKey, Vec<u32>> = FxHashMap::default();
     for (site, call) in input.calls.iter().enumerate() {
         sites.entry(call.unwrap_or(CallKey(u64::MAX))).or_default().push(site as u32);
@@ -320,7 +322,7 @@ impl Walk<'_, '_, '_> {
     fn block(&mut self, stmts: ListId, tail: Option<ExprId>) -> Value {
         let facts = self.facts;
         let locals = self.state.locals.len();
-        for stmt in super::visit::statements(facts, stmts) {
+        for stmt in crate::facts::visit::statements(facts, stmts) {
             if self.state.ended {
                 break;
             }

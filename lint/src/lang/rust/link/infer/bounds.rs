@@ -11,7 +11,7 @@ const MAX_BOUNDS: u32 = 4;
 /// At most so many bounds wait for the type of their value.
 const MAX_PENDING: usize = 64;
 
-impl Body<'_, '_> {
+impl Body<'_, '_, '_> {
     /// What an argument will be called with, from the bounds of its parameter.
     pub(super) fn expected_callable(&mut self, declared: Option<Ty>, wanted: Option<Ty>, env: &Env) -> Expected {
         let declared = declared?;

@@ -16,7 +16,7 @@ pub(in super::super) const UNKNOWN_RECEIVER: &str = "?";
 /// External path under which functions that nothing defines are looked up.
 pub(in super::super) const UNKNOWN_FUNCTION: &str = "!";
 
-impl<'a> Body<'_, 'a> {
+impl Body<'_, '_, '_> {
     pub(super) fn call_typed(&mut self, id: CallId) -> Ty {
         let facts = self.facts;
         let call = facts.calls[id.0 as usize];
@@ -419,8 +419,7 @@ impl<'a> Body<'_, 'a> {
 
     /// Whether an attribute macro leaves a description in place of the function.
     fn is_replaced(&self, function: FnIdx) -> bool {
-        let info = &self.world.fns[function.0 as usize];
-        self.world.units[info.place.unit as usize].facts.items[info.item.0 as usize].attrs.replaced
+        self.world.fns[function.0 as usize].attrs.replaced
     }
 
     fn apply_turbofish(&mut self, params: ParamBlock, turbofish: &[Ty], env: &mut Env) {

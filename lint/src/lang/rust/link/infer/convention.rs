@@ -2,7 +2,7 @@
 
 use super::{super::types::Args, *};
 
-impl Body<'_, '_> {
+impl Body<'_, '_, '_> {
     /// Constructors of types that nobody described give that type; `?` and `unwrap` on it then mean its success value.
     pub(super) fn external_result(&mut self, ext: Ext, ty: Option<Ty>) -> Ty {
         let name = self.world.symbols.text(self.world.externals.parts(ext).1);

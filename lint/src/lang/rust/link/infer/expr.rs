@@ -1,12 +1,12 @@
 //! Expressions, calls excepted.
 
-use super::{super::visit, *};
+use super::*;
 use crate::facts::{Expr, ListId, Lit, PatId, Scope, ScopeId, ScopeKind, Stmt};
 
 /// What a context expects of a callable: inputs and output.
 pub(super) type Expected = Option<(Vec<Ty>, Ty)>;
 
-impl Body<'_, '_> {
+impl Body<'_, '_, '_> {
     /// Types an expression. `expected` says what a closure is going to be called with.
     pub(super) fn expr(&mut self, id: ExprId, expected: Expected) -> Ty {
         let facts = self.facts;
@@ -148,7 +148,7 @@ impl Body<'_, '_> {
         self.types.module = self.module();
         let ty = self.scoped(|this| {
             let mut diverges = false;
-            for stmt in visit::statements(facts, stmts) {
+            for stmt in crate::facts::visit::statements(facts, stmts) {
                 diverges |= this.statement(stmt);
                 if diverges {
                     break;

@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 /// Calls whose value is a guard, or holds one.
 pub(super) type Guarded = FxHashMap<CallKey, GuardType>;
 
-impl Body<'_, '_> {
+impl Body<'_, '_, '_> {
     /// Types a call under its own name.
     pub(super) fn call(&mut self, id: CallId) -> Ty {
         if self.world.guards.is_empty() {
@@ -35,6 +35,7 @@ impl Body<'_, '_> {
             let input = held::Input {
                 world: self.world,
                 function: self.of.function,
+                facts: self.facts,
                 calls: &self.calls,
                 guarded: &self.guarded,
                 sites: &self.out.sites,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::facts::{self, Call, Expr, PathId};
 
-impl Body<'_, '_> {
+impl Body<'_, '_, '_> {
     /// A `for` loop calls `into_iter` and then `next` of what it iterates.
     pub(super) fn iterated(&mut self, ty: Ty, iter: ExprId) {
         let ty = self.types.norm(ty);

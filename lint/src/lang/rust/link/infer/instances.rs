@@ -3,10 +3,11 @@
 
 use super::*;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// A body to type: a function's own, or as a call means it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(in super::super) struct Instance {
     pub(in super::super) function: FnIdx,
     /// The impl that takes the function over from its trait: `Self` is the impl's type.
@@ -27,7 +28,7 @@ impl Instance {
 }
 
 /// Types of parameters, interned in [`Givens`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub(in super::super) struct Given(u32);
 
 impl Given {
@@ -35,7 +36,7 @@ impl Given {
 }
 
 /// A type without anything left to infer, which bodies on all threads can name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Closed {
     Unknown,
     Adt(AdtId, Box<[Closed]>),
@@ -78,7 +79,23 @@ impl Givens {
     }
 }
 
-impl Body<'_, '_> {
+impl Serialize for Givens {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let table = self.table.read().unwrap_or_else(PoisonError::into_inner);
+        to.collect_seq(table.0.iter().map(|choice| &choice[..]))
+    }
+}
+
+impl<'de> Deserialize<'de> for Givens {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let choices: Vec<Choice> =
+            Vec::<Vec<(u32, Closed)>>::deserialize(from)?.into_iter().map(Choice::from).collect();
+        let index = choices.iter().enumerate().map(|(at, choice)| (choice.clone(), Given(at as u32 + 1))).collect();
+        Ok(Self { table: RwLock::new((choices, index)) })
+    }
+}
+
+impl Body<'_, '_, '_> {
     /// What a call gives to those parameters of a function that a trait of the project bounds.
     pub(super) fn given(&mut self, function: FnIdx, env: &Env) -> Given {
         let world = self.world;

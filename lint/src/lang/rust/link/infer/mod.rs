@@ -77,6 +77,13 @@ pub(super) struct Output {
 }
 
 impl Output {
+    /// What is known of a body whose text is not to be had any more.
+    pub(super) fn unread(function: &FnDef) -> Self {
+        let kind = if function.is_async { NodeKind::AsyncFn } else { NodeKind::Fn };
+        let own = LocalNode { kind, parent: None, span: function.sig, startup: false };
+        Self { nodes: vec![own], ..Self::default() }
+    }
+
     /// Everything that calls lead to or pass on.
     pub(super) fn targets(&self) -> impl Iterator<Item = Target> + '_ {
         let edges = self.edges.iter().map(|(_, target, ..)| *target);
@@ -127,10 +134,10 @@ impl Output {
     }
 }
 
-pub(super) struct Body<'w, 'a> {
+pub(super) struct Body<'w: 'f, 'a: 'f, 'f> {
     pub(super) types: Types<'w, 'a>,
     world: &'w World<'a>,
-    facts: &'a FileFacts,
+    facts: &'f FileFacts,
     unit: u32,
     of: Instance,
     /// Module scopes, innermost last.
@@ -165,11 +172,14 @@ pub(super) struct Body<'w, 'a> {
     out: Output,
 }
 
-/// Types one body.
-pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, of: Instance) -> (Output, Types<'w, 'a>) {
+/// Types one body, given all that its file says.
+pub(super) fn infer<'w: 'f, 'a: 'f, 'f>(
+    types: Types<'w, 'a>,
+    facts: &'f FileFacts,
+    of: Instance,
+) -> (Output, Types<'w, 'a>) {
     let world = types.world;
     let info = &world.fns[of.function.0 as usize];
-    let facts = world.units[info.place.unit as usize].facts;
     let mut body = Body {
         types,
         world,
@@ -200,7 +210,7 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, of: Instance) -> (Output, Type
     body.types.instance = !of.is_written();
     body.walk();
     let known_now =
-        |body: &Body<'_, '_>, ty: &Ty| !matches!(body.types.store.head(*ty), TyData::Var(_) | TyData::Unknown);
+        |body: &Body<'_, '_, '_>, ty: &Ty| !matches!(body.types.store.head(*ty), TyData::Var(_) | TyData::Unknown);
     if body.open.iter().any(|ty| known_now(&body, ty)) {
         body.learnt = std::mem::take(&mut body.bindings);
         body.open.clear();
@@ -212,7 +222,7 @@ pub(super) fn infer<'w, 'a>(types: Types<'w, 'a>, of: Instance) -> (Output, Type
     (body.out, body.types)
 }
 
-impl<'a> Body<'_, 'a> {
+impl<'f> Body<'_, '_, 'f> {
     fn walk(&mut self) {
         let world = self.world;
         let info = &world.fns[self.of.function.0 as usize];
@@ -236,7 +246,7 @@ impl<'a> Body<'_, 'a> {
         };
         let kind = if info.is_async { NodeKind::AsyncFn } else { NodeKind::Fn };
         let is_main = info.name == world.known.main && self.is_crate_root(info.place.module);
-        let startup = info.is_async && is_main && self.facts.items[info.item.0 as usize].attrs.runtime_main;
+        let startup = info.is_async && is_main && info.attrs.runtime_main;
         let extent = world.units[self.unit as usize].place(self.facts.items[info.item.0 as usize].span);
         self.out.nodes.push(LocalNode { kind, parent: None, span: extent, startup });
         if let Some(ty) = info.self_ty {
@@ -302,6 +312,7 @@ impl<'a> Body<'_, 'a> {
         let place = Place { unit: self.unit, module: self.module() };
         let mut lower = Lower {
             world: self.world,
+            facts: self.facts,
             terms: &mut self.types.store,
             place,
             module: place.module,
@@ -326,10 +337,11 @@ impl<'a> Body<'_, 'a> {
         ty
     }
 
-    fn lowering<R>(&mut self, with: impl FnOnce(&mut Lower<'_, 'a, '_>) -> R) -> R {
+    fn lowering<R>(&mut self, with: impl FnOnce(&mut Lower<'_, '_, '_>) -> R) -> R {
         let place = Place { unit: self.unit, module: self.module() };
         let mut lower = Lower {
             world: self.world,
+            facts: self.facts,
             terms: &mut self.types.store,
             place,
             module: place.module,

@@ -25,7 +25,7 @@ pub(super) enum Value {
     Unknown(Sym),
 }
 
-impl<'a> Body<'_, 'a> {
+impl<'f> Body<'_, '_, 'f> {
     /// The type of a path used as a value.
     pub(super) fn path_value(&mut self, path: PathId) -> Ty {
         match self.value(path) {
@@ -133,7 +133,7 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// A path that a definition covers whole.
-    fn whole(&mut self, def: Def, args: Option<&'a GenericArgs>, segments: &[Sym], path: PathId) -> Value {
+    fn whole(&mut self, def: Def, args: Option<&'f GenericArgs>, segments: &[Sym], path: PathId) -> Value {
         match def {
             Def::Fn(function) => {
                 let env = self.with_turbofish(function, Env::default(), args);
@@ -174,7 +174,7 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// `Type::name`: a variant or an associated function.
-    fn member(&mut self, ty: Ty, key: Option<TraitKey>, names: &[Sym], turbofish: Option<&'a GenericArgs>) -> Value {
+    fn member(&mut self, ty: Ty, key: Option<TraitKey>, names: &[Sym], turbofish: Option<&'f GenericArgs>) -> Value {
         let Some((name, inner)) = names.split_last() else { return Value::Typed(ty) };
         let mut ty = self.types.norm(ty);
         for name in inner {
@@ -225,9 +225,9 @@ impl<'a> Body<'_, 'a> {
     fn of_trait(
         &mut self,
         id: TraitId,
-        args: Option<&'a GenericArgs>,
+        args: Option<&'f GenericArgs>,
         name: Sym,
-        turbofish: Option<&'a GenericArgs>,
+        turbofish: Option<&'f GenericArgs>,
     ) -> Value {
         let Some(function) = self.world.traits[id.0 as usize].fns.get(&name).copied() else {
             return match self.world.traits[id.0 as usize].external {
@@ -247,7 +247,7 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// Adds a function's own parameters: those written, then fresh variables.
-    pub(super) fn with_turbofish(&mut self, function: FnIdx, mut env: Env, args: Option<&'a GenericArgs>) -> Env {
+    pub(super) fn with_turbofish(&mut self, function: FnIdx, mut env: Env, args: Option<&'f GenericArgs>) -> Env {
         let params = self.world.fns[function.0 as usize].params;
         let (block, mut values) = self.fresh(params);
         for (at, ty) in args.into_iter().flat_map(|args| &args.types).enumerate() {
@@ -263,7 +263,7 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// A type with a fresh variable for every argument left out.
-    pub(super) fn open_adt(&mut self, adt: AdtId, args: Option<&'a GenericArgs>) -> (Ty, Env) {
+    pub(super) fn open_adt(&mut self, adt: AdtId, args: Option<&'f GenericArgs>) -> (Ty, Env) {
         let (block, mut values) = self.fresh(self.world.adts[adt.0 as usize].params);
         for (at, ty) in args.into_iter().flat_map(|args| &args.types).enumerate() {
             let ty = self.written(*ty);
@@ -277,7 +277,7 @@ impl<'a> Body<'_, 'a> {
         (self.types.store.make(TyData::Adt(adt, list)), Env(vec![(block, values)]))
     }
 
-    fn open_type(&mut self, def: Def, args: Option<&'a GenericArgs>) -> Ty {
+    fn open_type(&mut self, def: Def, args: Option<&'f GenericArgs>) -> Ty {
         match def {
             Def::Adt(adt) => self.open_adt(adt, args).0,
             Def::Alias(alias) if args.is_none() => {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::facts::{Pat, PatId, PathId};
 
-impl Body<'_, '_> {
+impl Body<'_, '_, '_> {
     pub(super) fn bind(&mut self, pat: PatId, ty: Ty) {
         let facts = self.facts;
         match &facts.pats[pat.0 as usize] {

@@ -18,6 +18,8 @@ const MAX_DEPTH: u32 = 24;
 /// Everything that a written type depends on.
 pub(super) struct Lower<'w, 'a, 's> {
     pub(super) world: &'w World<'a>,
+    /// The facts of the unit that `place` is in.
+    pub(super) facts: &'w FileFacts,
     pub(super) terms: &'w mut LocalStore<'s>,
     pub(super) place: Place,
     /// Scope for paths: `place.module` or a block in it.
@@ -33,9 +35,9 @@ pub(super) struct Lower<'w, 'a, 's> {
     pub(super) depth: u32,
 }
 
-impl<'a> Lower<'_, 'a, '_> {
-    fn facts(&self) -> &'a FileFacts {
-        self.world.units[self.place.unit as usize].facts
+impl<'w> Lower<'w, '_, '_> {
+    fn facts(&self) -> &'w FileFacts {
+        self.facts
     }
 
     pub(super) fn sym(&self, name: Name) -> Sym {
@@ -107,7 +109,7 @@ impl<'a> Lower<'_, 'a, '_> {
         bounds.iter().filter_map(|bound| self.bound(bound.path)).collect()
     }
 
-    fn last_segment(&self, path: PathId) -> Option<&'a Segment> {
+    fn last_segment(&self, path: PathId) -> Option<&'w Segment> {
         self.facts().segments_of(path).last()
     }
 
@@ -257,27 +259,36 @@ impl<'a> Lower<'_, 'a, '_> {
         self.terms.make_list(&args)
     }
 
-    /// Aliases are transparent: their type is lowered where they stand, then their parameters are replaced.
-    fn alias(&mut self, alias: AliasId, written: &[Ty]) -> Ty {
+    /// The type of an alias whose turn has not come.
+    fn written_alias(&mut self, info: &Alias) -> Ty {
         let world = self.world;
-        let info = &world.aliases[alias.0 as usize];
         let facts = world.units[info.place.unit as usize].facts;
-        let ItemKind::Alias { ty: Some(ty), .. } = &facts.items[info.item.0 as usize].kind else { return Ty::UNKNOWN };
-        let params = info.params;
-        let depth = self.depth + 1;
-        let scope = [params];
+        let declared = facts.items.get(info.item.0 as usize).map(|item| &item.kind);
+        let Some(ItemKind::Alias { ty: Some(ty), .. }) = declared else { return Ty::UNKNOWN };
         let mut inner = Lower {
             world,
+            facts,
             terms: &mut *self.terms,
             place: info.place,
             module: info.place.module,
-            scope: &scope,
+            scope: &[info.params],
             self_ty: None,
             implicit: &[],
             holes: self.holes,
-            depth,
+            depth: self.depth + 1,
         };
-        let ty = inner.ty(*ty);
+        inner.ty(*ty)
+    }
+
+    /// Aliases are transparent: their type is lowered where they stand, unless that is done, then their parameters are replaced.
+    fn alias(&mut self, alias: AliasId, written: &[Ty]) -> Ty {
+        let world = self.world;
+        let info = &world.aliases[alias.0 as usize];
+        let params = info.params;
+        let ty = match info.ty {
+            Some(ty) => ty,
+            None => self.written_alias(info),
+        };
         let args = self.fill(params, written);
         let values: Vec<Ty> = self.terms.list(args).to_vec();
         let lookup = |param: u32| params.contains(param).then(|| values[(param - params.first) as usize]);

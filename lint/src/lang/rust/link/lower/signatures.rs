@@ -60,7 +60,8 @@ fn lower<'w, 'a, 's>(
     self_ty: Option<Ty>,
     implicit: &'w [(TypeId, u32)],
 ) -> Lower<'w, 'a, 's> {
-    Lower { world, terms, place, module: place.module, scope, self_ty, implicit, holes: false, depth: 0 }
+    let facts = world.units[place.unit as usize].facts;
+    Lower { world, facts, terms, place, module: place.module, scope, self_ty, implicit, holes: false, depth: 0 }
 }
 
 /// Reserves parameters for every item, names first: bounds may mention any of them.

@@ -36,8 +36,7 @@ impl Types<'_, '_> {
         let world = self.world;
         let TyData::Adt(adt, args) = self.store.head(ty) else { return None };
         let info = &world.adts[adt.0 as usize];
-        let item = &world.units[info.place.unit as usize].facts.items[info.item.0 as usize];
-        let (true, [variant]) = (item.attrs.deref, &info.variants[..]) else { return None };
+        let (true, [variant]) = (info.derefs, &info.variants[..]) else { return None };
         let [(_, held)] = variant.fields[..] else { return None };
         let env = Env(vec![(info.params, self.store.list(args).to_vec())]);
         Some(self.subst(held, &env))

@@ -1,9 +1,9 @@
 //! Walks over expression trees without typing them.
 
-use crate::facts::*;
+use super::*;
 
 /// Calls `each` for every direct child expression of `expr`, in source order.
-pub(super) fn children(file: &FileFacts, expr: ExprId, each: &mut dyn FnMut(ExprId)) {
+pub fn children(file: &FileFacts, expr: ExprId, each: &mut dyn FnMut(ExprId)) {
     let list = |list: ListId, each: &mut dyn FnMut(ExprId)| {
         for id in file.list(list) {
             each(ExprId(*id));
@@ -78,12 +78,23 @@ pub(super) fn children(file: &FileFacts, expr: ExprId, each: &mut dyn FnMut(Expr
 }
 
 /// The statements of a block.
-pub(super) fn statements(file: &FileFacts, stmts: ListId) -> impl Iterator<Item = Stmt> + '_ {
+pub fn statements(file: &FileFacts, stmts: ListId) -> impl Iterator<Item = Stmt> + '_ {
     file.list(stmts).chunks_exact(Stmt::WIDTH).map(|words| Stmt::decode([words[0], words[1], words[2], words[3]]))
 }
 
+/// The blocks of a file's bodies that declare items.
+pub(crate) fn item_blocks(file: &FileFacts) -> Vec<ItemBlock> {
+    let mut found = Vec::new();
+    for body in file.fns.iter().filter_map(|function| function.body) {
+        blocks_with_items(file, body, None, &mut |block, outer, items| {
+            found.push(ItemBlock { body, block, outer, items });
+        });
+    }
+    found
+}
+
 /// Calls `each` for every block below `expr` that declares items, outer ones first, with the nearest such block around it.
-pub(super) fn blocks_with_items(
+fn blocks_with_items(
     file: &FileFacts,
     expr: ExprId,
     outer: Option<ExprId>,

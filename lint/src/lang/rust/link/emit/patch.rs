@@ -1,0 +1,308 @@
+//! Writes a program down of which most bodies are as they were.
+
+use super::{
+    super::{
+        infer::{Instance, Output, Target},
+        state::{Body, Parts},
+        symbols::Ext,
+        world::*,
+    },
+    Emit, Layout, Part,
+    names::Names,
+};
+use crate::facts::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The program of `bodies`: those that are kept come out of `old`, which divides into `parts`.
+pub(in super::super) fn patch(
+    world: &World<'_>,
+    bodies: Vec<(Instance, Body)>,
+    parts: &Parts,
+    mut old: Program,
+) -> Program {
+    let names = Names::new(world);
+    let before = Places::of(parts.bodies.iter().map(|part| (part.nodes, part.sites)));
+    let sizes = bodies.iter().map(|(_, body)| match body {
+        Body::Fresh(output) => (output.nodes.len() as u32, output.sites.len() as u32),
+        Body::Kept(at) => (parts.bodies[*at as usize].nodes, parts.bodies[*at as usize].sites),
+    });
+    let after = Places::of(sizes);
+    let wanted = dispatched(&bodies, &before, parts, &old);
+    let (externals, texts, renamed) = externals(world, &names, &bodies, std::mem::take(&mut old.externals));
+    let dispatch: FxHashMap<FnIdx, NodeId> =
+        wanted.iter().enumerate().map(|(at, function)| (*function, NodeId(after.end.0 + at as u32))).collect();
+    let mut moved = vec![0; parts.bodies.len()];
+    for (at, (_, body)) in bodies.iter().enumerate() {
+        if let Body::Kept(old) = body {
+            moved[*old as usize] = after.nodes[at];
+        }
+    }
+    // A kept body may call one that is typed afresh.
+    let places: FxHashMap<Instance, usize> = bodies.iter().enumerate().map(|(at, (of, _))| (*of, at)).collect();
+    for (at, part) in parts.bodies.iter().enumerate() {
+        if let Some(place) = places.get(&part.of) {
+            moved[at] = after.nodes[*place];
+        }
+    }
+    let keep =
+        Keep { before: &before, moved: &moved, dispatch: &dispatch, of_dispatch: &parts.dispatch, renamed: &renamed };
+    let layout = Layout {
+        nodes: after.nodes.clone(),
+        sites: after.sites.clone(),
+        instances: places,
+        dispatch: dispatch.clone(),
+        externals,
+    };
+    let emit = Emit { world, names, layout };
+    let mut program = Program {
+        crates: old.crates,
+        linked: old.linked,
+        in_tree: old.in_tree,
+        externals: texts,
+        ..Program::default()
+    };
+    let mut locks = Locks { guards: std::mem::take(&mut old.guards), holds: std::mem::take(&mut old.holds) };
+    let mut kept = Kept::new(&mut old.nodes, &old.sites, &old.edges, &old.flows, &old.implements, &old.takes, &before);
+    for (at, (of, body)) in bodies.iter().enumerate() {
+        match body {
+            Body::Fresh(output) => {
+                let mut part = Part::default();
+                emit.body(at, *of, output, &mut part);
+                emit.calls(at, *of, output, &mut part);
+                part.append_to(&mut program);
+            }
+            Body::Kept(old) => {
+                let to = (after.nodes[at], after.sites[at]);
+                kept.take(*old as usize, to, &keep, &mut program);
+                locks.take(*old as usize, to, &keep, &mut program);
+            }
+        }
+    }
+    emit.dispatch(&wanted, &mut program);
+    program
+}
+
+/// Where bodies begin.
+struct Places {
+    nodes: Vec<u32>,
+    sites: Vec<u32>,
+    /// Numbers of all nodes and sites.
+    end: (u32, u32),
+}
+
+impl Places {
+    fn of(sizes: impl Iterator<Item = (u32, u32)>) -> Self {
+        let mut places = Self { nodes: Vec::new(), sites: Vec::new(), end: (0, 0) };
+        for (nodes, sites) in sizes {
+            places.nodes.push(places.end.0);
+            places.sites.push(places.end.1);
+            places.end.0 += nodes;
+            places.end.1 += sites;
+        }
+        places
+    }
+
+    /// The body that a node belongs to, and the node's number in it.
+    fn body_of(&self, node: NodeId) -> (usize, u32) {
+        // Of bodies that begin at the same node all but the last are empty.
+        let at = self.nodes.partition_point(|first| *first <= node.0) - 1;
+        (at, node.0 - self.nodes[at])
+    }
+
+    fn nodes_of(&self, at: usize) -> std::ops::Range<usize> {
+        self.nodes[at] as usize..self.nodes.get(at + 1).copied().unwrap_or(self.end.0) as usize
+    }
+
+    fn sites_of(&self, at: usize) -> std::ops::Range<usize> {
+        self.sites[at] as usize..self.sites.get(at + 1).copied().unwrap_or(self.end.1) as usize
+    }
+}
+
+/// How ids change.
+struct Keep<'k> {
+    before: &'k Places,
+    /// First nodes of the old bodies in the new program.
+    moved: &'k [u32],
+    dispatch: &'k FxHashMap<FnIdx, NodeId>,
+    of_dispatch: &'k [FnIdx],
+    renamed: &'k [ExternalId],
+}
+
+impl Keep<'_> {
+    fn node(&self, node: NodeId) -> NodeId {
+        if let Some(at) = node.0.checked_sub(self.before.end.0) {
+            return self.dispatch.get(&self.of_dispatch[at as usize]).copied().unwrap_or(NodeId(0));
+        }
+        let (body, number) = self.before.body_of(node);
+        NodeId(self.moved[body] + number)
+    }
+
+    fn callee(&self, callee: Callee) -> Callee {
+        match callee {
+            Callee::Node(node) => Callee::Node(self.node(node)),
+            Callee::External(ext) => Callee::External(self.renamed[ext.0 as usize]),
+            Callee::Param(node, at) => Callee::Param(self.node(node), at),
+        }
+    }
+}
+
+/// The old program, by body.
+struct Kept<'o> {
+    nodes: &'o mut Vec<Node>,
+    sites: &'o [Site],
+    edges: &'o [Edge],
+    flows: &'o [Flow],
+    implements: &'o [(NodeId, ExternalId)],
+    takes: &'o [(NodeId, ExternalId)],
+    before: &'o Places,
+}
+
+impl<'o> Kept<'o> {
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the tables of a program, one by one, since nodes are moved out of it"
+    )]
+    fn new(
+        nodes: &'o mut Vec<Node>,
+        sites: &'o [Site],
+        edges: &'o [Edge],
+        flows: &'o [Flow],
+        implements: &'o [(NodeId, ExternalId)],
+        takes: &'o [(NodeId, ExternalId)],
+        before: &'o Places,
+    ) -> Self {
+        Self { nodes, sites, edges, flows, implements, takes, before }
+    }
+
+    /// Adds an old body to a program, in which its nodes and sites begin at `to`.
+    fn take(&mut self, at: usize, to: (u32, u32), keep: &Keep<'_>, program: &mut Program) {
+        let (nodes, sites) = (self.before.nodes_of(at), self.before.sites_of(at));
+        let (first_node, first_site) = (nodes.start as u32, sites.start as u32);
+        let node = |old: NodeId| NodeId(old.0 - first_node + to.0);
+        let site = |old: SiteId| SiteId(old.0 - first_site + to.1);
+        let range = NodeId(nodes.start as u32)..NodeId(nodes.end as u32);
+        let external = |(of, ext): &(NodeId, ExternalId)| (node(*of), keep.renamed[ext.0 as usize]);
+        program.nodes.extend(self.nodes[nodes].iter_mut().map(|old| Node {
+            parent: old.parent.map(node),
+            symbol: std::mem::take(&mut old.symbol),
+            external: old.external.map(|ext| keep.renamed[ext.0 as usize]),
+            ..*old
+        }));
+        program.implements.extend(within(self.implements, &range, |it| it.0).iter().map(external));
+        program.takes.extend(within(self.takes, &range, |it| it.0).iter().map(external));
+        let range = SiteId(sites.start as u32)..SiteId(sites.end as u32);
+        program.sites.extend(self.sites[sites].iter().map(|old| Site {
+            node: node(old.node),
+            subjects: old.subjects.iter().map(|ext| keep.renamed[ext.0 as usize]).collect(),
+            ..*old
+        }));
+        let from = program.edges.len();
+        let edges = within(self.edges, &range, |it| it.site).iter();
+        program.edges.extend(edges.map(|it| Edge { site: site(it.site), callee: keep.callee(it.callee), ..*it }));
+        program.edges[from..].sort_unstable_by_key(|edge| (edge.site, edge.callee, edge.colour, edge.confidence));
+        let from = program.flows.len();
+        let flows = within(self.flows, &range, |it| it.site).iter();
+        program.flows.extend(flows.map(|it| Flow { site: site(it.site), value: keep.callee(it.value), ..*it }));
+        program.flows[from..].sort_unstable_by_key(|flow| (flow.site, flow.param, flow.value));
+    }
+}
+
+/// The locks that old bodies take.
+struct Locks {
+    guards: Vec<Guard>,
+    holds: Vec<Hold>,
+}
+
+impl Locks {
+    /// Adds those of an old body, as [`Kept::take`] adds what else it has.
+    fn take(&mut self, at: usize, to: (u32, u32), keep: &Keep<'_>, program: &mut Program) {
+        let (nodes, sites) = (keep.before.nodes_of(at), keep.before.sites_of(at));
+        let site = |old: SiteId| SiteId(old.0 - sites.start as u32 + to.1);
+        // Guards are in the order of their bodies, whichever closure of a body takes them.
+        let from = self.guards.partition_point(|guard| (guard.node.0 as usize) < nodes.start);
+        let len = self.guards[from..].partition_point(|guard| (guard.node.0 as usize) < nodes.end);
+        let first = program.guards.len() as u32;
+        program.guards.extend(self.guards[from..from + len].iter_mut().map(|old| Guard {
+            node: NodeId(old.node.0 - nodes.start as u32 + to.0),
+            site: old.site.map(site),
+            ty: keep.renamed[old.ty.0 as usize],
+            name: old.name.take(),
+            ..*old
+        }));
+        let range = from as u32..(from + len) as u32;
+        let holds = within(&self.holds, &range, |it| it.guard).iter();
+        program.holds.extend(holds.map(|it| Hold {
+            site: site(it.site),
+            guard: it.guard - range.start + first,
+            ..*it
+        }));
+    }
+}
+
+/// The run of a sorted table whose keys are in a range.
+fn within<'t, T, K: Ord>(table: &'t [T], range: &std::ops::Range<K>, key: impl Fn(&T) -> K) -> &'t [T] {
+    let from = table.partition_point(|it| key(it) < range.start);
+    let len = table[from..].partition_point(|it| key(it) < range.end);
+    &table[from..from + len]
+}
+
+/// Trait functions that are called without a known implementation, sorted.
+fn dispatched(bodies: &[(Instance, Body)], before: &Places, parts: &Parts, old: &Program) -> Vec<FnIdx> {
+    let mut wanted: FxHashSet<FnIdx> = FxHashSet::default();
+    for (_, body) in bodies {
+        match body {
+            Body::Fresh(output) => wanted.extend(output.targets().filter_map(|target| match target {
+                Target::Dispatch(function) => Some(function),
+                _ => None,
+            })),
+            Body::Kept(at) => {
+                let sites = before.sites_of(*at as usize);
+                let range = SiteId(sites.start as u32)..SiteId(sites.end as u32);
+                let edges = within(&old.edges, &range, |it| it.site).iter().map(|it| it.callee);
+                let flows = within(&old.flows, &range, |it| it.site).iter().map(|it| it.value);
+                wanted.extend(edges.chain(flows).filter_map(|callee| match callee {
+                    Callee::Node(node) => parts.dispatch.get(node.0.checked_sub(before.end.0)? as usize).copied(),
+                    _ => None,
+                }));
+            }
+        }
+    }
+    let mut wanted: Vec<FnIdx> = wanted.into_iter().collect();
+    wanted.sort_unstable();
+    wanted
+}
+
+/// Ids and texts of external paths: the old ones and those of fresh bodies; and what the old ids are now.
+fn externals(
+    world: &World<'_>,
+    names: &Names<'_, '_>,
+    bodies: &[(Instance, Body)],
+    old: Vec<String>,
+) -> (FxHashMap<Ext, ExternalId>, Vec<String>, Vec<ExternalId>) {
+    let mut used: FxHashSet<Ext> = FxHashSet::default();
+    let fresh = bodies.iter().filter_map(|(of, body)| match body {
+        Body::Fresh(output) => Some((*of, output)),
+        Body::Kept(_) => None,
+    });
+    for (of, output) in fresh {
+        super::used_externals(world, names, of, output, &mut used);
+    }
+    let mut new: Vec<(String, Ext)> =
+        used.into_iter().map(|ext| (world.externals.text(ext, &world.symbols), ext)).collect();
+    new.sort_unstable();
+    let mut texts: Vec<String> = old.iter().cloned().chain(new.iter().map(|(text, _)| text.clone())).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    let id = |text: &String| ExternalId(texts.binary_search(text).unwrap_or_default() as u32);
+    let renamed = old.iter().map(id).collect();
+    let ids = new.iter().map(|(text, ext)| (*ext, id(text))).collect();
+    (ids, texts, renamed)
+}
+
+impl Output {
+    /// What a later run needs to know of the part of this body.
+    pub(super) fn wants(&self) -> Vec<Instance> {
+        let mut seen = FxHashSet::default();
+        self.instances().filter(|of| seen.insert(*of)).collect()
+    }
+}

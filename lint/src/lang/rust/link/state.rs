@@ -1,0 +1,333 @@
+//! What a run leaves to the next one: the tables of the whole program and what was made of its bodies. When only bodies change,
+//! only these are typed again.
+
+use super::{
+    LinkFile,
+    bodies::Bodies,
+    emit,
+    infer::{Instance, Output},
+    symbols::Sym,
+    world::{FnIdx, Unit, World},
+};
+use crate::{
+    base::source::{FileId, Span},
+    facts::{FileFacts, Program},
+    lang::rust::expansions::{Definitions, Expanded, Invocation, MOST},
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
+
+/// The tables of a linked project, and how its [`Program`] divides into bodies.
+#[derive(Serialize, Deserialize)]
+pub struct State {
+    pub(super) world: World<'static>,
+    pub(super) units: Vec<UnitSeed>,
+    pub(super) parts: Parts,
+    /// Where the project's macros are.
+    pub(super) definitions: Definitions,
+    /// How many macro calls were expanded.
+    pub(super) expanded: u32,
+}
+
+/// A unit without its facts.
+#[derive(Serialize, Deserialize)]
+pub(super) struct UnitSeed {
+    file: FileId,
+    source: u32,
+    input: Option<u32>,
+    expanded: Option<(u32, Span)>,
+    impl_types: bool,
+}
+
+/// How a program divides.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Parts {
+    pub(super) bodies: Vec<BodyPart>,
+    /// Trait functions with a node that stands for all implementations; these nodes come last.
+    pub(super) dispatch: Vec<FnIdx>,
+}
+
+/// The part of a body.
+#[derive(Serialize, Deserialize)]
+pub(super) struct BodyPart {
+    pub(super) of: Instance,
+    pub(super) nodes: u32,
+    pub(super) sites: u32,
+    /// Bodies that it calls otherwise than they are written.
+    pub(super) wants: Vec<Instance>,
+}
+
+impl State {
+    pub(super) fn new(mut world: World<'_>, parts: Parts, definitions: Definitions, expanded: usize) -> Self {
+        let seed = |unit: &Unit<'_>| UnitSeed {
+            file: unit.file,
+            source: unit.source,
+            input: unit.input,
+            expanded: unit.expanded,
+            impl_types: unit.impl_types,
+        };
+        let units = world.units.iter().map(seed).collect();
+        world.units.clear();
+        Self { world: world.with_units(Vec::new()), units, parts, definitions, expanded: expanded as u32 }
+    }
+}
+
+/// Everything that linking anew needs.
+pub struct RelinkInput<'a> {
+    /// The files, as they were numbered before.
+    pub files: Vec<LinkFile<'a>>,
+    /// Those whose bodies changed; what others see of them did not.
+    pub changed: Vec<u32>,
+    /// All that a file says now.
+    pub whole: &'a (dyn Fn(u32) -> Option<FileFacts> + Sync),
+    /// The text of a file.
+    pub text: &'a (dyn Fn(usize) -> Option<String> + Sync),
+    /// As in [`LinkInput`](super::LinkInput).
+    pub matters: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
+/// A file that bodies are read from.
+struct Loaded {
+    facts: FileFacts,
+    syms: Vec<Sym>,
+    /// Its expanded macro calls, with the symbols of their names.
+    expansions: Vec<(Expanded, Vec<Sym>)>,
+}
+
+/// Links a project of which some bodies changed, and gives what linking it afresh would. `None` when that takes more than the
+/// state holds.
+pub fn relink(input: &RelinkInput<'_>, state: State, program: Program) -> Option<Program> {
+    let State { world, units, parts, mut definitions, expanded } = state;
+    if expanded as usize >= MOST {
+        return None;
+    }
+    let loaded: Vec<OnceLock<Loaded>> = input.files.iter().map(|_| OnceLock::new()).collect();
+    let nothing = FileFacts::default();
+    let unit = |seed: UnitSeed| Unit {
+        file: seed.file,
+        source: seed.source,
+        input: seed.input,
+        expanded: seed.expanded,
+        impl_types: seed.impl_types,
+        facts: &nothing,
+        syms: &[],
+    };
+    let world = world.with_units(units.into_iter().map(unit).collect());
+    let mut relink =
+        Relink { input, world, loaded: &loaded, definitions: &mut definitions, inside: FxHashSet::default() };
+    relink.inside = relink.items_of_macros();
+    relink.changed()?;
+    let kept: FxHashMap<Instance, u32> =
+        parts.bodies.iter().enumerate().map(|(at, part)| (part.of, at as u32)).collect();
+    let bodies = relink.bodies(&parts, &kept)?;
+    Some(emit::patch(&relink.world, bodies, &parts, program))
+}
+
+struct Relink<'b, 'i, 'd> {
+    input: &'i RelinkInput<'i>,
+    world: World<'b>,
+    loaded: &'b [OnceLock<Loaded>],
+    definitions: &'d mut Definitions,
+    /// Files with items that macros made: their bodies are in no file.
+    inside: FxHashSet<FileId>,
+}
+
+impl<'b> Relink<'b, '_, '_> {
+    /// Reads what changed and moves what only moved.
+    fn changed(&mut self) -> Option<()> {
+        for file in self.input.changed.clone() {
+            if self.inside.contains(&self.input.files[file as usize].id) {
+                return None;
+            }
+            // Definitions first: the file's own macros are looked for where they are now.
+            let facts = (self.input.whole)(file)?;
+            self.definitions.move_in(file, &facts);
+            self.load(file, facts)?;
+            self.moved(file)?;
+        }
+        Some(())
+    }
+
+    /// Files with units of macros among items.
+    fn items_of_macros(&self) -> FxHashSet<FileId> {
+        let of_calls: FxHashSet<u32> = self.world.expanded.values().map(|(unit, _)| *unit).collect();
+        let units = self.world.units.iter().enumerate();
+        units
+            .filter(|(at, unit)| unit.expanded.is_some() && !of_calls.contains(&(*at as u32)))
+            .map(|(_, it)| it.file)
+            .collect()
+    }
+
+    /// Makes the facts of a file known to its units, with those of its expanded macro calls.
+    fn load(&mut self, file: u32, facts: FileFacts) -> Option<()> {
+        let paths: Vec<&str> = self.input.files.iter().map(|file| file.path).collect();
+        let surface = FileFacts { macros: facts.surface().macros, names: facts.names.clone(), ..FileFacts::default() };
+        let expansions = self.definitions.expand(&[(file, &surface)], &paths, self.input.text);
+        if expansions.iter().any(|it| !it.facts.items.is_empty()) {
+            return None;
+        }
+        let syms = self.intern(&facts);
+        let expansions = expansions
+            .into_iter()
+            .map(|it| {
+                let syms = self.intern(&it.facts);
+                (it, syms)
+            })
+            .collect();
+        let loaded: &'b Loaded = self.loaded[file as usize].get_or_init(|| Loaded { facts, syms, expansions });
+        for unit in self.world.units.iter_mut().filter(|unit| unit.input == Some(file)) {
+            (unit.facts, unit.syms) = (&loaded.facts, &loaded.syms);
+        }
+        self.world.expanded.retain(|(of, _), _| *of != file);
+        for (expansion, syms) in &loaded.expansions {
+            let (Invocation::Call(call), Some(value)) = (expansion.at, expansion.value) else { continue };
+            self.world.expanded.insert((file, call), (self.world.units.len() as u32, value));
+            self.world.units.push(Unit {
+                file: self.input.files[file as usize].id,
+                facts: &expansion.facts,
+                syms,
+                source: u32::MAX,
+                input: None,
+                expanded: Some((expansion.body.start, expansion.span)),
+                impl_types: false,
+            });
+        }
+        Some(())
+    }
+
+    fn intern(&mut self, facts: &FileFacts) -> Vec<Sym> {
+        facts.names.iter().map(|name| self.world.symbols.intern(name.strip_prefix("r#").unwrap_or(name))).collect()
+    }
+
+    /// Puts functions and block scopes of a file where they are now.
+    fn moved(&mut self, file: u32) -> Option<()> {
+        let World { units, fns, blocks, numbered, .. } = &mut self.world;
+        let of_file = |unit: u32| units[unit as usize].input == Some(file);
+        for function in fns.iter_mut().filter(|function| of_file(function.place.unit)) {
+            let unit = &units[function.place.unit as usize];
+            function.sig = unit.place(unit.facts.fns.get(function.id.0 as usize)?.sig);
+        }
+        blocks.retain(|(unit, _), _| !of_file(*unit));
+        for block in numbered.iter().filter(|block| of_file(block.unit)) {
+            let facts = units[block.unit as usize].facts;
+            let body = facts.fns.get(block.function.0 as usize)?.body?;
+            let place = facts.blocks.iter().filter(|it| it.body == body).nth(block.number as usize)?;
+            blocks.insert((block.unit, place.block), block.scope);
+        }
+        Some(())
+    }
+
+    /// All bodies in the order in which linking afresh meets them.
+    fn bodies(&mut self, parts: &Parts, kept: &FxHashMap<Instance, u32>) -> Option<Vec<(Instance, Body)>> {
+        let own = self.world.fns.len();
+        let written: Vec<Instance> = parts.bodies.get(..own)?.iter().map(|part| part.of).collect();
+        let mut bodies = self.level(written, kept)?;
+        let (mut seen, mut from) = (FxHashSet::default(), 0);
+        while from < bodies.len() {
+            let mut new = Vec::new();
+            for (_, body) in &bodies[from..] {
+                let mut want = |of: Instance| {
+                    if seen.insert(of) {
+                        new.push(of)
+                    }
+                };
+                match body {
+                    Body::Fresh(output) => output.instances().for_each(want),
+                    Body::Kept(at) => parts.bodies[*at as usize].wants.iter().for_each(|of| want(*of)),
+                }
+            }
+            from = bodies.len();
+            bodies.extend(self.level(new, kept)?);
+        }
+        (seen.len() < super::bodies::MAX_INSTANCES).then_some(bodies)
+    }
+
+    /// Types those of some bodies that are not known, or not any more.
+    fn level(&mut self, of: Vec<Instance>, kept: &FxHashMap<Instance, u32>) -> Option<Vec<(Instance, Body)>> {
+        let changed: FxHashSet<u32> = self.input.changed.iter().copied().collect();
+        let input =
+            |world: &World<'_>, of: &Instance| world.units[world.fns[of.function.0 as usize].place.unit as usize].input;
+        let stale = |world: &World<'_>, of: &Instance| {
+            !kept.contains_key(of) || input(world, of).is_some_and(|file| changed.contains(&file))
+        };
+        let fresh: Vec<Instance> = of.iter().copied().filter(|of| stale(&self.world, of)).collect();
+        for of in &fresh {
+            // Bodies that macros or descriptions hold are not at hand.
+            let file = input(&self.world, of)?;
+            if self.loaded[file as usize].get().is_none() {
+                let facts = (self.input.whole)(file)?;
+                self.load(file, facts)?;
+            }
+        }
+        let of_file = |file: u32| self.loaded[file as usize].get().map(|loaded| &loaded.facts);
+        let bodies = Bodies { world: &self.world, matters: self.input.matters };
+        let mut outputs = bodies.each(fresh, &of_file).into_iter();
+        let body = |of: Instance| match stale(&self.world, &of) {
+            true => Some((of, Body::Fresh(outputs.next()?.1))),
+            false => Some((of, Body::Kept(*kept.get(&of)?))),
+        };
+        of.into_iter().map(body).collect()
+    }
+}
+
+impl World<'_> {
+    /// The same without what files declare: all is known of it. Described crates and expansions keep their facts, which hold
+    /// their bodies, too.
+    pub(super) fn settle<'b>(
+        mut self,
+        nothing: &'b FileFacts,
+        of: impl Fn(&Unit<'_>) -> Option<&'b FileFacts>,
+        syms: &'b [Vec<Sym>],
+    ) -> World<'b> {
+        let unit = |unit: Unit<'_>| Unit {
+            facts: of(&unit).unwrap_or(nothing),
+            syms: &syms[unit.source as usize],
+            file: unit.file,
+            source: unit.source,
+            input: unit.input,
+            expanded: unit.expanded,
+            impl_types: unit.impl_types,
+        };
+        let units = std::mem::take(&mut self.units).into_iter().map(unit).collect();
+        self.with_units(units)
+    }
+
+    /// The same tables over other units.
+    pub(super) fn with_units<'b>(self, units: Vec<Unit<'b>>) -> World<'b> {
+        World {
+            units,
+            symbols: self.symbols,
+            externals: self.externals,
+            in_tree: self.in_tree,
+            crates: self.crates,
+            shapes: self.shapes,
+            modules: self.modules,
+            imports: self.imports,
+            expanded: self.expanded,
+            blocks: self.blocks,
+            numbered: self.numbered,
+            params: self.params,
+            adts: self.adts,
+            guards: self.guards,
+            traits: self.traits,
+            aliases: self.aliases,
+            values: self.values,
+            impls: self.impls,
+            fns: self.fns,
+            store: self.store,
+            bounds: self.bounds,
+            givens: self.givens,
+            lang: self.lang,
+            known: self.known,
+            index: self.index,
+        }
+    }
+}
+
+/// A body of the program to be.
+pub(super) enum Body {
+    Fresh(Output),
+    /// As part of the old program, by its number there.
+    Kept(u32),
+}
