@@ -100,6 +100,7 @@ impl Job {
             force_exclude: true,
             baseline: baseline.map_err(|error| Failure::new(&error))?,
             texts: self.texts.clone(),
+            cache: Some(root.join(engine::cache::FOLDER)),
             progress: Arc::clone(&self.progress),
             ..Scope::default()
         };

@@ -31,21 +31,15 @@ pub(in super::super) fn patch(
     let (externals, texts, renamed) = externals(world, &names, &bodies, std::mem::take(&mut old.externals));
     let dispatch: FxHashMap<FnIdx, NodeId> =
         wanted.iter().enumerate().map(|(at, function)| (*function, NodeId(after.end.0 + at as u32))).collect();
-    let mut moved = vec![0; parts.bodies.len()];
-    for (at, (_, body)) in bodies.iter().enumerate() {
-        if let Body::Kept(old) = body {
-            moved[*old as usize] = after.nodes[at];
-        }
-    }
     // A kept body may call one that is typed afresh.
     let places: FxHashMap<Instance, usize> = bodies.iter().enumerate().map(|(at, (of, _))| (*of, at)).collect();
-    for (at, part) in parts.bodies.iter().enumerate() {
-        if let Some(place) = places.get(&part.of) {
-            moved[at] = after.nodes[*place];
-        }
+    let mut moved = Vec::with_capacity(before.end.0 as usize + parts.dispatch.len());
+    for part in &parts.bodies {
+        let first = places.get(&part.of).map_or(0, |place| after.nodes[*place]);
+        moved.extend((0..part.nodes).map(|number| NodeId(first + number)));
     }
-    let keep =
-        Keep { before: &before, moved: &moved, dispatch: &dispatch, of_dispatch: &parts.dispatch, renamed: &renamed };
+    moved.extend(parts.dispatch.iter().map(|function| dispatch.get(function).copied().unwrap_or(NodeId(0))));
+    let keep = Keep { moved: &moved, renamed: &renamed };
     let layout = Layout {
         nodes: after.nodes.clone(),
         sites: after.sites.clone(),
@@ -102,13 +96,6 @@ impl Places {
         places
     }
 
-    /// The body that a node belongs to, and the node's number in it.
-    fn body_of(&self, node: NodeId) -> (usize, u32) {
-        // Of bodies that begin at the same node all but the last are empty.
-        let at = self.nodes.partition_point(|first| *first <= node.0) - 1;
-        (at, node.0 - self.nodes[at])
-    }
-
     fn nodes_of(&self, at: usize) -> std::ops::Range<usize> {
         self.nodes[at] as usize..self.nodes.get(at + 1).copied().unwrap_or(self.end.0) as usize
     }
@@ -118,23 +105,15 @@ impl Places {
     }
 }
 
-/// How ids change.
+/// How ids change: new ones by old ones.
 struct Keep<'k> {
-    before: &'k Places,
-    /// First nodes of the old bodies in the new program.
-    moved: &'k [u32],
-    dispatch: &'k FxHashMap<FnIdx, NodeId>,
-    of_dispatch: &'k [FnIdx],
+    moved: &'k [NodeId],
     renamed: &'k [ExternalId],
 }
 
 impl Keep<'_> {
     fn node(&self, node: NodeId) -> NodeId {
-        if let Some(at) = node.0.checked_sub(self.before.end.0) {
-            return self.dispatch.get(&self.of_dispatch[at as usize]).copied().unwrap_or(NodeId(0));
-        }
-        let (body, number) = self.before.body_of(node);
-        NodeId(self.moved[body] + number)
+        self.moved[node.0 as usize]
     }
 
     fn callee(&self, callee: Callee) -> Callee {
