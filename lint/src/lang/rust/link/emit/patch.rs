@@ -55,7 +55,7 @@ pub(in super::super) fn patch(
         externals: texts,
         ..Program::default()
     };
-    let mut locks = Locks { guards: std::mem::take(&mut old.guards), holds: std::mem::take(&mut old.holds) };
+    let mut locks = Locks { guards: &mut old.guards, holds: &old.holds, before: &before };
     let mut kept = Kept::new(&mut old.nodes, &old.sites, &old.edges, &old.flows, &old.implements, &old.takes, &before);
     for (at, (of, body)) in bodies.iter().enumerate() {
         match body {
@@ -66,9 +66,8 @@ pub(in super::super) fn patch(
                 part.append_to(&mut program);
             }
             Body::Kept(old) => {
-                let to = (after.nodes[at], after.sites[at]);
-                kept.take(*old as usize, to, &keep, &mut program);
-                locks.take(*old as usize, to, &keep, &mut program);
+                kept.take(*old as usize, (after.nodes[at], after.sites[at]), &keep, &mut program);
+                locks.take(*old as usize, after.sites[at], &keep, &mut program);
             }
         }
     }
@@ -187,29 +186,30 @@ impl<'o> Kept<'o> {
 }
 
 /// The locks that old bodies take.
-struct Locks {
-    guards: Vec<Guard>,
-    holds: Vec<Hold>,
+struct Locks<'o> {
+    guards: &'o mut [Guard],
+    holds: &'o [Hold],
+    before: &'o Places,
 }
 
-impl Locks {
-    /// Adds those of an old body, as [`Kept::take`] adds what else it has.
-    fn take(&mut self, at: usize, to: (u32, u32), keep: &Keep<'_>, program: &mut Program) {
-        let (nodes, sites) = (keep.before.nodes_of(at), keep.before.sites_of(at));
-        let site = |old: SiteId| SiteId(old.0 - sites.start as u32 + to.1);
+impl Locks<'_> {
+    /// Adds those of an old body, whose sites begin at `first_site` in the new program.
+    fn take(&mut self, at: usize, first_site: u32, keep: &Keep<'_>, program: &mut Program) {
+        let (nodes, sites) = (self.before.nodes_of(at), self.before.sites_of(at));
+        let site = |old: SiteId| SiteId(old.0 - sites.start as u32 + first_site);
         // Guards are in the order of their bodies, whichever closure of a body takes them.
         let from = self.guards.partition_point(|guard| (guard.node.0 as usize) < nodes.start);
         let len = self.guards[from..].partition_point(|guard| (guard.node.0 as usize) < nodes.end);
         let first = program.guards.len() as u32;
         program.guards.extend(self.guards[from..from + len].iter_mut().map(|old| Guard {
-            node: NodeId(old.node.0 - nodes.start as u32 + to.0),
+            node: keep.node(old.node),
             site: old.site.map(site),
             ty: keep.renamed[old.ty.0 as usize],
             name: old.name.take(),
             ..*old
         }));
         let range = from as u32..(from + len) as u32;
-        let holds = within(&self.holds, &range, |it| it.guard).iter();
+        let holds = within(self.holds, &range, |it| it.guard).iter();
         program.holds.extend(holds.map(|it| Hold {
             site: site(it.site),
             guard: it.guard - range.start + first,
