@@ -50,6 +50,7 @@ rules! {
     hot001 "HOT001",
     hot002 "HOT002",
     hot003 "HOT003",
+    hot004 "HOT004",
     hot005 "HOT005",
     sup001 "SUP001",
     sup002 "SUP002",

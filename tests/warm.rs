@@ -66,7 +66,7 @@ fn workspace(root: &Path) {
     copy(&repository.join("shim"), &root.join("shim"));
     let of_values = ["fires-constant-and-function", "fires-save-and-load", "quiet-synced-by-a-helper"];
     let of_values = of_values.iter().map(|name| format!("DUR002/{name}"));
-    let rules = ["HOT001", "HOT002", "HOT003", "SUP003", "DUR003/fires-guard-of-a-function"];
+    let rules = ["HOT001", "HOT002", "HOT003", "HOT004", "SUP003", "DUR003/fires-guard-of-a-function"];
     for fixtures in rules.iter().map(ToString::to_string).chain(of_values) {
         copy(&repository.join("tests/fixtures").join(&fixtures), &root.join(&fixtures));
     }
@@ -108,6 +108,7 @@ fn edit(dice: &mut Dice, text: &str) -> String {
         "    let _ = async { std::thread::park() };",
         "    let kept = std::fs::write(\"x\", \"y\"); std::fs::rename(\"x\", \"z\").ok(); drop(kept);",
         "    let end = std::io::BufWriter::new(std::fs::File::create(\"x\").unwrap()); std::process::exit(1);",
+        "    let lock = std::sync::Arc::new(std::sync::Mutex::new(0)); let held = lock.lock().unwrap(); std::thread::park();",
         "    // a remark",
         "    if true { return Default::default(); }",
     ];
@@ -228,6 +229,19 @@ fn a_folder_that_cannot_be_written_is_no_error() {
         let (code, out, err) = result(&mut feeler(folder.path(), &args));
         assert_eq!((code, out.lines().count()), (1, 1), "{err}");
     }
+}
+
+#[test]
+fn a_rule_about_locks_needs_more_than_a_run_without_it_keeps() {
+    let lib = "use std::sync::Mutex;\npub async fn f(table: &Mutex<u8>) {\n    let held = table.lock().unwrap();\n    let _ = std::fs::read(\"x\");\n    drop(held);\n}\n";
+    let folder = project(&[("Cargo.toml", MANIFEST), ("src/lib.rs", lib), (".git/HEAD", "")]);
+    let check = |more: &[&str]| {
+        let args = [&["check", "--output-format", "concise", "--cache-dir", "cache"], more].concat();
+        result(&mut feeler(folder.path(), &args)).1
+    };
+    assert!(!check(&["--ignore", "HOT004"]).contains("HOT004"));
+    assert!(check(&[]).contains("HOT004"));
+    assert!(!check(&["--ignore", "HOT004"]).contains("HOT004"));
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub struct Boundaries {
     suffixes: Vec<(String, BoundaryKind)>,
     methods: FxHashMap<Box<str>, BoundaryKind>,
     spawns: PathTable<()>,
+    guards: PathTable<()>,
     contexts: PathTable<String>,
     cold_packages: Vec<GlobMatcher>,
     cold_modules: Vec<GlobMatcher>,
@@ -52,6 +53,11 @@ impl Boundaries {
     /// Whether a call of `path` ends the start-up of an async `main`.
     pub fn is_spawn(&self, path: &str) -> bool {
         self.spawns.contains(path)
+    }
+
+    /// Whether a value of this type keeps a lock, for which threads wait, while it lives.
+    pub fn is_guard(&self, ty: &str) -> bool {
+        self.guards.contains(ty)
     }
 
     /// Whether a package is for development only, judged by its name.
@@ -130,6 +136,9 @@ impl Boundaries {
         }
         for path in file.spawn.iter().map(|row| expand_all(&row.paths)).collect::<Result<Vec<_>, _>>()?.concat() {
             self.spawns.insert(&path, ());
+        }
+        for path in file.lock_guard.iter().map(|row| expand_all(&row.types)).collect::<Result<Vec<_>, _>>()?.concat() {
+            self.guards.insert(&path, ());
         }
         Ok(())
     }

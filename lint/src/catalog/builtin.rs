@@ -15,6 +15,7 @@ pub(super) const RULES: &[Embedded] = embed![
     "hot/HOT001.toml",
     "hot/HOT002.toml",
     "hot/HOT003.toml",
+    "hot/HOT004.toml",
     "hot/HOT005.toml",
     "sup/SUP001.toml",
     "sup/SUP002.toml",
@@ -38,6 +39,7 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/contexts.toml",
     "effects/document.toml",
     "effects/durability.toml",
+    "effects/guards.toml",
     "effects/twins.toml",
 ];
 

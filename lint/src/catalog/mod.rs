@@ -107,6 +107,11 @@ impl Catalog {
         self.boundaries.is_cold_module(name)
     }
 
+    /// Whether a table says that a value of this type keeps a lock.
+    pub fn is_guard(&self, ty: &str) -> bool {
+        self.boundaries.is_guard(ty)
+    }
+
     /// The crate that a package is another name of.
     pub fn alias(&self, package: &str) -> Option<&str> {
         self.boundaries.alias(package)

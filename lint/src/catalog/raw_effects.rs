@@ -43,6 +43,9 @@ pub struct EffectFile {
     /// Methods whose value should not live across an `.await`.
     #[serde(default)]
     pub guard: Vec<Guard>,
+    /// Values that keep a lock.
+    #[serde(default)]
+    pub lock_guard: Vec<LockGuard>,
 }
 
 impl EffectFile {
@@ -61,6 +64,7 @@ impl EffectFile {
             spawn: Vec::new(),
             twin: Vec::new(),
             guard: Vec::new(),
+            lock_guard: Vec::new(),
         }
     }
 
@@ -212,6 +216,14 @@ pub struct Guard {
     /// Packages of which a crate must have one, so that the names mean this.
     #[serde(default)]
     pub packages: Vec<String>,
+}
+
+/// `[[lock_guard]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LockGuard {
+    /// Types, with groups and wildcards.
+    pub types: Vec<Spanned<String>>,
 }
 
 /// A weight as written.

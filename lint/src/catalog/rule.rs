@@ -106,7 +106,13 @@ fn yes() -> bool {
 impl Rule {
     /// Whether it asks what code reaches of an effect.
     pub fn reaches(&self, effect: &str) -> bool {
-        self.detector == "effect-reach" && self.params.effect.as_deref() == Some(effect)
+        matches!(self.detector.as_str(), "effect-reach" | "effect-under-guard")
+            && self.params.effect.as_deref() == Some(effect)
+    }
+
+    /// Whether it asks which calls run while a guard of a lock lives.
+    pub fn asks_for_guards(&self) -> bool {
+        self.detector == "effect-under-guard"
     }
 
     /// Whether it needs an effect's table at all.

@@ -13,9 +13,10 @@ use crate::{
     },
 };
 use rustc_hash::FxHashSet;
+use std::{cell::OnceCell, rc::Rc};
 
 /// Chains are no longer than this unless the rule says otherwise.
-const MAX_HOPS: u32 = 12;
+pub(super) const MAX_HOPS: u32 = 12;
 
 /// What the detector needs beside the rule.
 pub struct EffectReach<'a> {
@@ -33,6 +34,8 @@ pub struct EffectReach<'a> {
     pub covered: &'a AllowanceSet,
     /// Files with this id or a higher one hold descriptions of external crates: not part of any chain.
     pub described_from: u32,
+    /// The contexts `async` and `hot`, once some rule asked for them.
+    pub contexts: (OnceCell<Rc<Context>>, OnceCell<Rc<Context>>),
 }
 
 /// What one rule found.
@@ -51,18 +54,18 @@ pub struct Found {
 }
 
 /// A primitive that a call reaches, with the way there.
-struct Witness {
-    primitive: PrimitiveCall,
-    site: SiteId,
-    confidence: Confidence,
-    path: Vec<Leg>,
+pub(super) struct Witness {
+    pub(super) primitive: PrimitiveCall,
+    pub(super) site: SiteId,
+    pub(super) confidence: Confidence,
+    pub(super) path: Vec<Leg>,
 }
 
 impl EffectReach<'_> {
     /// Runs one rule. `seen` holds calls that an earlier rule on the same classes reported; they are not reported twice.
     pub fn run(&self, rule: &Rule, seen: &mut FxHashSet<(Location, u64)>) -> Found {
         let classes = self.classes(rule);
-        let contexts: Vec<(&str, Context)> =
+        let contexts: Vec<(&str, Rc<Context>)> =
             rule.params.contexts.iter().filter_map(|name| Some((name.as_str(), self.context(name)?))).collect();
         let (sites, nodes) = self.covered.masks(self.graph.program, self.allowances, &rule.code);
         let max_hops = rule.params.max_hops.unwrap_or(MAX_HOPS);
@@ -113,19 +116,21 @@ impl EffectReach<'_> {
         found
     }
 
-    fn nodes_in(&self, context: &Context) -> Vec<NodeId> {
+    pub(super) fn nodes_in(&self, context: &Context) -> Vec<NodeId> {
         (0..context.inside.len() as u32).map(NodeId).filter(|node| context.inside[node.0 as usize]).collect()
     }
 
-    fn context(&self, name: &str) -> Option<Context> {
-        match name {
-            "async" => Some(self.graph.async_context()),
-            "hot" => Some(self.graph.hot_context(self.hot)),
-            _ => None,
-        }
+    /// A context by name; all rules share it.
+    pub(super) fn context(&self, name: &str) -> Option<Rc<Context>> {
+        let (known, find): (_, &dyn Fn() -> Context) = match name {
+            "async" => (&self.contexts.0, &|| self.graph.async_context()),
+            "hot" => (&self.contexts.1, &|| self.graph.hot_context(self.hot)),
+            _ => return None,
+        };
+        Some(Rc::clone(known.get_or_init(|| Rc::new(find()))))
     }
 
-    fn classes(&self, rule: &Rule) -> u64 {
+    pub(super) fn classes(&self, rule: &Rule) -> u64 {
         let effects = self.graph.effects;
         let bits = |names: &[String]| {
             names.iter().filter_map(|name| effects.class(name)).fold(0, |bits, class| bits | 1 << class)
@@ -177,7 +182,7 @@ impl EffectReach<'_> {
     }
 
     /// The place that a person would change: from the callee's name to the end of the call.
-    fn place(&self, site: SiteId) -> Location {
+    pub(super) fn place(&self, site: SiteId) -> Location {
         let site = self.graph.site(site);
         Location { file: site.at.file, span: Span::new(site.focus.start, site.at.span.end.max(site.focus.end)) }
     }
@@ -191,30 +196,12 @@ impl EffectReach<'_> {
         mut witnesses: Vec<Witness>,
     ) -> Option<Finding> {
         witnesses.retain(|witness| witness.confidence >= self.min_confidence);
+        self.rank(&mut witnesses);
         let graph = self.graph;
-        let place = |site: SiteId| (graph.site(site).at, graph.site(site).focus);
-        witnesses.sort_by(|left, right| {
-            let rank = |witness: &Witness| {
-                (std::cmp::Reverse(witness.primitive.level), std::cmp::Reverse(witness.confidence), witness.path.len())
-            };
-            rank(left)
-                .cmp(&rank(right))
-                .then_with(|| place(left.site).cmp(&place(right.site)))
-                .then_with(|| self.primitive_name(&left.primitive).cmp(&self.primitive_name(&right.primitive)))
-        });
         let witness = witnesses.first()?;
         let entry = &graph.effects.classes()[witness.primitive.class as usize];
         let primitive = self.primitive_name(&witness.primitive);
-        let mut reaches: Vec<Reached> = witnesses
-            .iter()
-            .map(|witness| Reached {
-                class: graph.effects.classes()[witness.primitive.class as usize].name.clone(),
-                primitive: self.primitive_name(&witness.primitive),
-                at: self.place(witness.site),
-            })
-            .collect();
-        reaches.sort();
-        reaches.dedup();
+        let reaches = self.reaches(&witnesses);
         Some(Finding {
             code: rule.code.clone(),
             name: rule.name.clone(),
@@ -231,7 +218,36 @@ impl EffectReach<'_> {
         })
     }
 
-    fn primitive_name(&self, primitive: &PrimitiveCall) -> String {
+    /// The worst primitive first, with the surest and shortest chain.
+    pub(super) fn rank(&self, witnesses: &mut [Witness]) {
+        let place = |site: SiteId| (self.graph.site(site).at, self.graph.site(site).focus);
+        witnesses.sort_by(|left, right| {
+            let rank = |witness: &Witness| {
+                (std::cmp::Reverse(witness.primitive.level), std::cmp::Reverse(witness.confidence), witness.path.len())
+            };
+            rank(left)
+                .cmp(&rank(right))
+                .then_with(|| place(left.site).cmp(&place(right.site)))
+                .then_with(|| self.primitive_name(&left.primitive).cmp(&self.primitive_name(&right.primitive)))
+        });
+    }
+
+    /// Every primitive with its place, sorted.
+    pub(super) fn reaches(&self, witnesses: &[Witness]) -> Vec<Reached> {
+        let mut reaches: Vec<Reached> = witnesses
+            .iter()
+            .map(|witness| Reached {
+                class: self.graph.effects.classes()[witness.primitive.class as usize].name.clone(),
+                primitive: self.primitive_name(&witness.primitive),
+                at: self.place(witness.site),
+            })
+            .collect();
+        reaches.sort();
+        reaches.dedup();
+        reaches
+    }
+
+    pub(super) fn primitive_name(&self, primitive: &PrimitiveCall) -> String {
         let path = self.graph.path(primitive.path);
         path.trim_start_matches("?::").trim_start_matches("!::").to_string()
     }
@@ -247,7 +263,7 @@ impl EffectReach<'_> {
         }
     }
 
-    fn chain(&self, witness: &Witness, primitive: &str) -> Vec<Hop> {
+    pub(super) fn chain(&self, witness: &Witness, primitive: &str) -> Vec<Hop> {
         let mut hops = Vec::new();
         for (at, leg) in witness.path.iter().enumerate() {
             let site = self.graph.site(leg.site);
@@ -281,7 +297,7 @@ impl EffectReach<'_> {
         hops
     }
 
-    fn help(&self, witness: &Witness) -> Vec<String> {
+    pub(super) fn help(&self, witness: &Witness) -> Vec<String> {
         let effects = self.graph.effects;
         let path = self.graph.path(witness.primitive.path);
         let site = self.graph.site(witness.site);
@@ -293,7 +309,7 @@ impl EffectReach<'_> {
     }
 
     /// Which allowances silenced something: their call would reach what counts, and runs in the context.
-    fn account(&self, rule: &Rule, classes: u64, contexts: &[(&str, Context)], max_hops: u32, found: &mut Found) {
+    fn account(&self, rule: &Rule, classes: u64, contexts: &[(&str, Rc<Context>)], max_hops: u32, found: &mut Found) {
         let concerns = |at: u32| self.allowances[at as usize].codes.contains(&rule.code);
         let any = self
             .covered
@@ -328,7 +344,7 @@ impl EffectReach<'_> {
     }
 
     /// Bodies that run in a context, at any depth.
-    fn live(&self, contexts: &[(&str, Context)]) -> Vec<bool> {
+    fn live(&self, contexts: &[(&str, Rc<Context>)]) -> Vec<bool> {
         let mut live = vec![false; self.graph.program.nodes.len()];
         let mut open: Vec<NodeId> = contexts.iter().flat_map(|(_, context)| self.nodes_in(context)).collect();
         while let Some(node) = open.pop() {
@@ -345,7 +361,7 @@ impl EffectReach<'_> {
 }
 
 /// The rule's severity, lowered by the primitive's level.
-fn severity(rule: Severity, level: Level) -> Severity {
+pub(super) fn severity(rule: Severity, level: Level) -> Severity {
     match level {
         Level::High => rule,
         Level::Medium => rule.min(Severity::Warning),
@@ -353,12 +369,12 @@ fn severity(rule: Severity, level: Level) -> Severity {
     }
 }
 
-fn first_word(text: &str) -> &str {
+pub(super) fn first_word(text: &str) -> &str {
     text.split(' ').next().unwrap_or(text)
 }
 
 /// The last two segments of a symbol, enough for a sentence.
-fn short(symbol: &str) -> &str {
+pub(super) fn short(symbol: &str) -> &str {
     if symbol.starts_with('<') {
         return symbol;
     }

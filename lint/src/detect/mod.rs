@@ -3,6 +3,7 @@
 pub mod allowance;
 pub mod durability;
 pub mod effect_reach;
+mod under_guard;
 
 pub use allowance::{Allowance, AllowanceSet};
 pub use durability::Durability;

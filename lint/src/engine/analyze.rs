@@ -59,6 +59,11 @@ impl<'a> Options<'a> {
         }
     }
 
+    /// Whether some rule asks which calls run while a guard of a lock lives.
+    pub fn under_guard(&self) -> bool {
+        self.rules.iter().any(|rule| rule.asks_for_guards())
+    }
+
     /// The effects that some rule asks for.
     pub fn effects(&self, project: &Project) -> Vec<(&'a str, &'a Effects)> {
         let effects = self.catalog.effects.iter().map(|(effect, table)| (effect.as_str(), table));
@@ -247,10 +252,11 @@ fn watches(effects: &[(&str, &Effects)], path: &str) -> bool {
 pub fn link_project(
     texts: &Texts,
     project: &mut Project,
-    catalog: &Catalog,
+    options: &Options<'_>,
     effects: &[(&str, &Effects)],
     phases: &Phases,
 ) -> (Program, State) {
+    let (catalog, under_guard) = (options.catalog, options.under_guard());
     let surfaces: Vec<FileFacts> = project.files.iter_mut().map(|file| std::mem::take(&mut file.surface)).collect();
     let paths: Vec<&str> = project.files.iter().map(|file| file.path.as_str()).collect();
     let numbered: Vec<(u32, &FileFacts)> = (0..).zip(&surfaces).collect();
@@ -266,6 +272,7 @@ pub fn link_project(
         let file = &project.files[at as usize];
         whole(texts, &file.path, &file.hash)
     };
+    let is_guard = |ty: &str| under_guard && catalog.is_guard(ty);
     let input = LinkInput {
         files: files.collect(),
         whole: &whole,
@@ -276,6 +283,7 @@ pub fn link_project(
         matters: &|path| matters(effects, path),
         watches: &|path| watches(effects, path),
         canonical: &|dep| known.canonical(dep),
+        is_guard: &is_guard,
         cold_package: &|name| catalog.is_cold_package(name),
         cold_module: &|name| catalog.is_cold_module(name),
         phases,
@@ -312,6 +320,9 @@ pub(super) fn relink_project(
     let options = Options::of(settings);
     let effects = options.effects(&earlier.project);
     if !effects.iter().map(|(name, _)| *name).eq(earlier.effects.iter().map(String::as_str)) {
+        return None;
+    }
+    if options.under_guard() != earlier.under_guard {
         return None;
     }
     if changed.is_empty() {
@@ -363,11 +374,15 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
             allowances: &allowances,
             covered: &covered,
             described_from: project.files.len() as u32,
+            contexts: Default::default(),
         };
         let mut seen = FxHashSet::default();
         let mut minor = FxHashSet::default();
         for rule in rules {
-            let mut found = detector.run(rule, &mut seen);
+            let mut found = match rule.asks_for_guards() {
+                true => detector.run_under_guards(rule),
+                false => detector.run(rule, &mut seen),
+            };
             minor.extend(std::mem::take(&mut found.minor));
             analysis.add(rule, found, &allowances);
         }

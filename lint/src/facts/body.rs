@@ -220,6 +220,8 @@ pub struct Scope {
     pub ret: Option<TypeId>,
     /// The body.
     pub body: ExprId,
+    /// Whether `move` stands before it: what it mentions belongs to it.
+    pub moves: bool,
     /// The whole expression.
     pub span: Span,
 }

@@ -145,6 +145,34 @@ pub struct Flow {
     pub value: Callee,
 }
 
+/// A lock that a body takes: the value that keeps it until it is dropped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guard {
+    /// The body that takes the lock.
+    pub node: NodeId,
+    /// The call that takes it.
+    pub at: Location,
+    /// The same call, if it is among the sites.
+    pub site: Option<SiteId>,
+    /// Canonical path of the guard's type.
+    pub ty: ExternalId,
+    /// What the guard is called; nothing for a temporary.
+    pub name: Option<String>,
+    /// The lock protects no value, only the stretch of code that holds it.
+    pub section: bool,
+}
+
+/// A call that surely runs while a guard of its own body lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Hold {
+    /// The call.
+    pub site: SiteId,
+    /// Index in [`Program::guards`].
+    pub guard: u32,
+    /// Whether the call is one of what the guard protects: `guard.flush()`.
+    pub own: bool,
+}
+
 /// What a linker gives to the graph.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Program {
@@ -170,4 +198,8 @@ pub struct Program {
     pub takes: Vec<(NodeId, ExternalId)>,
     /// Functions that hold a call that a rule watches, sorted by node.
     pub traced: Vec<super::Traced>,
+    /// Locks that bodies take, in order of appearance.
+    pub guards: Vec<Guard>,
+    /// Calls that run under them, sorted by guard.
+    pub holds: Vec<Hold>,
 }

@@ -6,6 +6,7 @@ mod classify;
 pub mod contexts;
 pub mod reach;
 mod runs;
+pub mod ways;
 
 use crate::{
     base::finding::Confidence,
@@ -127,6 +128,20 @@ impl<'a> Graph<'a> {
     pub fn steps(&self, node: NodeId) -> &[Step] {
         let at = node.0 as usize;
         &self.steps[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// A dynamic call can only run an implementation that is linked into one program with the body that the question is about.
+    pub(super) fn is_linked(&self, node: NodeId, krate: u32, target: NodeId) -> bool {
+        let other = self.node(target).krate;
+        self.node(node).kind != NodeKind::Dispatch
+            || self.program.linked.contains(&(krate.min(other), krate.max(other)))
+    }
+
+    /// The steps of one call.
+    pub fn steps_of(&self, site: SiteId) -> impl Iterator<Item = &Step> {
+        let steps = self.steps(self.site(site).node);
+        let first = steps.partition_point(|step| step.site < site);
+        steps[first..].iter().take_while(move |step| step.site == site)
     }
 
     /// How a closure runs: bits of [`mode`].

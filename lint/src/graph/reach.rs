@@ -163,7 +163,9 @@ impl<'g, 'q> Reach<'g, 'q> {
                 }
                 match step.to {
                     To::Primitive(_) => hit = true,
-                    To::Node(target) if depth + 1 < self.query.max_hops && self.linked(node, krate, target) => {
+                    To::Node(target)
+                        if depth + 1 < self.query.max_hops && self.graph.is_linked(node, krate, target) =>
+                    {
                         depths.entry(target).or_insert_with(|| {
                             order.push(target);
                             depth + 1
@@ -203,7 +205,7 @@ impl<'g, 'q> Reach<'g, 'q> {
                         To::Node(target)
                             if self.step_counts(&step.to)
                                 && depth + 1 < self.query.max_hops
-                                && self.linked(node, krate, target) =>
+                                && self.graph.is_linked(node, krate, target) =>
                         {
                             if let std::collections::hash_map::Entry::Vacant(slot) = settled.entry(target) {
                                 slot.insert((Some((node, step.site)), floor, depth + 1));
@@ -227,13 +229,6 @@ impl<'g, 'q> Reach<'g, 'q> {
             .collect();
         found.sort_by_key(|found| (found.site, found.primitive.path));
         found
-    }
-
-    /// A dynamic call can only run an implementation that is linked into one program with the body that the question is about.
-    fn linked(&self, node: NodeId, krate: u32, target: NodeId) -> bool {
-        let other = self.graph.node(target).krate;
-        self.graph.node(node).kind != NodeKind::Dispatch
-            || self.graph.program.linked.contains(&(krate.min(other), krate.max(other)))
     }
 
     fn confidence(&self, node: NodeId, step: Confidence) -> Confidence {

@@ -104,6 +104,7 @@ struct Head {
     others: Vec<[u8; 32]>,
     files: Vec<KeptFile>,
     effects: Vec<String>,
+    under_guard: bool,
     packages: Vec<Package>,
     manifest_problems: Vec<ManifestProblem>,
 }
@@ -116,6 +117,8 @@ pub(super) struct Earlier {
     /// Outlines of these at that time.
     pub(super) outlines: Vec<[u8; 32]>,
     pub(super) effects: Vec<String>,
+    /// Whether it says which calls run while a guard of a lock lives.
+    pub(super) under_guard: bool,
     pack: Pack,
 }
 
@@ -201,6 +204,7 @@ impl Cache {
             changed: Vec::new(),
             outlines: Vec::new(),
             effects: head.effects,
+            under_guard: head.under_guard,
             pack,
         };
         if head.shape != *contents.shape.as_bytes() {
@@ -225,13 +229,13 @@ impl Cache {
         (whole && earlier.changed.len() <= earlier.project.files.len() / 4 + 1).then_some(earlier)
     }
 
-    /// Keeps a program. `project` says what its files held.
+    /// Keeps a program. `project` says what its files held; `asked` what it was asked for: effects, and calls under guards.
     pub(super) fn keep_program(
         &self,
         inputs: &Inputs,
         contents: &Contents,
         project: &Project,
-        effects: &[String],
+        asked: (&[String], bool),
         linked: (&Program, &State),
     ) {
         let other = |(entry, _): &(&super::walk::Entry, &blake3::Hash)| entry.kind != FileKind::Rust;
@@ -240,7 +244,8 @@ impl Cache {
             shape: *contents.shape.as_bytes(),
             others: all.filter(other).map(|(_, hash)| *hash.as_bytes()).collect(),
             files: project.files.iter().map(KeptFile::of).collect(),
-            effects: effects.to_vec(),
+            effects: asked.0.to_vec(),
+            under_guard: asked.1,
             packages: project.packages.clone(),
             manifest_problems: project.manifest_problems.clone(),
         };

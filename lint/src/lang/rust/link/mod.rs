@@ -5,6 +5,8 @@
 
 mod bodies;
 mod emit;
+mod guards;
+mod held;
 mod index;
 mod infer;
 mod lower;
@@ -57,6 +59,8 @@ pub struct LinkInput<'a> {
     pub watches: &'a (dyn Fn(&str) -> bool + Sync),
     /// The crate that a dependency on something outside of the project is.
     pub canonical: &'a (dyn Fn(&Dependency) -> String + Sync),
+    /// Whether a value of a type keeps a lock while it lives.
+    pub is_guard: &'a dyn Fn(&str) -> bool,
     /// Whether a package is known by its name as one for development only.
     pub cold_package: &'a (dyn Fn(&str) -> bool + Sync),
     /// Whether a module is known by its name as one for development only.
@@ -76,6 +80,7 @@ pub fn link(input: &LinkInput<'_>, surfaces: Vec<FileFacts>) -> (Program, State)
     input.phases.end("imports");
     lower::signatures(&mut world);
     index::build(&mut world);
+    world.guards = guards::kinds(&world, input.is_guard);
     let kept = |unit: &world::Unit<'_>| resident(input, unit.source);
     let nothing = FileFacts::default();
     let world = world.settle(&nothing, kept, &syms);

@@ -317,6 +317,7 @@ impl World<'_> {
             numbered: self.numbered,
             params: self.params,
             adts: self.adts,
+            guards: self.guards,
             traits: self.traits,
             aliases: self.aliases,
             values: self.values,

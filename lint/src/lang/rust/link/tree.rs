@@ -85,6 +85,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             numbered: Vec::new(),
             params: Vec::new(),
             adts: Vec::new(),
+            guards: Vec::new(),
             traits: Vec::new(),
             aliases: Vec::new(),
             values: Vec::new(),

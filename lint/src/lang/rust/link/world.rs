@@ -384,6 +384,8 @@ pub(super) struct World<'a> {
     pub(super) numbered: Vec<Numbered>,
     pub(super) params: Vec<ParamInfo>,
     pub(super) adts: Vec<Adt>,
+    /// Per type: whether its values keep a lock. Empty when nobody asks.
+    pub(super) guards: Vec<Option<super::guards::Keeps>>,
     pub(super) traits: Vec<Trait>,
     pub(super) aliases: Vec<Alias>,
     pub(super) values: Vec<ValueDef>,

@@ -201,11 +201,11 @@ impl Parser<'_> {
     fn async_block(&mut self) -> Parse<ExprId> {
         let start = self.peek().start;
         self.bump();
-        self.eat_tag(Tag::Move);
+        let moves = self.eat_tag(Tag::Move);
         let body = self.block()?;
         let span = self.since(start);
         let params = super::builder::EMPTY;
-        Ok(self.out.add_scope(Scope { kind: ScopeKind::AsyncBlock, params, ret: None, body, span }))
+        Ok(self.out.add_scope(Scope { kind: ScopeKind::AsyncBlock, params, ret: None, body, moves, span }))
     }
 
     /// `for<'a> const static async move |a, b: T| -> U { .. }`.
@@ -215,7 +215,7 @@ impl Parser<'_> {
         self.eat_tag(Tag::Const);
         self.eat_tag(Tag::Static);
         let kind = if self.eat_tag(Tag::Async) { ScopeKind::AsyncClosure } else { ScopeKind::Closure };
-        self.eat_tag(Tag::Move);
+        let moves = self.eat_tag(Tag::Move);
         self.expect(b'|')?;
         let mark = self.out.open();
         while !self.at(b'|') {
@@ -233,7 +233,7 @@ impl Parser<'_> {
         let ret = self.output(true)?;
         let body = if ret.is_some() { self.block()? } else { self.expr()? };
         let span = self.since(start);
-        Ok(self.out.add_scope(Scope { kind, params, ret, body, span }))
+        Ok(self.out.add_scope(Scope { kind, params, ret, body, moves, span }))
     }
 
     /// `return e`, `break 'a e`, `continue 'a`, `yield e`, `become e`.

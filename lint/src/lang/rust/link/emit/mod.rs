@@ -137,6 +137,7 @@ fn externals(
 /// Adds the external paths that a body mentions.
 fn used_externals(world: &World<'_>, names: &Names<'_, '_>, of: Instance, output: &Output, used: &mut FxHashSet<Ext>) {
     used.extend(output.sites.iter().flat_map(|site| &site.subjects));
+    used.extend(output.guards.iter().map(|guard| guard.ty));
     used.extend(output.targets().filter_map(|target| match target {
         Target::Ext(ext) => Some(ext),
         _ => None,
@@ -181,6 +182,8 @@ struct Part {
     implements: Vec<(NodeId, ExternalId)>,
     takes: Vec<(NodeId, ExternalId)>,
     traced: Vec<Traced>,
+    guards: Vec<Guard>,
+    holds: Vec<Hold>,
 }
 
 impl Part {
@@ -192,6 +195,9 @@ impl Part {
         program.implements.append(&mut self.implements);
         program.takes.append(&mut self.takes);
         program.traced.append(&mut self.traced);
+        let first = program.guards.len() as u32;
+        program.guards.append(&mut self.guards);
+        program.holds.extend(self.holds.iter().map(|hold| Hold { guard: first + hold.guard, ..*hold }));
     }
 }
 
@@ -326,6 +332,26 @@ impl Emit<'_, '_> {
         }));
         part.flows[from..].sort_unstable_by_key(|flow| (flow.site, flow.param, flow.value));
         part.flows.dedup();
+        self.held(at, of, output, part);
+    }
+
+    /// Locks that a body takes, and what it calls under them.
+    fn held(&self, at: usize, of: Instance, output: &Output, part: &mut Part) {
+        let file = self.world.units[self.world.fns[of.function.0 as usize].place.unit as usize].file;
+        let (first_node, first_site, first) = (self.layout.nodes[at], self.layout.sites[at], part.guards.len() as u32);
+        part.guards.extend(output.guards.iter().map(|guard| Guard {
+            node: NodeId(first_node + guard.node),
+            at: Location { file, span: guard.span },
+            site: guard.site.map(|site| SiteId(first_site + site)),
+            ty: self.external(guard.ty),
+            name: guard.name.map(|name| self.world.symbols.text(name).to_string()),
+            section: guard.section,
+        }));
+        part.holds.extend(output.holds.iter().map(|hold| Hold {
+            site: SiteId(first_site + hold.site),
+            guard: first + hold.guard,
+            own: hold.own,
+        }));
     }
 
     /// The traces of a body with the numbers of the whole program.

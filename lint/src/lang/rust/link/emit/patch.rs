@@ -65,6 +65,7 @@ pub(in super::super) fn patch(
         &old.traced,
         &before,
     );
+    let mut locks = Locks { guards: &mut old.guards, holds: &old.holds, before: &before };
     for (at, (of, body)) in bodies.iter().enumerate() {
         match body {
             Body::Fresh(output) => {
@@ -74,7 +75,10 @@ pub(in super::super) fn patch(
                 emit.traced(at, output, &mut part);
                 part.append_to(&mut program);
             }
-            Body::Kept(old) => kept.take(*old as usize, (after.nodes[at], after.sites[at]), &keep, &mut program),
+            Body::Kept(old) => {
+                kept.take(*old as usize, (after.nodes[at], after.sites[at]), &keep, &mut program);
+                locks.take(*old as usize, after.sites[at], &keep, &mut program);
+            }
         }
     }
     emit.dispatch(&wanted, &mut program);
@@ -192,6 +196,39 @@ impl<'o> Kept<'o> {
         let flows = within(self.flows, &range, |it| it.site).iter();
         program.flows.extend(flows.map(|it| Flow { site: site(it.site), value: keep.callee(it.value), ..*it }));
         program.flows[from..].sort_unstable_by_key(|flow| (flow.site, flow.param, flow.value));
+    }
+}
+
+/// The locks that old bodies take.
+struct Locks<'o> {
+    guards: &'o mut [Guard],
+    holds: &'o [Hold],
+    before: &'o Places,
+}
+
+impl Locks<'_> {
+    /// Adds those of an old body, whose sites begin at `first_site` in the new program.
+    fn take(&mut self, at: usize, first_site: u32, keep: &Keep<'_>, program: &mut Program) {
+        let (nodes, sites) = (self.before.nodes_of(at), self.before.sites_of(at));
+        let site = |old: SiteId| SiteId(old.0 - sites.start as u32 + first_site);
+        // Guards are in the order of their bodies, whichever closure of a body takes them.
+        let from = self.guards.partition_point(|guard| (guard.node.0 as usize) < nodes.start);
+        let len = self.guards[from..].partition_point(|guard| (guard.node.0 as usize) < nodes.end);
+        let first = program.guards.len() as u32;
+        program.guards.extend(self.guards[from..from + len].iter_mut().map(|old| Guard {
+            node: keep.node(old.node),
+            site: old.site.map(site),
+            ty: keep.renamed[old.ty.0 as usize],
+            name: old.name.take(),
+            ..*old
+        }));
+        let range = from as u32..(from + len) as u32;
+        let holds = within(self.holds, &range, |it| it.guard).iter();
+        program.holds.extend(holds.map(|it| Hold {
+            site: site(it.site),
+            guard: it.guard - range.start + first,
+            ..*it
+        }));
     }
 }
 

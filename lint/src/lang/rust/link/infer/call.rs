@@ -17,7 +17,7 @@ pub(in super::super) const UNKNOWN_RECEIVER: &str = "?";
 pub(in super::super) const UNKNOWN_FUNCTION: &str = "!";
 
 impl Body<'_, '_, '_> {
-    pub(super) fn call(&mut self, id: CallId) -> Ty {
+    pub(super) fn call_typed(&mut self, id: CallId) -> Ty {
         let facts = self.facts;
         let call = facts.calls[id.0 as usize];
         match call.target {
@@ -59,6 +59,7 @@ impl Body<'_, '_, '_> {
     pub(super) fn site(&mut self, call: &Call, args: usize) -> u32 {
         let unit = &self.world.units[self.unit as usize];
         let (span, focus) = (unit.place(call.span), unit.place(call.at));
+        self.calls.push(self.calling);
         self.out.sites.push(LocalSite {
             node: self.node,
             span,

@@ -14,6 +14,7 @@ impl Body<'_, '_, '_> {
         let (TyData::Adt(..) | TyData::Ext(..)) = self.types.store.head(ty) else { return };
         let Some(span) = self.span_of(iter) else { return };
         let known = &self.world.known;
+        let outer = self.calling.replace(CallKey::of_loop(self.unit, iter));
         let call = Call {
             target: facts::Target::Callee(iter),
             args: facts::ListId(0),
@@ -44,6 +45,7 @@ impl Body<'_, '_, '_> {
                 Lookup::Made(_) | Lookup::Unknown => {}
             }
         }
+        self.calling = outer;
     }
 
     /// Range of an expression, where one is known: calls have one, and what hangs on a call.

@@ -7,6 +7,7 @@ mod bounds;
 mod call;
 mod convention;
 mod expr;
+mod guarded;
 mod implicit;
 mod instances;
 mod path;
@@ -16,6 +17,7 @@ use instances::Given;
 pub(super) use instances::{Givens, Instance};
 
 use super::{
+    held::{CallKey, LocalGuard, LocalHold},
     lower::Lower,
     members::{Env, Types},
     symbols::{Ext, Sym},
@@ -70,6 +72,10 @@ pub(super) struct Output {
     pub(super) flows: Vec<(u32, u16, Target)>,
     /// What becomes of values, where a rule wants to know.
     pub(super) traced: Option<Box<crate::facts::Traced>>,
+    /// Locks that the body takes.
+    pub(super) guards: Vec<LocalGuard>,
+    /// Sites that run while a guard lives.
+    pub(super) holds: Vec<LocalHold>,
 }
 
 impl Output {
@@ -120,6 +126,11 @@ impl Output {
         self.sites.retain(|_| at.next().copied().unwrap_or(false));
         self.edges.iter_mut().for_each(|edge| edge.0 = numbers[edge.0 as usize]);
         self.flows.iter_mut().for_each(|flow| flow.0 = numbers[flow.0 as usize]);
+        self.holds.retain(|hold| keep[hold.site as usize]);
+        self.holds.iter_mut().for_each(|hold| hold.site = numbers[hold.site as usize]);
+        for guard in &mut self.guards {
+            guard.site = guard.site.filter(|site| keep[*site as usize]).map(|site| numbers[site as usize]);
+        }
         self.sites.shrink_to_fit();
         self.edges.shrink_to_fit();
     }
@@ -154,6 +165,12 @@ pub(super) struct Body<'w: 'f, 'a: 'f, 'f> {
     /// What a closure inside the one argument of the next call will be called with: `Box::new(|x| ..)`.
     wrapped: expr::Expected,
     never: Ty,
+    /// The call that is being typed.
+    calling: Option<CallKey>,
+    /// The call of every site.
+    calls: Vec<Option<CallKey>>,
+    /// Calls whose value is a guard, or holds one.
+    guarded: guarded::Guarded,
     out: Output,
 }
 
@@ -187,6 +204,9 @@ pub(super) fn infer<'w: 'f, 'a: 'f, 'f>(
         pending: Vec::new(),
         wrapped: None,
         never: Ty::UNKNOWN,
+        calling: None,
+        calls: Vec::new(),
+        guarded: guarded::Guarded::default(),
         out: Output::default(),
     };
     body.types.instance = !of.is_written();
@@ -199,6 +219,7 @@ pub(super) fn infer<'w: 'f, 'a: 'f, 'f>(
         body.out = Output::default();
         body.walk();
     }
+    body.find_held();
     body.types.store.clear();
     (body.out, body.types)
 }
@@ -214,6 +235,8 @@ impl<'f> Body<'_, '_, 'f> {
         self.locals.clear();
         self.returns.clear();
         self.pending.clear();
+        self.calls.clear();
+        self.guarded.clear();
         self.never = self.types.store.make(TyData::Prim(world.known.never));
         self.env = self.instance_env();
         self.self_ty = match (info.owner, self.of.inherits) {

@@ -148,7 +148,8 @@ impl Parser<'_> {
     fn stream_args(&mut self, start: u32) -> Parse<ListId> {
         let body = self.statements()?;
         let span = Span::new(start, self.peek().end);
-        let scope = self.out.add_scope(Scope { kind: ScopeKind::Stream, params: EMPTY, ret: None, body, span });
+        let scope =
+            self.out.add_scope(Scope { kind: ScopeKind::Stream, params: EMPTY, ret: None, body, moves: true, span });
         Ok(self.out.single(scope.0))
     }
 

@@ -1,0 +1,47 @@
+//! Remembers which calls give a guard, and which site belongs to which call.
+
+use super::{
+    super::{
+        guards::{GuardType, guard_in},
+        held,
+    },
+    *,
+};
+use crate::facts::CallId;
+use rustc_hash::FxHashMap;
+
+/// Calls whose value is a guard, or holds one.
+pub(super) type Guarded = FxHashMap<CallKey, GuardType>;
+
+impl Body<'_, '_, '_> {
+    /// Types a call under its own name.
+    pub(super) fn call(&mut self, id: CallId) -> Ty {
+        if self.world.guards.is_empty() {
+            return self.call_typed(id);
+        }
+        let key = CallKey::of(self.unit, id);
+        let outer = self.calling.replace(key);
+        let ty = self.call_typed(id);
+        self.calling = outer;
+        if let Some(guard) = guard_in(self.world, &self.types.store, ty, 0) {
+            self.guarded.insert(key, guard);
+        }
+        ty
+    }
+
+    /// Which sites run while a guard lives, now that all types are known.
+    pub(super) fn find_held(&mut self) {
+        if !self.guarded.is_empty() {
+            let input = held::Input {
+                world: self.world,
+                function: self.of.function,
+                facts: self.facts,
+                calls: &self.calls,
+                guarded: &self.guarded,
+                sites: &self.out.sites,
+                edges: &self.out.edges,
+            };
+            (self.out.guards, self.out.holds) = held::find(&input);
+        }
+    }
+}
