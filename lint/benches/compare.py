@@ -6,6 +6,7 @@ Everything that Feeler and Cargo keep goes to a temporary folder. `README.md` be
 """
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -140,13 +141,14 @@ class Bench:
             return
         print(f"… {case} against {against}", file=sys.stderr)
         try:
-            a, b, peaks = [], [], []
+            a, b = [], []
             for at in range((runs or self.options.runs) + 1):
                 before()
-                took, peak = ours()()
+                took, _ = ours()()
                 other, _ = theirs()()
                 if at:
-                    a.append(took), b.append(other), peaks.append(peak)
+                    a.append(took)
+                    b.append(other)
             ratios = sorted(x / y for x, y in zip(a, b))
             spread = f"{ratios[0]:.3f}–{ratios[-1]:.3f}"
             ratio = statistics.median(a) / statistics.median(b)
@@ -286,8 +288,6 @@ limits = "It stands for others."
 
 
 def members(root):
-    import json
-
     out = subprocess.run(
         ["cargo", "metadata", "--no-deps", "--format-version", "1"], cwd=root, check=True, capture_output=True, text=True
     )

@@ -27,20 +27,31 @@ def built():
 
 
 def count(program):
-    """Instructions by phase, those of floors, and the bytes that they are about."""
+    """Instructions of phases and of floors by name, and the bytes that they are about."""
     with tempfile.TemporaryDirectory(prefix="feeler-counts-") as folder:
-        flags = ["--tool=callgrind", "--collect-atstart=no", "--toggle-collect=*measured*", "--dump-after=*measured*"]
+        flags = ["--tool=callgrind", "--collect-atstart=no", "--toggle-collect=counts::measured::*"]
         command = ["valgrind", *flags, f"--callgrind-out-file={folder}/out", program]
         done = subprocess.run(command, cwd=HERE, capture_output=True, text=True)
         if done.returncode:
-            raise SystemExit(f"failed to run {' '.join(command)}:\n{done.stderr[-2000:]}")
-        order = [line.split(" ", 1) for line in done.stdout.splitlines()]
-        bytes_ = int(order.pop(0)[1])
-        counts = {"phase": {}, "floor": {}}
-        for at, (what, name) in enumerate(order, 1):
-            totals = re.search(r"^(?:summary|totals): (\d+)", Path(f"{folder}/out.{at}").read_text(), re.MULTILINE)
-            counts[what][name] = int(totals[1])
-        return counts["phase"], counts["floor"], bytes_
+            print(f"failed to run {' '.join(command)}:\n{done.stderr[-2000:]}", file=sys.stderr)
+            sys.exit(2)
+        counts = inclusive(Path(f"{folder}/out").read_text(), "counts::measured::")
+        part = lambda what: {name[6:]: it for name, it in counts.items() if name.startswith(f"{what}_")}
+        return part("phase"), part("floor"), int(done.stdout)
+
+
+def inclusive(profile, prefix):
+    """Costs by function, callees included: every line of costs below its name, those of calls as well."""
+    names, costs, name = {}, {}, ""
+    for line in profile.splitlines():
+        if defined := re.match(r"c?fn=\((\d+)\)(?: (.*))?", line):
+            names.setdefault(defined[1], defined[2])
+            if line.startswith("fn="):
+                name = names[defined[1]] or ""
+        elif (cost := re.match(r"[+*\-\d]\S* (\d+)$", line)) and name.startswith(prefix):
+            own = name[len(prefix) :]
+            costs[own] = costs.get(own, 0) + int(cost[1])
+    return costs
 
 
 def main():

@@ -6,4 +6,6 @@ use feeler_fuzz::on_a_worker;
 use feeler_lint::engine::cache::probe;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| on_a_worker(|| probe::read(bytes)));
+fuzz_target!(|bytes: &[u8]| {
+    on_a_worker(|| probe::read(bytes));
+});

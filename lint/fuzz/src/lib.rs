@@ -1,8 +1,10 @@
 //! What the targets share.
 
 mod facts;
+mod forged;
 
 pub use facts::check;
+pub use forged::Forged;
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,6 @@
 //! Writes the first inputs of all targets to `corpus/`: our own sources, the fixtures, and what their runs leave in a cache.
 
+use feeler_fuzz::Forged;
 use feeler_lint::engine::{
     self, Scope,
     cache::probe,
@@ -41,6 +42,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
             fs::remove_dir_all(&folder)?;
         }
+    }
+    let run = here.join("corpus/run");
+    fs::create_dir_all(&run)?;
+    for input in Forged::new()?.inputs() {
+        put(&run, &input)?;
     }
     println!("{} and {} inputs", fs::read_dir(extract)?.count(), fs::read_dir(cache)?.count());
     Ok(())
