@@ -60,7 +60,7 @@ fn a_program_whose_ids_lead_nowhere_is_none() {
     let (folder, pack) = edited();
     fs::write(folder.path().join("src/lib.rs"), BEFORE).unwrap();
     let program = &sections(pack.clone())[1];
-    for byte in 0..program.len() {
+    for byte in (0..program.len()).step_by(program.len() / 48 + 1) {
         let mut program = program.clone();
         program[byte] = 0x7f;
         let (code, err) = run(folder.path(), &forge(pack.clone(), 1, &program), &[]);

@@ -73,7 +73,7 @@ def main():
     before = json.loads(FILE.read_text()) if FILE.exists() else now
     known, failed = before["instructions-per-byte"], []
     print("| phase | instructions | a byte | before | change | its floor, a byte |\n| --- | --- | --- | --- | --- | --- |")
-    for name, per_byte in now["instructions-per-byte"].items():
+    for name, per_byte in sorted(now["instructions-per-byte"].items()):
         change = per_byte / known[name] - 1 if known.get(name) else 0
         if change > TOLERANCE or name not in known:
             failed.append(name)
