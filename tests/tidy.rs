@@ -16,7 +16,7 @@ use std::{
 const MAX_LINES: usize = 500;
 
 /// Folders whose Rust is ours.
-const OURS: &[&str] = &["lint/src", "shim", "tests"];
+const OURS: &[&str] = &["lint/src", "lint/benches", "lint/fuzz", "shim", "tests"];
 
 /// Layers of `lint/src`, and those that each may use.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -297,7 +297,8 @@ fn every_rule_has_its_page() {
 /// Links in our pages lead somewhere.
 #[test]
 fn links_between_pages_lead_somewhere() {
-    let pages = ["README.md", "CONTRIBUTING.md", "lint/README.md"].map(|it| repository().join(it));
+    let pages = ["README.md", "CONTRIBUTING.md", "lint/README.md", "lint/benches/README.md", "lint/fuzz/README.md"]
+        .map(|it| repository().join(it));
     let mut problems = Vec::new();
     for page in pages.into_iter().chain(files_below(&repository().join("docs"), "md")) {
         let text = read(&page);
@@ -378,6 +379,9 @@ fn licences_and_pages_are_there() {
         "docs/formats.md",
         "docs/graph.md",
         "lint/README.md",
+        "lint/benches/README.md",
+        "lint/benches/counts.json",
+        "lint/fuzz/README.md",
         ".ci/run",
     ] {
         assert!(repository().join(file).is_file(), "{file}");

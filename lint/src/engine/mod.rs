@@ -1,6 +1,7 @@
 //! The only I/O beside `cli`: finding and reading files, running the analysis, keeping its results.
 
 pub mod analyze;
+mod attempt;
 pub mod baseline;
 pub mod cache;
 pub mod changes;

@@ -2,6 +2,7 @@
 
 use super::{
     analyze::{Options, Project, analyze, link_project, read_project, relink_project},
+    attempt::attempt,
     cache::{Cache, Contents, Days, Outcome},
     changes::Changed,
     filter::PathError,
@@ -207,8 +208,12 @@ impl Run<'_> {
     /// The program of an earlier run, with the bodies that changed since.
     fn relinked(&self, cache: &mut Cache, contents: Contents) -> Option<Linked> {
         // Whatever a pack holds, it must not cost the run.
-        let relinked = std::panic::AssertUnwindSafe(|| relink_project(self.inputs, self.settings, cache, &contents));
-        let (project, program) = std::panic::catch_unwind(relinked).ok().flatten()?;
+        let relinked = attempt(|| relink_project(self.inputs, self.settings, cache, &contents));
+        let Some(relinked) = relinked else {
+            cache.harmed();
+            return None;
+        };
+        let (project, program) = relinked.filter(|(_, program)| program.is_sound())?;
         self.phases.end("relink");
         Some(Linked { project, program, contents: Some(contents) })
     }

@@ -203,3 +203,30 @@ pub struct Program {
     /// Calls that run under them, sorted by guard.
     pub holds: Vec<Hold>,
 }
+
+impl Program {
+    /// Whether every id leads somewhere and everything is sorted as it should be. What a linker gives is sound; what a file gives
+    /// that says to be one need not be.
+    pub fn is_sound(&self) -> bool {
+        let node = |id: NodeId| (id.0 as usize) < self.nodes.len();
+        let site = |id: SiteId| (id.0 as usize) < self.sites.len();
+        let external = |id: ExternalId| (id.0 as usize) < self.externals.len();
+        let callee = |callee: Callee| match callee {
+            Callee::Node(id) | Callee::Param(id, _) => node(id),
+            Callee::External(id) => external(id),
+        };
+        // A body stands behind the one that it is written in, so that ways up end.
+        let nodes = (0..).zip(&self.nodes).all(|(at, it)| {
+            it.parent.is_none_or(|parent| parent.0 < at)
+                && it.external.is_none_or(external)
+                && (it.krate as usize) < self.crates.len()
+        });
+        nodes
+            && self.sites.iter().all(|it| node(it.node) && it.subjects.iter().copied().all(external))
+            && self.edges.iter().all(|it| site(it.site) && callee(it.callee))
+            && self.flows.iter().all(|it| site(it.site) && callee(it.value))
+            && self.implements.iter().chain(&self.takes).all(|(of, path)| node(*of) && external(*path))
+            && self.edges.is_sorted_by_key(|it| it.site)
+            && self.flows.is_sorted_by_key(|it| it.site)
+    }
+}

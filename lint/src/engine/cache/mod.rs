@@ -7,6 +7,8 @@
 //! alone: a file that changed about when a pack was written is read again, as git does it.
 
 mod pack;
+#[doc(hidden)]
+pub mod probe;
 mod stamps;
 
 use super::{
@@ -153,6 +155,12 @@ impl Cache {
             settings: key(&settings.fingerprint),
             notes: Vec::new(),
         }
+    }
+
+    /// Takes note that the program of an earlier run was none.
+    pub(super) fn harmed(&mut self) {
+        let path = self.facts.clone();
+        self.useful::<()>(Err(Useless::Damaged), &path);
     }
 
     fn useful<T>(&mut self, read: Result<T, Useless>, path: &Path) -> Option<T> {

@@ -70,6 +70,17 @@ impl Pack {
         Ok(Self { bytes, at: head })
     }
 
+    /// The pack that `bytes` are, whoever they were written for.
+    pub(super) fn of_anybody(bytes: Vec<u8>) -> Option<Self> {
+        let key = blake3::Hash::from_bytes(Self::key_of(&bytes));
+        Self::of(bytes, &key).ok()
+    }
+
+    /// Whom `bytes` were written for, if they are a pack.
+    pub(super) fn key_of(bytes: &[u8]) -> [u8; HASH] {
+        bytes.get(MAGIC.len()..MAGIC.len() + HASH).and_then(|it| it.try_into().ok()).unwrap_or_default()
+    }
+
     /// The bytes of the next section.
     pub(super) fn section(&mut self) -> Result<&[u8], Useless> {
         let length = self.bytes.get(self.at..self.at + 8).and_then(|it| it.try_into().ok()).map(u64::from_le_bytes);
@@ -89,6 +100,13 @@ impl Pack {
 /// The value that a section holds.
 pub(super) fn decode<T: DeserializeOwned>(section: &[u8]) -> Result<T, Useless> {
     postcard::from_bytes(section).map_err(|_| Useless::Damaged)
+}
+
+/// The pack for `key` that holds these bytes, as they are, as its sections.
+pub(super) fn pack_of(key: &[u8; HASH], sections: &[u8]) -> Vec<u8> {
+    let mut pack = [MAGIC, &key[..], sections].concat();
+    pack.extend_from_slice(blake3::hash(&pack).as_bytes());
+    pack
 }
 
 /// A pack that is being written.

@@ -3,8 +3,11 @@
 
 use super::*;
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::sync::{Arc, PoisonError, RwLock};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use std::{
+    cell::Cell,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 /// A body to type: a function's own, or as a call means it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -39,11 +42,24 @@ impl Given {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Closed {
     Unknown,
-    Adt(AdtId, Box<[Closed]>),
-    Ext(Ext, Box<[Closed]>),
+    Adt(AdtId, #[serde(deserialize_with = "inside")] Box<[Closed]>),
+    Ext(Ext, #[serde(deserialize_with = "inside")] Box<[Closed]>),
     Prim(Sym),
-    Slice(Box<Closed>),
-    Tuple(Box<[Closed]>),
+    Slice(#[serde(deserialize_with = "inside")] Box<Closed>),
+    Tuple(#[serde(deserialize_with = "inside")] Box<[Closed]>),
+}
+
+/// Reads what is inside of another, as deep as it is ever written: what a file holds must not fill the stack.
+fn inside<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    thread_local! { static DEPTH: Cell<u32> = const { Cell::new(0) }; }
+    let depth = DEPTH.get();
+    if depth > MAX_CLOSED {
+        return Err(D::Error::custom("types are nested too deeply"));
+    }
+    DEPTH.set(depth + 1);
+    let read = T::deserialize(from);
+    DEPTH.set(depth);
+    read
 }
 
 /// Arguments deeper than this are left open: recursion over ever larger types must end.
@@ -196,5 +212,23 @@ impl Body<'_, '_, '_> {
             }
         }
         env
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Givens;
+
+    /// One choice of one parameter: slices of slices, that many, of an unknown type.
+    fn nested(depth: usize) -> Vec<u8> {
+        [&[1, 1, 0][..], &vec![4; depth], &[0]].concat()
+    }
+
+    /// It overflowed the stack, which ends the process.
+    #[test]
+    fn types_of_a_file_are_read_as_deep_as_they_are_written_and_no_deeper() {
+        assert!(postcard::from_bytes::<Givens>(&nested(4)).is_ok());
+        assert!(postcard::from_bytes::<Givens>(&nested(5)).is_err());
+        assert!(postcard::from_bytes::<Givens>(&nested(10_000_000)).is_err());
     }
 }
