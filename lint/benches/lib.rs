@@ -7,7 +7,7 @@ use feeler_lint::{
     config::Settings,
     engine::{
         self,
-        analyze::{Options, Project, analyze, link_project, read_project},
+        analyze::{Options, Project, analyze, link_project, matters, read_project, watches},
         load::{Request, load},
         sources::Texts,
         walk::{FileKind, Tree, WalkOptions, walk},
@@ -77,7 +77,7 @@ impl Corpus {
         let options = Options::of(&settings);
         let effects = options.effects(&project);
         let phases = Phases::default();
-        let (program, state) = link_project(&texts, &mut project, options.catalog, &effects, &phases);
+        let (program, state) = link_project(&texts, &mut project, &options, &effects, &phases);
         let kept = (postcard::to_stdvec(&program)?, postcard::to_stdvec(&state)?);
         let report = engine::check(&settings, &root.join("tests/fixtures"), &[])?;
         Ok(Self { texts, tree, settings, sources, facts, project, program, kept, report })
@@ -135,7 +135,7 @@ impl Corpus {
             let options = Options::of(&self.settings);
             let effects = options.effects(&project);
             let phases = Phases::default();
-            black_box(link_project(&self.texts, &mut project, options.catalog, &effects, &phases)).0.edges.len()
+            black_box(link_project(&self.texts, &mut project, &options, &effects, &phases)).0.edges.len()
         })
     }
 
@@ -173,7 +173,8 @@ impl Corpus {
                 changed: vec![changed as u32],
                 whole: &|at| text(at as usize).map(|text| extract(&text)),
                 text: &text,
-                matters: &|path| effects.iter().any(|(_, effects)| effects.mentions(path)),
+                matters: &|path| matters(&effects, path),
+                watches: &|path| watches(&effects, path),
             };
             let relinked = relink(&input, state, program);
             assert!(relinked.is_some(), "bodies of {CHANGED} can be linked anew");

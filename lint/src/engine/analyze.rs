@@ -22,7 +22,7 @@ use crate::{
     graph::{Graph, census::Census, contexts::HotRoots},
     lang::rust::{
         expansions::Definitions,
-        link::{LinkFile, LinkInput, RelinkInput, State, link, relink},
+        link::{LinkFile, LinkInput, Read, RelinkInput, State, link, relink},
         manifest::{ManifestFile, ManifestProblem, Package, packages},
         parse::extract,
     },
@@ -134,6 +134,14 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    fn merge(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.unsure += other.unsure;
+        self.suppressed += other.suppressed;
+        self.pedantic += other.pedantic;
+        self.used.extend(other.used);
+    }
+
     fn add(&mut self, rule: &Rule, found: Found, allowances: &[Allowance]) {
         self.findings.extend(found.findings);
         self.unsure += found.unsure;
@@ -236,7 +244,7 @@ pub(super) fn whole(texts: &Texts, path: &str, hash: &blake3::Hash) -> Option<Fi
 }
 
 /// Whether a call of a path can matter to somebody. Boundaries are the same for every effect.
-fn matters(effects: &[(&str, &Effects)], path: &str) -> bool {
+pub fn matters(effects: &[(&str, &Effects)], path: &str) -> bool {
     match effects {
         [(_, first), rest @ ..] => first.mentions(path) || rest.iter().any(|(_, effects)| effects.names(path)),
         [] => false,
@@ -244,7 +252,7 @@ fn matters(effects: &[(&str, &Effects)], path: &str) -> bool {
 }
 
 /// Whether functions that call a path are to be traced.
-fn watches(effects: &[(&str, &Effects)], path: &str) -> bool {
+pub fn watches(effects: &[(&str, &Effects)], path: &str) -> bool {
     effects.iter().any(|(effect, effects)| *effect == WATCHED && effects.is_primitive(path))
 }
 
@@ -277,9 +285,7 @@ pub fn link_project(
         files: files.collect(),
         whole: &whole,
         packages: &project.packages,
-        shapes: &shapes,
         definitions: &definitions,
-        expansions: &expansions,
         matters: &|path| matters(effects, path),
         watches: &|path| watches(effects, path),
         canonical: &|dep| known.canonical(dep),
@@ -288,7 +294,7 @@ pub fn link_project(
         cold_module: &|name| catalog.is_cold_module(name),
         phases,
     };
-    link(&input, surfaces)
+    link(&input, Read { surfaces, shapes, expansions })
 }
 
 /// Links a project of which only bodies changed since an earlier run. `None` when more did, or when it cannot be told.
@@ -346,7 +352,6 @@ pub(super) fn relink_project(
 
 /// Runs the rules over a linked project.
 pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effects: &[(&str, &Effects)]) -> Analysis {
-    let mut analysis = Analysis::default();
     let allowances = allowances(project, options);
     let lines: FxHashMap<FileId, LineIndex> = project
         .files
@@ -355,60 +360,90 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
         .filter_map(|(at, file)| Some((FileId(at as u32), file.lines.clone()?)))
         .collect();
     let covered = AllowanceSet::new(program, &allowances, &lines);
-    let hot = HotRoots {
-        nodes: hot_nodes(project, program, options.hot),
-        is_trait_method: &|path| options.hot.is_trait_method(path),
-        is_parameter_type: &|path| options.hot.is_parameter(path),
-    };
-    for (effect, table) in effects {
-        let rules = options.reaching(effect, table, project);
-        if rules.is_empty() {
-            continue;
-        }
-        let graph = Graph::new(program, table);
-        let detector = EffectReach {
-            graph: &graph,
-            level: options.level,
-            min_confidence: options.min_confidence,
-            hot: &hot,
-            allowances: &allowances,
-            covered: &covered,
-            described_from: project.files.len() as u32,
-            contexts: Default::default(),
+    let asked = Asked { project, program, options, effects, allowances: &allowances, covered: &covered };
+    let (mut analysis, by_values) = rayon::join(|| asked.by_reach(), || asked.by_values());
+    analysis.merge(by_values);
+    analysis
+}
+
+/// What the rules ask about.
+struct Asked<'a> {
+    project: &'a Project,
+    program: &'a Program,
+    options: &'a Options<'a>,
+    effects: &'a [(&'a str, &'a Effects)],
+    allowances: &'a [Allowance],
+    covered: &'a AllowanceSet,
+}
+
+impl Asked<'_> {
+    /// Rules about what code in some context reaches.
+    fn by_reach(&self) -> Analysis {
+        let Self { project, program, options, allowances, covered, .. } = *self;
+        let mut analysis = Analysis::default();
+        let hot = HotRoots {
+            nodes: hot_nodes(project, program, options.hot),
+            is_trait_method: &|path| options.hot.is_trait_method(path),
+            is_parameter_type: &|path| options.hot.is_parameter(path),
         };
-        let mut seen = FxHashSet::default();
-        let mut minor = FxHashSet::default();
-        for rule in rules {
-            let mut found = match rule.asks_for_guards() {
-                true => detector.run_under_guards(rule),
-                false => detector.run(rule, &mut seen),
+        for (effect, table) in self.effects {
+            let rules = options.reaching(effect, table, project);
+            if rules.is_empty() {
+                continue;
+            }
+            let graph = Graph::new(program, table);
+            let detector = EffectReach {
+                graph: &graph,
+                level: options.level,
+                min_confidence: options.min_confidence,
+                hot: &hot,
+                allowances,
+                covered,
+                described_from: project.files.len() as u32,
+                contexts: Default::default(),
             };
-            minor.extend(std::mem::take(&mut found.minor));
-            analysis.add(rule, found, &allowances);
+            let mut seen = FxHashSet::default();
+            let mut minor = FxHashSet::default();
+            for rule in rules {
+                let mut found = match rule.asks_for_guards() {
+                    true => detector.run_under_guards(rule),
+                    false => detector.run(rule, &mut seen),
+                };
+                minor.extend(std::mem::take(&mut found.minor));
+                analysis.add(rule, found, allowances);
+            }
+            // Another rule may have more to say about the same call.
+            analysis.pedantic += minor.difference(&seen).count();
         }
-        // Another rule may have more to say about the same call.
-        analysis.pedantic += minor.difference(&seen).count();
+        analysis
     }
-    let by_values: Vec<&Rule> = options.rules.iter().copied().filter(|rule| Durability::has(&rule.detector)).collect();
-    if !by_values.is_empty() {
+
+    /// Rules about what becomes of values.
+    fn by_values(&self) -> Analysis {
+        let Self { project, program, options, allowances, covered, .. } = *self;
+        let mut analysis = Analysis::default();
+        let rules: Vec<&Rule> = options.rules.iter().copied().filter(|rule| Durability::has(&rule.detector)).collect();
+        if rules.is_empty() {
+            return analysis;
+        }
         // The effect that is watched comes first: it knows best what a call is.
-        let mut tables: Vec<_> = effects.iter().collect();
-        tables.retain(|(effect, _)| by_values.iter().any(|rule| rule.asks(effect)));
+        let mut tables: Vec<_> = self.effects.iter().collect();
+        tables.retain(|(effect, _)| rules.iter().any(|rule| rule.asks(effect)));
         tables.sort_by_key(|(effect, _)| *effect != WATCHED);
         let census = Census::new(program, tables.into_iter().map(|(_, table)| *table).collect());
         let detector = Durability {
             program,
             census: &census,
             level: options.level,
-            allowances: &allowances,
-            covered: &covered,
+            allowances,
+            covered,
             described_from: project.files.len() as u32,
         };
-        for rule in by_values {
-            analysis.add(rule, detector.run(rule), &allowances);
+        for rule in rules {
+            analysis.add(rule, detector.run(rule), allowances);
         }
+        analysis
     }
-    analysis
 }
 
 fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {

@@ -221,9 +221,7 @@ impl Run<'_> {
     /// Everything afresh.
     fn linked(&self, pool: &rayon::ThreadPool, cache: Option<&Cache>) -> Result<Linked, EngineError> {
         let (inputs, phases) = (self.inputs, self.phases);
-        // Parsing has threads of its own: what their allocator holds back for syntax trees goes back to the system when they end.
-        let read = || read_project(&inputs.texts, &inputs.tree, cache.is_some(), phases);
-        let mut project = crate::engine::run::pool(self.settings)?.install(read);
+        let mut project = pool.install(|| read_project(&inputs.texts, &inputs.tree, cache.is_some(), phases));
         phases.end("read and parse");
         Ok(pool.install(|| {
             let options = Options::of(self.settings);

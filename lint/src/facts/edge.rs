@@ -228,5 +228,8 @@ impl Program {
             && self.implements.iter().chain(&self.takes).all(|(of, path)| node(*of) && external(*path))
             && self.edges.is_sorted_by_key(|it| it.site)
             && self.flows.is_sorted_by_key(|it| it.site)
+            && self.guards.iter().all(|it| node(it.node) && it.site.is_none_or(site) && external(it.ty))
+            && self.holds.iter().all(|it| site(it.site) && (it.guard as usize) < self.guards.len())
+            && self.traced.iter().all(|it| node(it.node) && it.is_sound(&site))
     }
 }

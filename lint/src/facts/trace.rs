@@ -91,6 +91,26 @@ pub struct Traced {
 }
 
 impl Traced {
+    /// Whether every number leads somewhere; see [`Program::is_sound`](super::Program::is_sound).
+    pub fn is_sound(&self, site: &impl Fn(SiteId) -> bool) -> bool {
+        let var = |at: u32| (at as usize) < self.vars.len();
+        let value = |value: &Value| match value {
+            Value::Var(at) => var(*at),
+            Value::Made(made) => site(*made),
+            Value::Unknown | Value::Literal | Value::Named(_) => true,
+        };
+        let fate = |fate: &Fate| match fate {
+            Fate::Bound(at) => var(*at),
+            Fate::Split(parts) => parts.iter().flatten().all(|at| var(*at)),
+            Fate::Used | Fate::Dropped => true,
+        };
+        let call = |call: &Trace| {
+            let values = std::iter::once(&call.receiver).chain(&call.args);
+            site(call.site) && fate(&call.fate) && values.into_iter().all(value) && call.alive.iter().all(|at| var(*at))
+        };
+        self.vars.iter().all(|it| it.made_by.is_none_or(site)) && self.calls.iter().all(call)
+    }
+
     /// The same with other numbers.
     pub fn renumbered(&self, node: NodeId, site: impl Fn(SiteId) -> SiteId) -> Self {
         let mut traced = Self { node, ..self.clone() };

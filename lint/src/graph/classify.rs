@@ -5,6 +5,7 @@ use crate::{
     catalog::{BoundaryKind, Effects, paths::last},
     facts::*,
 };
+use rayon::prelude::*;
 
 /// What tables say about an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,13 +49,10 @@ pub(super) fn targets(program: &Program, effects: &Effects) -> Targets {
         spawns.push(table.is_spawn(path));
         unknown.push(UNKNOWN_ROOTS.iter().any(|root| path.starts_with(root)));
     }
-    let edges = Vec::with_capacity(program.edges.len());
-    let mut targets = Targets { edges, boundaries, methods, spawns, unknown };
-    let mut subjects: Vec<&str> = Vec::new();
-    for edge in &program.edges {
-        let target = targets.classify(program, effects, edge, &mut subjects);
-        targets.edges.push(target);
-    }
+    let mut targets = Targets { edges: Vec::new(), boundaries, methods, spawns, unknown };
+    let edges = program.edges.par_iter().with_min_len(1024);
+    let edges = edges.map_init(Vec::new, |subjects, edge| targets.classify(program, effects, edge, subjects));
+    targets.edges = edges.collect();
     targets
 }
 

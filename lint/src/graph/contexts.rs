@@ -2,6 +2,7 @@
 
 use super::{Graph, To, mode};
 use crate::{base::finding::Confidence, facts::*};
+use rustc_hash::FxHashMap;
 
 /// Roots that configuration adds to the `hot` context.
 pub struct HotRoots<'a> {
@@ -107,15 +108,19 @@ impl Graph<'_> {
         {
             node = parent;
         }
-        self.startup[node.0 as usize] && self.first_spawn(node).is_none_or(|at| site.at.span.start < at)
+        let first_spawn = self.first_spawns.get(&node);
+        self.startup[node.0 as usize] && first_spawn.is_none_or(|at| site.at.span.start < *at)
     }
+}
 
-    fn first_spawn(&self, node: NodeId) -> Option<u32> {
-        // Sites are grouped by function; those of one node are found by a scan of its function's run, which start-up bodies alone pay for.
-        let sites = self.program.sites.iter().enumerate();
-        let own = sites.filter(|(at, site)| site.node == node && self.spawns(SiteId(*at as u32)));
-        own.map(|(_, site)| site.at.span.start).min()
+/// Where bodies first spawn something.
+pub(super) fn first_spawns(program: &Program, spawns: &[bool]) -> FxHashMap<NodeId, u32> {
+    let mut first = FxHashMap::default();
+    for (site, _) in program.sites.iter().zip(spawns).filter(|(_, spawns)| **spawns) {
+        let at = first.entry(site.node).or_insert(site.at.span.start);
+        *at = site.at.span.start.min(*at);
     }
+    first
 }
 
 /// Start-up bodies: those marked so, those that synchronous code blocks on, and the async functions that only one of them calls.

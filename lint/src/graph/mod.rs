@@ -81,6 +81,7 @@ pub struct Graph<'a> {
     /// Async bodies that start a program or a command: their first calls, before anything is spawned, hold up nobody.
     startup: Vec<bool>,
     spawn_sites: Vec<bool>,
+    first_spawns: rustc_hash::FxHashMap<NodeId, u32>,
 }
 
 impl<'a> Graph<'a> {
@@ -119,9 +120,20 @@ impl<'a> Graph<'a> {
         }
         starts.push(at as u32);
         let spawn_sites = targets.spawn_sites(program);
+        let first_spawns = contexts::first_spawns(program, &spawn_sites);
         let startup = contexts::startup(program, runs.blocked_on, &spawn_sites);
         let steps = by_node.into_iter().map(|(_, step)| step).collect();
-        Self { program, effects, steps, starts, modes: runs.modes, private: runs.private, startup, spawn_sites }
+        Self {
+            program,
+            effects,
+            steps,
+            starts,
+            modes: runs.modes,
+            private: runs.private,
+            startup,
+            spawn_sites,
+            first_spawns,
+        }
     }
 
     /// The steps out of a body, in order of appearance.

@@ -6,7 +6,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 use std::{
     fs::{self, File},
-    io::{self, Read, Write},
+    io::{self, BufWriter, Read, Write},
     path::Path,
 };
 
@@ -109,11 +109,42 @@ pub(super) fn pack_of(key: &[u8; HASH], sections: &[u8]) -> Vec<u8> {
     pack
 }
 
-/// A pack that is being written.
+/// A pack that is being written. Nothing is held in memory: what is kept is large when memory is scarce.
 pub(super) struct Writer<'p> {
     path: &'p Path,
+    sink: BufWriter<Sink>,
+}
+
+/// Where a pack goes, and its checksum so far.
+struct Sink {
     file: tempfile::NamedTempFile,
     hasher: blake3::Hasher,
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.hasher.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Counts what would be written.
+struct Count(u64);
+
+impl Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl<'p> Writer<'p> {
@@ -122,28 +153,23 @@ impl<'p> Writer<'p> {
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let file = tempfile::Builder::new().prefix(".pack").tempfile_in(folder)?;
-        let mut writer = Self { path, file, hasher: blake3::Hasher::new() };
-        writer.put(MAGIC)?;
-        writer.put(key.as_bytes())?;
-        Ok(writer)
+        let mut sink = BufWriter::with_capacity(1 << 16, Sink { file, hasher: blake3::Hasher::new() });
+        sink.write_all(MAGIC)?;
+        sink.write_all(key.as_bytes())?;
+        Ok(Self { path, sink })
     }
 
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.hasher.update(bytes);
-        self.file.write_all(bytes)
-    }
-
-    /// Adds a section.
+    /// Adds a section: its length, then what it holds.
     pub(super) fn write(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let section = postcard::to_stdvec(value).map_err(io::Error::other)?;
-        self.put(&(section.len() as u64).to_le_bytes())?;
-        self.put(&section)
+        let length = postcard::to_io(value, Count(0)).map_err(io::Error::other)?.0;
+        self.sink.write_all(&length.to_le_bytes())?;
+        postcard::to_io(value, &mut self.sink).map_err(io::Error::other).map(drop)
     }
 
     /// Puts the pack in its place.
-    pub(super) fn finish(mut self) -> io::Result<()> {
-        let hash = self.hasher.finalize();
-        self.file.write_all(hash.as_bytes())?;
-        self.file.persist(self.path).map_err(|error| error.error).map(drop)
+    pub(super) fn finish(self) -> io::Result<()> {
+        let Sink { mut file, hasher } = self.sink.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.write_all(hasher.finalize().as_bytes())?;
+        file.persist(self.path).map_err(|error| error.error).map(drop)
     }
 }

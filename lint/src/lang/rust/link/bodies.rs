@@ -46,7 +46,7 @@ struct Scratch<'w, 'a> {
 
 impl<'w, 'a> Bodies<'w, 'a> {
     /// What all bodies call: first those of functions, by their index. `whole` reads a file.
-    pub(super) fn all(self, whole: &(dyn Fn(u32) -> Option<FileFacts> + Sync)) -> Vec<(Instance, Output)> {
+    pub(super) fn all(self, whole: &(dyn Fn(u32) -> Option<FileFacts> + Sync)) -> Vec<(Instance, Box<Output>)> {
         let own: Vec<Instance> = (0..self.world.fns.len() as u32).map(|at| Instance::of(FnIdx(at))).collect();
         let mut bodies = self.each(own, whole);
         let (mut seen, mut from) = (FxHashSet::default(), 0);
@@ -64,17 +64,17 @@ impl<'w, 'a> Bodies<'w, 'a> {
         self,
         of: Vec<Instance>,
         whole: &(dyn Fn(u32) -> Option<F> + Sync),
-    ) -> Vec<(Instance, Output)> {
+    ) -> Vec<(Instance, Box<Output>)> {
         let unit = |at: u32| self.world.fns[of[at as usize].function.0 as usize].place.unit;
         let mut order: Vec<u32> = (0..of.len() as u32).collect();
         order.sort_by_key(|at| unit(*at));
         let files: Vec<&[u32]> = order.chunk_by(|left, right| unit(*left) == unit(*right)).collect();
         let scratch = || Scratch { types: None, matters: FxHashMap::default(), watches: FxHashMap::default() };
-        let outputs: Vec<Vec<(u32, Output)>> = files
+        let outputs: Vec<Vec<(u32, Box<Output>)>> = files
             .into_par_iter()
             .map_init(scratch, |scratch, bodies| self.of_file(scratch, &of, bodies, whole))
             .collect();
-        let mut placed: Vec<Option<Output>> = of.iter().map(|_| None).collect();
+        let mut placed: Vec<Option<Box<Output>>> = of.iter().map(|_| None).collect();
         for (at, output) in outputs.into_iter().flatten() {
             placed[at as usize] = Some(output);
         }
@@ -87,7 +87,7 @@ impl<'w, 'a> Bodies<'w, 'a> {
         of: &[Instance],
         bodies: &[u32],
         whole: &(dyn Fn(u32) -> Option<F> + Sync),
-    ) -> Vec<(u32, Output)> {
+    ) -> Vec<(u32, Box<Output>)> {
         let world = self.world;
         let function = |at: u32| &world.fns[of[at as usize].function.0 as usize];
         let unit = bodies.first().map(|at| &world.units[function(*at).place.unit as usize]);
@@ -97,7 +97,7 @@ impl<'w, 'a> Bodies<'w, 'a> {
             None => Some(unit.facts),
         });
         let output = |at: &u32| {
-            let Some(facts) = facts else { return (*at, Output::unread(function(*at))) };
+            let Some(facts) = facts else { return (*at, Box::new(Output::unread(function(*at)))) };
             let own = scratch.types.take().unwrap_or_else(|| Types::new(world));
             let (mut output, own) = infer(own, facts, of[*at as usize]);
             let Calls { matters, watches, makers } = self.calls;
@@ -107,7 +107,8 @@ impl<'w, 'a> Bodies<'w, 'a> {
             let mut watches = |ext| *watched.entry(ext).or_insert_with(|| watches(&text(ext)));
             output.traced = trace(world, facts, of[*at as usize], &mut output, makers, &mut watches).map(Box::new);
             scratch.types = Some(own);
-            (*at, output)
+            output.fit();
+            (*at, Box::new(output))
         };
         bodies.iter().map(output).collect()
     }

@@ -47,12 +47,8 @@ pub struct LinkInput<'a> {
     pub whole: &'a (dyn Fn(u32) -> Option<FileFacts> + Sync),
     /// Crates and targets.
     pub packages: &'a [Package],
-    /// Descriptions of external crates, by name.
-    pub shapes: &'a [(String, FileFacts)],
     /// Where the project's macros are defined.
     pub definitions: &'a Definitions,
-    /// Expanded invocations of the project's macros; [`LinkFile`]s are numbered as in `files`.
-    pub expansions: &'a [Expanded],
     /// Whether a call of an external path can matter to anybody. What does not is left out of the program: it is most calls.
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
     /// Whether a function that calls an external path, or returns such a type, is to be traced.
@@ -69,11 +65,32 @@ pub struct LinkInput<'a> {
     pub phases: &'a Phases,
 }
 
-/// Links a project. `surfaces` are the [surfaces](FileFacts::surface) of its files; they are given up as soon as signatures are known.
-pub fn link(input: &LinkInput<'_>, surfaces: Vec<FileFacts>) -> (Program, State) {
+/// What was read of a project. It is given up piece by piece as linking goes on: it is much of the memory.
+pub struct Read {
+    /// The [surfaces](FileFacts::surface) of the files, until signatures are known.
+    pub surfaces: Vec<FileFacts>,
+    /// Descriptions of external crates, by name; until bodies are typed.
+    pub shapes: Vec<(String, FileFacts)>,
+    /// Expanded invocations of the project's macros, by the numbers of their files; until bodies are typed.
+    pub expansions: Vec<Expanded>,
+}
+
+/// A look at what was read.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    surfaces: &'a [FileFacts],
+    shapes: &'a [(String, FileFacts)],
+    expansions: &'a [Expanded],
+}
+
+/// Links a project.
+pub fn link(input: &LinkInput<'_>, read: Read) -> (Program, State) {
+    let Read { surfaces, shapes, expansions } = read;
+    let files = surfaces.len();
+    let view = View { surfaces: &surfaces, shapes: &shapes, expansions: &expansions };
     let mut symbols = symbols::Symbols::default();
-    let syms = tree::intern(input, &surfaces, &mut symbols);
-    let mut world = tree::Tree::new(input, &surfaces, symbols, &syms).build();
+    let syms = tree::intern(view, &mut symbols);
+    let mut world = tree::Tree::new(input, view, symbols, &syms).build();
     world.lang = index::lang(&world);
     input.phases.end("module trees");
     world.resolve_imports();
@@ -81,7 +98,13 @@ pub fn link(input: &LinkInput<'_>, surfaces: Vec<FileFacts>) -> (Program, State)
     lower::signatures(&mut world);
     index::build(&mut world);
     world.guards = guards::kinds(&world, input.is_guard);
-    let kept = |unit: &world::Unit<'_>| resident(input, unit.source);
+    let kept = |unit: &world::Unit<'_>| {
+        let behind = (unit.source as usize).checked_sub(files)?;
+        match behind.checked_sub(shapes.len()) {
+            None => Some(&shapes[behind].1),
+            Some(expansion) => Some(&expansions[expansion].facts),
+        }
+    };
     let nothing = FileFacts::default();
     let world = world.settle(&nothing, kept, &syms);
     drop(surfaces);
@@ -90,16 +113,10 @@ pub fn link(input: &LinkInput<'_>, surfaces: Vec<FileFacts>) -> (Program, State)
     let calls = bodies::Calls { matters: input.matters, watches: input.watches, makers: &makers };
     let bodies = bodies::Bodies { world: &world, calls }.all(input.whole);
     input.phases.end("bodies");
+    let world = world.settle(&nothing, |_| None, &syms);
+    let expanded = expansions.len();
+    drop((shapes, expansions));
     let (program, parts) = emit::emit(&world, bodies);
     input.phases.end("emit");
-    (program, State::new(world, parts, input.definitions.clone(), input.expansions.len()))
-}
-
-/// The facts of what is no file of the project: they stay in memory.
-fn resident<'i>(input: &'i LinkInput<'_>, source: u32) -> Option<&'i FileFacts> {
-    let behind = (source as usize).checked_sub(input.files.len())?;
-    match behind.checked_sub(input.shapes.len()) {
-        None => Some(&input.shapes[behind].1),
-        Some(expansion) => Some(&input.expansions[expansion].facts),
-    }
+    (program, State::new(world, parts, input.definitions.clone(), expanded))
 }

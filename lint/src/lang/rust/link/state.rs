@@ -335,7 +335,7 @@ impl World<'_> {
 
 /// A body of the program to be.
 pub(super) enum Body {
-    Fresh(Output),
+    Fresh(Box<Output>),
     /// As part of the old program, by its number there.
     Kept(u32),
 }

@@ -16,7 +16,7 @@ impl Tree<'_, '_> {
         if !self.world.in_tree.insert(input.id) || depth > MAX_MODULE_DEPTH {
             return;
         }
-        let facts = &self.surfaces[file as usize];
+        let facts = &self.read.surfaces[file as usize];
         let mut open: Vec<(Vec<ItemId>, ModuleDir)> = vec![(facts.root.clone(), dir)];
         while let Some((items, dir)) = open.pop() {
             for item in items.iter().map(|id| &facts.items[id.0 as usize]) {

@@ -2,7 +2,7 @@
 //! Builds module trees: crates from targets, modules from files, definitions from items. Types are lowered later.
 
 use super::{
-    LinkInput,
+    LinkInput, View,
     symbols::{Ext, Sym, Symbols},
     types::{Ty, TyStore},
     world::*,
@@ -21,8 +21,8 @@ pub(super) const MAX_MODULE_DEPTH: usize = 64;
 pub(super) struct Tree<'a, 'i> {
     pub(super) world: World<'a>,
     pub(super) input: &'i LinkInput<'a>,
-    /// What the files say, without bodies.
-    pub(super) surfaces: &'a [FileFacts],
+    /// What was read.
+    pub(super) read: View<'a>,
     pub(super) by_path: FxHashMap<&'a str, u32>,
     syms: &'a [Vec<Sym>],
     /// Expanded macros among items, by file and item.
@@ -51,21 +51,16 @@ impl At {
 }
 
 /// Interns the names of every file. Kept apart because the tables borrow the result.
-pub(super) fn intern(input: &LinkInput<'_>, surfaces: &[FileFacts], symbols: &mut Symbols) -> Vec<Vec<Sym>> {
-    let files = surfaces.iter().chain(input.shapes.iter().map(|shape| &shape.1));
-    let files = files.chain(input.expansions.iter().map(|expansion| &expansion.facts));
+pub(super) fn intern(read: View<'_>, symbols: &mut Symbols) -> Vec<Vec<Sym>> {
+    let files = read.surfaces.iter().chain(read.shapes.iter().map(|shape| &shape.1));
+    let files = files.chain(read.expansions.iter().map(|expansion| &expansion.facts));
     files
         .map(|facts| facts.names.iter().map(|name| symbols.intern(name.strip_prefix("r#").unwrap_or(name))).collect())
         .collect()
 }
 
 impl<'a, 'i> Tree<'a, 'i> {
-    pub(super) fn new(
-        input: &'i LinkInput<'a>,
-        surfaces: &'a [FileFacts],
-        mut symbols: Symbols,
-        syms: &'a [Vec<Sym>],
-    ) -> Self {
+    pub(super) fn new(input: &'i LinkInput<'a>, read: View<'a>, mut symbols: Symbols, syms: &'a [Vec<Sym>]) -> Self {
         let known = KnownSyms::new(&mut symbols);
         // Paths that the linker makes up itself must not depend on whether some file happens to have the name.
         for name in ["?", "io", "Write", "write_fmt"] {
@@ -99,15 +94,15 @@ impl<'a, 'i> Tree<'a, 'i> {
             index: MethodIndex::default(),
         };
         let by_path = input.files.iter().enumerate().map(|(at, file)| (file.path, at as u32)).collect();
-        Self { world, input, surfaces, by_path, syms, expanded_items: FxHashMap::default() }
+        Self { world, input, read, by_path, syms, expanded_items: FxHashMap::default() }
     }
 
     /// Builds everything. Targets that only run in development are left out: they are cold, and nothing hot can call them.
     pub(super) fn build(mut self) -> World<'a> {
-        for at in 0..self.input.shapes.len() {
+        for at in 0..self.read.shapes.len() {
             self.shape_file(at);
         }
-        for (at, expansion) in self.input.expansions.iter().enumerate() {
+        for (at, expansion) in self.read.expansions.iter().enumerate() {
             match (expansion.at, expansion.value) {
                 (Invocation::Item(item), _) => {
                     self.expanded_items.insert((expansion.file, item), at);
@@ -131,7 +126,7 @@ impl<'a, 'i> Tree<'a, 'i> {
                 if !live {
                     continue;
                 }
-                if self.surfaces[file as usize].test_only {
+                if self.read.surfaces[file as usize].test_only {
                     continue;
                 }
                 let name = self.world.symbols.intern(target.name.as_str());
@@ -205,9 +200,9 @@ impl<'a, 'i> Tree<'a, 'i> {
     fn new_unit(&mut self, input: u32) -> u32 {
         let at = input as usize;
         let (file, facts) = match self.input.files.get(at) {
-            Some(file) => (file.id, &self.surfaces[at]),
+            Some(file) => (file.id, &self.read.surfaces[at]),
             None => {
-                let shape: &'a (String, FileFacts) = &self.input.shapes[at - self.input.files.len()];
+                let shape: &'a (String, FileFacts) = &self.read.shapes[at - self.input.files.len()];
                 (FileId(u32::MAX - input), &shape.1)
             }
         };
@@ -218,9 +213,9 @@ impl<'a, 'i> Tree<'a, 'i> {
 
     /// A unit for an expansion: its facts, at the invocation's place.
     fn expansion_unit(&mut self, at: usize) -> u32 {
-        let expansion: &'a Expanded = &self.input.expansions[at];
+        let expansion: &'a Expanded = &self.read.expansions[at];
         let file = self.input.files[expansion.file as usize].id;
-        let source = (self.input.files.len() + self.input.shapes.len() + at) as u32;
+        let source = (self.input.files.len() + self.read.shapes.len() + at) as u32;
         let expanded = Some((expansion.body.start, expansion.span));
         self.world.units.push(Unit { expanded, ..Unit::new(file, &expansion.facts, self.syms, source) });
         self.world.units.len() as u32 - 1
@@ -394,7 +389,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         let facts = self.world.units[at.unit as usize].facts;
         let found = self.module_of(&at.dir, facts.name(name), path.map(|path| facts.name(path)));
         let Some((input, dir)) = found else { return };
-        if at.trail.contains(&input) || at.depth >= MAX_MODULE_DEPTH || self.surfaces[input as usize].test_only {
+        if at.trail.contains(&input) || at.depth >= MAX_MODULE_DEPTH || self.read.surfaces[input as usize].test_only {
             return;
         }
         let module = self.module(at, self.sym(at.unit, name));
@@ -402,7 +397,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         let mut trail = at.trail.clone();
         trail.push(input);
         let inner = At { unit, module, krate: at.krate, dir, depth: at.depth + 1, external: None, trail };
-        self.items(&inner, &at_items(&self.surfaces[input as usize], None));
+        self.items(&inner, &at_items(&self.read.surfaces[input as usize], None));
     }
 
     fn include(&mut self, at: &At, path: Name) {
@@ -414,7 +409,7 @@ impl<'a, 'i> Tree<'a, 'i> {
         }
         let mut inner = At { unit: self.new_unit(input), dir, depth: at.depth + 1, ..at.clone() };
         inner.trail.push(input);
-        self.items(&inner, &at_items(&self.surfaces[input as usize], None));
+        self.items(&inner, &at_items(&self.read.surfaces[input as usize], None));
     }
 
     fn new_import(&mut self, module: ModId, path: Box<[Sym]>, leading: bool) -> u32 {

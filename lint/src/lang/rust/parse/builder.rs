@@ -20,7 +20,7 @@ pub(super) struct Builder {
 }
 
 /// Arenas with more expressions are not kept.
-const LARGEST_SPARE: usize = 1 << 18;
+const LARGEST_SPARE: usize = 1 << 16;
 
 thread_local! {
     /// What one file leaves for the next on the same thread: growing afresh for every file costs a tenth of the time.

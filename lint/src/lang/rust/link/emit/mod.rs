@@ -24,7 +24,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Bodies that one task writes down.
 const RUN: usize = 256;
 /// Tasks that are under way together.
-const BATCH: usize = 32;
+const BATCH: usize = 8;
 
 /// Where everything is going to be.
 struct Layout {
@@ -47,7 +47,7 @@ struct Emit<'w, 'a> {
 }
 
 /// The program of all bodies, and how it divides.
-pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> (Program, Parts) {
+pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (Program, Parts) {
     let names = Names::new(world);
     let (mut node, mut site) = (0, 0);
     let (mut nodes, mut sites) = (Vec::with_capacity(bodies.len()), Vec::with_capacity(bodies.len()));
@@ -74,18 +74,20 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> (Progr
         externals: texts,
         ..Program::default()
     };
-    let part = |(of, output): &(Instance, Output)| BodyPart {
+    let part = |(of, output): &(Instance, Box<Output>)| BodyPart {
         of: *of,
         nodes: output.nodes.len() as u32,
         sites: output.sites.len() as u32,
         wants: output.wants(),
     };
     let parts = Parts { bodies: bodies.iter().map(part).collect(), dispatch: wanted.clone() };
+    program.nodes.reserve_exact(node as usize + wanted.len());
+    program.sites.reserve_exact(site as usize + wanted.len());
     // A few runs at a time: what is written down does not stay in memory twice.
     let mut bodies = bodies.into_iter();
     let mut first = 0;
     while bodies.len() > 0 {
-        let batch: Vec<(Instance, Output)> = bodies.by_ref().take(BATCH * RUN).collect();
+        let batch: Vec<(Instance, Box<Output>)> = bodies.by_ref().take(BATCH * RUN).collect();
         let runs = batch.par_chunks(RUN).enumerate().map(|(run, bodies)| emit.part(first + run * RUN, bodies));
         let parts: Vec<Part> = runs.collect();
         first += batch.len();
@@ -96,7 +98,7 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Output)>) -> (Progr
 }
 
 /// Trait functions that are called without a known implementation, sorted.
-fn dispatched(bodies: &[(Instance, Output)]) -> Vec<FnIdx> {
+fn dispatched(bodies: &[(Instance, Box<Output>)]) -> Vec<FnIdx> {
     let targets = bodies.iter().flat_map(|(_, output)| output.targets());
     let mut wanted: Vec<FnIdx> = targets
         .filter_map(|target| match target {
@@ -113,7 +115,7 @@ fn dispatched(bodies: &[(Instance, Output)]) -> Vec<FnIdx> {
 fn externals(
     world: &World<'_>,
     names: &Names<'_, '_>,
-    bodies: &[(Instance, Output)],
+    bodies: &[(Instance, Box<Output>)],
 ) -> (FxHashMap<Ext, ExternalId>, Vec<String>) {
     let used = bodies.par_chunks(RUN).map(|bodies| {
         let mut used: FxHashSet<Ext> = FxHashSet::default();
@@ -202,7 +204,7 @@ impl Part {
 }
 
 impl Emit<'_, '_> {
-    fn part(&self, first: usize, bodies: &[(Instance, Output)]) -> Part {
+    fn part(&self, first: usize, bodies: &[(Instance, Box<Output>)]) -> Part {
         let mut part = Part::default();
         for (at, (of, output)) in bodies.iter().enumerate() {
             self.body(first + at, *of, output, &mut part);

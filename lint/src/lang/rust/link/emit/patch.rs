@@ -57,7 +57,7 @@ pub(in super::super) fn patch(
     };
     let mut kept = Kept::new(
         &mut old.nodes,
-        &old.sites,
+        &mut old.sites,
         &old.edges,
         &old.flows,
         &old.implements,
@@ -137,7 +137,7 @@ impl Keep<'_> {
 /// The old program, by body.
 struct Kept<'o> {
     nodes: &'o mut Vec<Node>,
-    sites: &'o [Site],
+    sites: &'o mut Vec<Site>,
     edges: &'o [Edge],
     flows: &'o [Flow],
     implements: &'o [(NodeId, ExternalId)],
@@ -153,7 +153,7 @@ impl<'o> Kept<'o> {
     )]
     fn new(
         nodes: &'o mut Vec<Node>,
-        sites: &'o [Site],
+        sites: &'o mut Vec<Site>,
         edges: &'o [Edge],
         flows: &'o [Flow],
         implements: &'o [(NodeId, ExternalId)],
@@ -183,10 +183,10 @@ impl<'o> Kept<'o> {
         let traced = within(self.traced, &range, |it| it.node).iter();
         program.traced.extend(traced.map(|it| it.renumbered(node(it.node), site)));
         let range = SiteId(sites.start as u32)..SiteId(sites.end as u32);
-        program.sites.extend(self.sites[sites].iter().map(|old| Site {
-            node: node(old.node),
-            subjects: old.subjects.iter().map(|ext| keep.renamed[ext.0 as usize]).collect(),
-            ..*old
+        program.sites.extend(self.sites[sites].iter_mut().map(|old| {
+            let mut subjects = std::mem::take(&mut old.subjects);
+            subjects.iter_mut().for_each(|ext| *ext = keep.renamed[ext.0 as usize]);
+            Site { node: node(old.node), subjects, ..*old }
         }));
         let from = program.edges.len();
         let edges = within(self.edges, &range, |it| it.site).iter();

@@ -131,8 +131,16 @@ impl Output {
         for guard in &mut self.guards {
             guard.site = guard.site.filter(|site| keep[*site as usize]).map(|site| numbers[site as usize]);
         }
+    }
+
+    /// Gives back what the tables have to spare: there are very many of them.
+    pub(super) fn fit(&mut self) {
+        self.nodes.shrink_to_fit();
         self.sites.shrink_to_fit();
         self.edges.shrink_to_fit();
+        self.flows.shrink_to_fit();
+        self.guards.shrink_to_fit();
+        self.holds.shrink_to_fit();
     }
 }
 
