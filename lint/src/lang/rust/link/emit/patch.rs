@@ -49,23 +49,13 @@ pub(in super::super) fn patch(
     };
     let emit = Emit { world, names, layout };
     let mut program = Program {
-        crates: old.crates,
-        linked: old.linked,
-        in_tree: old.in_tree,
+        crates: std::mem::take(&mut old.crates),
+        linked: std::mem::take(&mut old.linked),
+        in_tree: std::mem::take(&mut old.in_tree),
         externals: texts,
         ..Program::default()
     };
-    let mut kept = Kept::new(
-        &mut old.nodes,
-        &mut old.sites,
-        &old.edges,
-        &old.flows,
-        &old.implements,
-        &old.takes,
-        &old.traced,
-        &before,
-    );
-    let mut locks = Locks { guards: &mut old.guards, holds: &old.holds, before: &before };
+    let mut kept = Kept { old, before: &before };
     for (at, (of, body)) in bodies.iter().enumerate() {
         match body {
             Body::Fresh(output) => {
@@ -77,7 +67,7 @@ pub(in super::super) fn patch(
             }
             Body::Kept(old) => {
                 kept.take(*old as usize, (after.nodes[at], after.sites[at]), &keep, &mut program);
-                locks.take(*old as usize, after.sites[at], &keep, &mut program);
+                kept.take_locks(*old as usize, after.sites[at], &keep, &mut program);
             }
         }
     }
@@ -136,34 +126,11 @@ impl Keep<'_> {
 
 /// The old program, by body.
 struct Kept<'o> {
-    nodes: &'o mut Vec<Node>,
-    sites: &'o mut Vec<Site>,
-    edges: &'o [Edge],
-    flows: &'o [Flow],
-    implements: &'o [(NodeId, ExternalId)],
-    takes: &'o [(NodeId, ExternalId)],
-    traced: &'o [Traced],
+    old: Program,
     before: &'o Places,
 }
 
-impl<'o> Kept<'o> {
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "the tables of a program, one by one, since nodes are moved out of it"
-    )]
-    fn new(
-        nodes: &'o mut Vec<Node>,
-        sites: &'o mut Vec<Site>,
-        edges: &'o [Edge],
-        flows: &'o [Flow],
-        implements: &'o [(NodeId, ExternalId)],
-        takes: &'o [(NodeId, ExternalId)],
-        traced: &'o [Traced],
-        before: &'o Places,
-    ) -> Self {
-        Self { nodes, sites, edges, flows, implements, takes, traced, before }
-    }
-
+impl Kept<'_> {
     /// Adds an old body to a program, in which its nodes and sites begin at `to`.
     fn take(&mut self, at: usize, to: (u32, u32), keep: &Keep<'_>, program: &mut Program) {
         let (nodes, sites) = (self.before.nodes_of(at), self.before.sites_of(at));
@@ -172,50 +139,41 @@ impl<'o> Kept<'o> {
         let site = |old: SiteId| SiteId(old.0 - first_site + to.1);
         let range = NodeId(nodes.start as u32)..NodeId(nodes.end as u32);
         let external = |(of, ext): &(NodeId, ExternalId)| (node(*of), keep.renamed[ext.0 as usize]);
-        program.nodes.extend(self.nodes[nodes].iter_mut().map(|old| Node {
+        program.nodes.extend(self.old.nodes[nodes].iter_mut().map(|old| Node {
             parent: old.parent.map(node),
             symbol: std::mem::take(&mut old.symbol),
             external: old.external.map(|ext| keep.renamed[ext.0 as usize]),
             ..*old
         }));
-        program.implements.extend(within(self.implements, &range, |it| it.0).iter().map(external));
-        program.takes.extend(within(self.takes, &range, |it| it.0).iter().map(external));
-        let traced = within(self.traced, &range, |it| it.node).iter();
+        program.implements.extend(within(&self.old.implements, &range, |it| it.0).iter().map(external));
+        program.takes.extend(within(&self.old.takes, &range, |it| it.0).iter().map(external));
+        let traced = within(&self.old.traced, &range, |it| it.node).iter();
         program.traced.extend(traced.map(|it| it.renumbered(node(it.node), site)));
         let range = SiteId(sites.start as u32)..SiteId(sites.end as u32);
-        program.sites.extend(self.sites[sites].iter_mut().map(|old| {
+        program.sites.extend(self.old.sites[sites].iter_mut().map(|old| {
             let mut subjects = std::mem::take(&mut old.subjects);
             subjects.iter_mut().for_each(|ext| *ext = keep.renamed[ext.0 as usize]);
             Site { node: node(old.node), subjects, ..*old }
         }));
         let from = program.edges.len();
-        let edges = within(self.edges, &range, |it| it.site).iter();
+        let edges = within(&self.old.edges, &range, |it| it.site).iter();
         program.edges.extend(edges.map(|it| Edge { site: site(it.site), callee: keep.callee(it.callee), ..*it }));
         program.edges[from..].sort_unstable_by_key(|edge| (edge.site, edge.callee, edge.colour, edge.confidence));
         let from = program.flows.len();
-        let flows = within(self.flows, &range, |it| it.site).iter();
+        let flows = within(&self.old.flows, &range, |it| it.site).iter();
         program.flows.extend(flows.map(|it| Flow { site: site(it.site), value: keep.callee(it.value), ..*it }));
         program.flows[from..].sort_unstable_by_key(|flow| (flow.site, flow.param, flow.value));
     }
-}
 
-/// The locks that old bodies take.
-struct Locks<'o> {
-    guards: &'o mut [Guard],
-    holds: &'o [Hold],
-    before: &'o Places,
-}
-
-impl Locks<'_> {
-    /// Adds those of an old body, whose sites begin at `first_site` in the new program.
-    fn take(&mut self, at: usize, first_site: u32, keep: &Keep<'_>, program: &mut Program) {
+    /// Adds the locks of an old body, whose sites begin at `first_site` in the new program.
+    fn take_locks(&mut self, at: usize, first_site: u32, keep: &Keep<'_>, program: &mut Program) {
         let (nodes, sites) = (self.before.nodes_of(at), self.before.sites_of(at));
         let site = |old: SiteId| SiteId(old.0 - sites.start as u32 + first_site);
         // Guards are in the order of their bodies, whichever closure of a body takes them.
-        let from = self.guards.partition_point(|guard| (guard.node.0 as usize) < nodes.start);
-        let len = self.guards[from..].partition_point(|guard| (guard.node.0 as usize) < nodes.end);
+        let from = self.old.guards.partition_point(|guard| (guard.node.0 as usize) < nodes.start);
+        let len = self.old.guards[from..].partition_point(|guard| (guard.node.0 as usize) < nodes.end);
         let first = program.guards.len() as u32;
-        program.guards.extend(self.guards[from..from + len].iter_mut().map(|old| Guard {
+        program.guards.extend(self.old.guards[from..from + len].iter_mut().map(|old| Guard {
             node: keep.node(old.node),
             site: old.site.map(site),
             ty: keep.renamed[old.ty.0 as usize],
@@ -223,7 +181,7 @@ impl Locks<'_> {
             ..*old
         }));
         let range = from as u32..(from + len) as u32;
-        let holds = within(self.holds, &range, |it| it.guard).iter();
+        let holds = within(&self.old.holds, &range, |it| it.guard).iter();
         program.holds.extend(holds.map(|it| Hold {
             site: site(it.site),
             guard: it.guard - range.start + first,
