@@ -8,6 +8,7 @@ extern crate self as feeler_shim;
 
 pub mod fs;
 pub mod hot;
+pub mod journal;
 pub mod switch;
 
 #[doc(inline)]
