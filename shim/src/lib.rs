@@ -9,6 +9,8 @@ extern crate self as feeler_shim;
 pub mod fs;
 pub mod hot;
 pub mod journal;
+#[cfg(feature = "sim")]
+pub mod sim;
 pub mod switch;
 
 #[doc(inline)]
