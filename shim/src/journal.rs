@@ -52,6 +52,8 @@
 //!    the next commit writes them again, so that a later power cut does not undo what somebody has seen.
 //! 6. A folder has one writer: the second one gets [`OpenError::Locked`].
 //!
+//! Damage to what was written last cannot be told from a write that was interrupted: it counts in [`Recovery::torn_bytes`].
+//!
 //! It relies on a disk that leaves alone what was not written to, even when the power is cut in the middle of a write beside it, as SQLite
 //! does by default ("powersafe overwrite"), and that does not lie about `fdatasync`.
 //!
@@ -184,7 +186,7 @@ struct Closed {
     damaged: bool,
 }
 
-/// The journal of one instance. It is used by one thread at a time, which waits for the disk.
+/// The journal of one instance. It is used by one thread at a time, which waits for the disk. Dropping it writes nothing.
 pub struct Journal {
     config: JournalConfig,
     epoch: u64,
@@ -232,6 +234,9 @@ impl Journal {
     }
 
     /// Puts one frame in place of all that is not durable. It takes the same sequence numbers. No I/O; nothing happens where all is durable.
+    ///
+    /// The payload stands for every record from [`durable`](Self::durable) to [`next_seq`](Self::next_seq), with those that the opening has
+    /// found and that were not known to be durable.
     ///
     /// For a disk that fails for long: what many records add up to needs less memory than the records.
     pub fn replace_backlog(&mut self, kind: Kind, payload: &[u8]) {

@@ -101,7 +101,11 @@ fn failed(what: &'static str, path: &Path) -> impl Fn(io::Error) -> OpenError {
 /// folders above it are synced in any case: those of the instance and of all instances.
 fn make_folder(config: &JournalConfig) -> Result<(), OpenError> {
     let fs = &config.fs;
-    let above = |path: &Path| path.parent().filter(|it| !it.as_os_str().is_empty()).map(Path::to_path_buf);
+    let here = Path::new(".");
+    let above = |path: &Path| match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => (path != here).then(|| here.to_path_buf()),
+        parent => parent.map(Path::to_path_buf),
+    };
     let mut to_sync = Vec::new();
     let mut folder = config.dir.clone();
     loop {

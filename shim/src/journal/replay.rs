@@ -167,7 +167,7 @@ impl<'f> Replay<'f> {
     pub(super) fn segment(&mut self, segment: &Segment, later: &[&Segment]) -> Result<Closed, OpenError> {
         let damage_before = self.report.corrupt.len();
         // All below was durable before the next segment was made: what is missing of it is damage.
-        let floor = later.iter().find_map(|later| later.durable_when_made()).unwrap_or(0);
+        let floor = later.first().and_then(|next| next.durable_when_made().or(next.first_seq)).unwrap_or(0);
         self.report.segments += 1;
         let end = self.walk(segment, floor, later)?;
         if floor > self.next {

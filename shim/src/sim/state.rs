@@ -52,6 +52,7 @@ pub(super) struct State {
     pub(super) cut_at: Option<u64>,
     pub(super) failing_syncs: BTreeSet<u64>,
     pub(super) failing_operations: BTreeSet<u64>,
+    pub(super) unreadable: BTreeSet<PathBuf>,
     pub(super) quota: Option<u64>,
     pub(super) latency: Duration,
     pub(super) elapsed: Duration,
@@ -115,6 +116,7 @@ impl State {
             cut_at: None,
             failing_syncs: BTreeSet::new(),
             failing_operations: BTreeSet::new(),
+            unreadable: BTreeSet::new(),
             quota: None,
             latency: Duration::ZERO,
             elapsed: Duration::ZERO,
@@ -271,7 +273,8 @@ impl State {
     pub(super) fn sync_folder(&mut self, path: &Path) {
         let inside = |it: &Path| it.parent() == Some(path);
         self.synced_names.retain(|name, _| !inside(name));
-        self.synced_names.extend(self.names.iter().filter(|(name, _)| inside(name)).map(|(n, node)| (n.clone(), *node)));
+        self.synced_names
+            .extend(self.names.iter().filter(|(name, _)| inside(name)).map(|(n, node)| (n.clone(), *node)));
     }
 
     pub(super) fn len(&self, file: u64) -> usize {
