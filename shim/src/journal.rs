@@ -180,8 +180,6 @@ struct Closed {
     bytes: u64,
     /// Behind its last record; a snapshot that covers it makes it superfluous.
     end: u64,
-    /// Its records were found at the opening and are in the backlog: once they are durable again, it is superfluous, too.
-    carried: bool,
     /// Then it is renamed, not removed, so that somebody can look.
     damaged: bool,
 }
@@ -255,9 +253,6 @@ impl Journal {
         while let Some(first) = self.backlog.first_len() {
             self.make_room(first)?;
             self.write_some()?;
-        }
-        if self.closed.iter().any(|file| file.carried) {
-            self.sweep();
         }
         Ok(self.durable)
     }
