@@ -131,10 +131,31 @@ pub fn relink(input: &RelinkInput<'_>, state: State, program: Program) -> Option
     relink.inside = relink.items_of_macros();
     relink.changed(&mut written)?;
     relink.makers = trace::makers(&relink.world, input.watches);
-    let kept: FxHashMap<Instance, u32> =
-        parts.bodies.iter().enumerate().map(|(at, part)| (part.of, at as u32)).collect();
+    let kept = Known::of(&parts);
     let bodies = relink.bodies(written, &parts, &kept)?;
     Some(emit::patch(&relink.world, bodies, &parts, program))
+}
+
+/// Where the bodies of the old program are.
+struct Known {
+    /// So many functions as they are written, in order.
+    written: u32,
+    instances: FxHashMap<Instance, u32>,
+}
+
+impl Known {
+    fn of(parts: &Parts) -> Self {
+        let bodies = (0..).zip(&parts.bodies).map(|(at, part)| (part.of, at));
+        let instances: FxHashMap<Instance, u32> = bodies.filter(|(of, _)| !of.is_written()).collect();
+        Self { written: (parts.bodies.len() - instances.len()) as u32, instances }
+    }
+
+    fn at(&self, of: Instance) -> Option<u32> {
+        match of.is_written() {
+            true => Some(of.function.0).filter(|at| *at < self.written),
+            false => self.instances.get(&of).copied(),
+        }
+    }
 }
 
 struct Relink<'b, 'i, 'd> {
@@ -247,7 +268,7 @@ impl<'b> Relink<'b, '_, '_> {
         &mut self,
         written: Vec<Instance>,
         parts: &Parts,
-        kept: &FxHashMap<Instance, u32>,
+        kept: &Known,
     ) -> Option<Vec<(Instance, Body)>> {
         let mut bodies = self.level(written, kept)?;
         let (mut seen, mut from) = (FxHashSet::default(), 0);
@@ -271,14 +292,15 @@ impl<'b> Relink<'b, '_, '_> {
     }
 
     /// Types those of some bodies that are not known, or not any more.
-    fn level(&mut self, of: Vec<Instance>, kept: &FxHashMap<Instance, u32>) -> Option<Vec<(Instance, Body)>> {
+    fn level(&mut self, of: Vec<Instance>, kept: &Known) -> Option<Vec<(Instance, Body)>> {
         let again = std::mem::take(&mut self.stale);
         let input =
             |world: &World<'_>, of: &Instance| world.units[world.fns[of.function.0 as usize].place.unit as usize].input;
-        let stale = |world: &World<'_>, of: &Instance| {
-            !kept.contains_key(of) || input(world, of).is_some_and(|file| again.contains(&file))
+        let known = |of: &Instance| {
+            kept.at(*of).filter(|_| !input(&self.world, of).is_some_and(|file| again.contains(&file)))
         };
-        let fresh: Vec<Instance> = of.iter().copied().filter(|of| stale(&self.world, of)).collect();
+        let places: Vec<Option<u32>> = of.iter().map(known).collect();
+        let fresh: Vec<Instance> = of.iter().zip(&places).filter(|(_, at)| at.is_none()).map(|(of, _)| *of).collect();
         for of in &fresh {
             // Bodies that macros or descriptions hold are not at hand.
             let file = input(&self.world, of)?;
@@ -292,11 +314,11 @@ impl<'b> Relink<'b, '_, '_> {
         let calls = Calls { matters, watches, makers: &self.makers };
         let bodies = Bodies { world: &self.world, calls };
         let mut outputs = bodies.each(fresh, &of_file).into_iter();
-        let body = |of: Instance| match stale(&self.world, &of) {
-            true => Some((of, Body::Fresh(outputs.next()?.1))),
-            false => Some((of, Body::Kept(*kept.get(&of)?))),
+        let body = |(of, at): (Instance, Option<u32>)| match at {
+            Some(at) => Some((of, Body::Kept(at))),
+            None => Some((of, Body::Fresh(outputs.next()?.1))),
         };
-        let bodies = of.into_iter().map(body).collect();
+        let bodies = of.into_iter().zip(places).map(body).collect();
         self.stale = again;
         bodies
     }

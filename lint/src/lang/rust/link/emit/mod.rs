@@ -32,7 +32,9 @@ struct Layout {
     nodes: Vec<u32>,
     /// First site of every body.
     sites: Vec<u32>,
-    /// Bodies that are not found by the number of their function.
+    /// Bodies of functions as they are written, by function.
+    written: Vec<u32>,
+    /// Bodies as calls mean them.
     instances: FxHashMap<Instance, usize>,
     /// Dispatch nodes of trait functions.
     dispatch: FxHashMap<FnIdx, NodeId>,
@@ -43,8 +45,13 @@ struct Layout {
 impl Layout {
     /// First node of a body.
     fn node(&self, of: Instance) -> NodeId {
-        let at = self.instances.get(&of).copied().unwrap_or(of.function.0 as usize);
-        NodeId(self.nodes[at])
+        NodeId(self.nodes[self.body(of)])
+    }
+
+    /// The body of an instance, or of its function.
+    fn body(&self, of: Instance) -> usize {
+        let instance = if of.is_written() { None } else { self.instances.get(&of) };
+        instance.copied().unwrap_or_else(|| self.written[of.function.0 as usize] as usize)
     }
 
     /// First node of a function as it is written.
@@ -75,6 +82,7 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (
     let layout = Layout {
         nodes,
         sites,
+        written: (0..world.fns.len() as u32).collect(),
         instances: bodies.iter().enumerate().skip(world.fns.len()).map(|(at, (of, _))| (*of, at)).collect(),
         dispatch: wanted.iter().enumerate().map(|(at, function)| (*function, NodeId(node + at as u32))).collect(),
         externals,
