@@ -426,7 +426,7 @@ impl Walk<'_, '_, '_> {
             self.expr(ExprId(*arg), passed.clone(), args);
         }
         self.in_place = false;
-        self.note(id, &call);
+        self.note(&call);
         self.made(&call, fate);
     }
 

@@ -8,12 +8,10 @@ const LOGS: [&str; 8] = ["trace", "debug", "info", "warn", "error", "crit", "log
 
 impl Walk<'_, '_, '_> {
     /// Notes a call that runs code of the project, or a macro that logs. Whatever else is called has nothing to say in this log.
-    pub(super) fn note(&mut self, id: CallId, call: &Call) {
+    pub(super) fn note(&mut self, call: &Call) {
         let logs = match call.target {
             Target::Macro { path, .. } => {
-                let last = self.facts.segments_of(path).last();
-                let own = self.unit.input.is_some_and(|input| self.world.expanded.contains_key(&(input, id)));
-                own || last.is_some_and(|it| LOGS.contains(&self.text(it.name)))
+                self.facts.segments_of(path).last().is_some_and(|it| LOGS.contains(&self.text(it.name)))
             }
             _ => {
                 let site = self.sites.get(&(self.unit.place(call.span), self.unit.place(call.at)));
