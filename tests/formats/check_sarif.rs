@@ -1,4 +1,4 @@
-//! Holds SARIF files against the public schema and the rules of GitHub: `cargo run --example check_sarif -- FILE ..`.
+//! Holds SARIF files against the public schema and the rules of GitHub: `cargo run --profile test --example check_sarif -- FILE ..`.
 //!
 //! `tests/formats.rs` does so with what Feeler says of small projects; this is for reports on large ones.
 

@@ -98,8 +98,9 @@ fn assert_result(result: &Value, rules: &[Value]) {
         assert!((2..=1_000).contains(&steps.len()));
         assert!(steps.iter().all(|it| it["location"]["message"]["text"].is_string()));
         steps.iter().for_each(|it| assert_place(&it["location"]));
-        let first = &steps[0]["location"]["physicalLocation"];
-        assert_eq!(first, &result["locations"][0]["physicalLocation"], "the way begins at the place");
+        let place = &result["locations"][0]["physicalLocation"];
+        let on_it = steps.iter().any(|it| &it["location"]["physicalLocation"] == place);
+        assert!(on_it, "the place is on the way: {place}");
     }
 }
 
