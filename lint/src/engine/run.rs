@@ -229,14 +229,14 @@ impl Run<'_> {
         Ok(pool.install(|| {
             let options = Options::of(self.settings);
             let effects = self.effects(&options, &project);
-            let (program, state) = link_project(&inputs.texts, &mut project, &options, &effects, phases);
+            let linked = link_project(&inputs.texts, &mut project, &options, &effects, (cache.is_some(), phases));
             let contents = cache.map(|_| Contents::of_project(inputs, &project));
             if let (Some(cache), Some(contents)) = (cache, &contents) {
                 let effects: Vec<String> = effects.iter().map(|(name, _)| name.to_string()).collect();
-                cache.keep_program(inputs, contents, &project, (&effects, options.under_guard()), (&program, &state));
+                cache.keep_program(inputs, contents, &project, (&effects, options.under_guard()), &linked);
                 phases.end("keep");
             }
-            Linked { project, program, contents }
+            Linked { project, program: linked.program, contents }
         }))
     }
 
