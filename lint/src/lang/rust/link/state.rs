@@ -264,12 +264,7 @@ impl<'b> Relink<'b, '_, '_> {
     }
 
     /// All bodies in the order in which linking afresh meets them: first those of functions as they are written.
-    fn bodies(
-        &mut self,
-        written: Vec<Instance>,
-        parts: &Parts,
-        kept: &Known,
-    ) -> Option<Vec<(Instance, Body)>> {
+    fn bodies(&mut self, written: Vec<Instance>, parts: &Parts, kept: &Known) -> Option<Vec<(Instance, Body)>> {
         let mut bodies = self.level(written, kept)?;
         let (mut seen, mut from) = (FxHashSet::default(), 0);
         while from < bodies.len() {
@@ -296,9 +291,8 @@ impl<'b> Relink<'b, '_, '_> {
         let again = std::mem::take(&mut self.stale);
         let input =
             |world: &World<'_>, of: &Instance| world.units[world.fns[of.function.0 as usize].place.unit as usize].input;
-        let known = |of: &Instance| {
-            kept.at(*of).filter(|_| !input(&self.world, of).is_some_and(|file| again.contains(&file)))
-        };
+        let known =
+            |of: &Instance| kept.at(*of).filter(|_| !input(&self.world, of).is_some_and(|file| again.contains(&file)));
         let places: Vec<Option<u32>> = of.iter().map(known).collect();
         let fresh: Vec<Instance> = of.iter().zip(&places).filter(|(_, at)| at.is_none()).map(|(of, _)| *of).collect();
         for of in &fresh {
