@@ -56,7 +56,9 @@ impl<R: Record> Shared<R> {
         let names = match fs.list(&from) {
             Ok(names) => names,
             // A file, or a folder that another instance has adopted meanwhile.
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotADirectory | io::ErrorKind::NotFound) => return Ok(()),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotADirectory | io::ErrorKind::NotFound) => {
+                return Ok(());
+            }
             Err(error) => return Err(error.to_string()),
         };
         if names.len() < 2 || !names.iter().any(|it| it == LOCK) {
@@ -140,4 +142,3 @@ pub(super) fn journal_config<R: Record>(config: &super::Config, folder: &str) ->
         fs: std::sync::Arc::clone(&config.fs),
     }
 }
-
