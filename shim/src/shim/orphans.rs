@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use super::Shared;
 use super::state::Replay;
-use crate::journal::{Journal, JournalConfig};
+use crate::journal::{Journal, JournalConfig, OpenError};
 use crate::record::Record;
 use crate::sync::{Ordering, lock};
 
@@ -84,7 +84,8 @@ impl<R: Record> Shared<R> {
                     // For an instance that can read it.
                     let _ = self.config.fs.rename(&self.path(claimed), &self.path(name));
                 }
-                return Err(error.to_string());
+                // Another type of records has the same root: not ours to adopt.
+                return if matches!(error, OpenError::OtherSchema { .. }) { Ok(()) } else { Err(error.to_string()) };
             }
         };
         let mut names = std::mem::take(&mut replay.names);
@@ -127,6 +128,8 @@ impl<R: Record> Shared<R> {
             for file in fs.list(&dir)? {
                 fs.remove(&dir.join(file))?;
             }
+            // Before we forget that it was counted: at the worst an empty folder comes back after a power cut.
+            fs.sync_dir(&dir)?;
             fs.remove_dir(&dir)?;
         }
         fs.sync_dir(&self.config.root)
@@ -142,3 +145,7 @@ pub(super) fn journal_config<R: Record>(config: &super::Config, folder: &str) ->
         fs: std::sync::Arc::clone(&config.fs),
     }
 }
+
+#[cfg(all(test, feature = "sim"))]
+#[path = "orphans_tests.rs"]
+mod tests;

@@ -104,3 +104,65 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
         std::thread::park();
     }
 }
+
+/// Waits for another thread, without a sleep; what never comes about fails after a minute.
+pub(crate) fn until(mut condition: impl FnMut() -> bool) {
+    let start = std::time::Instant::now();
+    while !condition() {
+        assert!(start.elapsed() < WITHIN, "it has not come about");
+        std::thread::yield_now();
+    }
+}
+
+/// A simulated disk, and time that passes only when it is told to.
+#[cfg(feature = "sim")]
+pub(crate) struct Virtual {
+    pub(crate) disk: feeler_shim::sim::SimDisk,
+    pub(crate) clock: Arc<feeler_shim::clock::ManualClock>,
+    /// What the shims were given.
+    given: std::sync::Mutex<Vec<std::sync::Weak<feeler_shim::sim::SimDisk>>>,
+}
+
+#[cfg(feature = "sim")]
+impl Virtual {
+    pub(crate) fn new() -> Self {
+        Self { disk: feeler_shim::sim::SimDisk::new(1), clock: Arc::default(), given: Default::default() }
+    }
+
+    /// An instance with a name, and switches at their defaults.
+    pub(crate) fn config(&self) -> Config {
+        let switches = Switches::from_iter([("", ""); 0]);
+        let clock: Arc<dyn feeler_shim::clock::Clock> = self.clock.clone();
+        let fs = Arc::new(self.disk.clone());
+        self.given.lock().unwrap().push(Arc::downgrade(&fs));
+        let config = Config::new("/stats").instance("one").switches(&switches).clock(clock);
+        config.fs(fs).segment_bytes(1 << 16).drop_within(Duration::ZERO)
+    }
+
+    pub(crate) fn open(&self) -> Shim {
+        self.open_with(self.config())
+    }
+
+    pub(crate) fn open_with(&self, config: Config) -> Shim {
+        Shim::open(config).unwrap().0
+    }
+
+    /// Cuts the power, and ends what was running without any time passing.
+    pub(crate) fn end(&self, shim: Shim) {
+        self.disk.cut_power();
+        drop(shim);
+        // The journals are gone, and with them the threads that could still write; recorders may have the rest.
+        until(|| self.given.lock().unwrap().iter().all(|it| it.strong_count() <= 1));
+    }
+
+    /// Starts again with what was synced.
+    pub(crate) fn restart(&self) -> (Shim, feeler_shim::Recovered<Outcome>) {
+        self.disk.power_on(feeler_shim::sim::Loss::Everything);
+        Shim::open(self.config()).unwrap()
+    }
+
+    pub(crate) fn total_after_power_cut(&self, shim: Shim) -> u64 {
+        self.end(shim);
+        self.restart().1.totals.n()
+    }
+}
