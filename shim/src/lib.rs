@@ -14,6 +14,8 @@ pub mod hot;
 pub mod journal;
 pub mod record;
 pub mod shim;
+#[cfg(feature = "sim")]
+pub mod sim;
 pub mod switch;
 mod sync;
 pub mod view;
