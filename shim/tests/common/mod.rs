@@ -163,6 +163,9 @@ impl Virtual {
 
     pub(crate) fn total_after_power_cut(&self, shim: Shim) -> u64 {
         self.end(shim);
-        self.restart().1.totals.n()
+        let (shim, recovered) = self.restart();
+        self.end(shim);
+        self.disk.power_on(feeler_shim::sim::Loss::Everything);
+        recovered.totals.n()
     }
 }
