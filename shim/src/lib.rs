@@ -8,7 +8,10 @@ extern crate self as feeler_shim;
 
 pub mod fs;
 pub mod hot;
+#[cfg(feature = "tracing")]
+pub mod logs;
 pub mod switch;
+pub mod write_behind;
 
 #[doc(inline)]
 pub use feeler_shim_macros::hot;
