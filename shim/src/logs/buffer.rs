@@ -233,7 +233,7 @@ impl State {
         let needed = self.lines.len() + line.len() + 1;
         if needed > self.lines.capacity() {
             // As a vector grows by itself, but never beyond what lines may take.
-            let capacity = (self.lines.capacity() * 2).clamp(4096, most).max(needed);
+            let capacity = (self.lines.capacity() * 2).max(4096).min(most).max(needed);
             self.lines.reserve_exact(capacity - self.lines.len());
         }
         self.lines.extend_from_slice(line);
