@@ -8,8 +8,11 @@ extern crate self as feeler_shim;
 
 pub mod fs;
 pub mod hot;
+pub mod journal;
 #[cfg(feature = "tracing")]
 pub mod logs;
+#[cfg(feature = "sim")]
+pub mod sim;
 pub mod switch;
 pub mod write_behind;
 
