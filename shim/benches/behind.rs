@@ -42,19 +42,19 @@ fn contenders<'a>(
 ) -> Vec<Contender<'a>> {
     let mut appended = File::create(folder.join("appended")).expect("created");
     vec![
-        ("copy of the value alone", 40, Box::new(|| drop(black_box(black_box(value).to_vec())))),
-        ("set", 40, Box::new(|| assert!(behind.set("state.json", black_box(value)).is_taken()))),
-        ("set, 64 bytes", 40, Box::new(|| assert!(behind.set("small.json", &black_box(value)[..64]).is_taken()))),
-        ("fs::write and rename, not synced", 1, Box::new(|| write_and_rename(folder, black_box(value)))),
+        ("copy of the value alone", 40, Box::new(move || drop(black_box(black_box(value).to_vec())))),
+        ("set", 40, Box::new(move || assert!(behind.set("state.json", black_box(value)).is_taken()))),
+        ("set, 64 bytes", 40, Box::new(move || assert!(behind.set("small.json", &black_box(value)[..64]).is_taken()))),
+        ("fs::write and rename, not synced", 1, Box::new(move || write_and_rename(folder, black_box(value)))),
         (
             "set, written through (SYNC_IO_FALLBACK)",
             1,
-            Box::new(|| assert!(through.set("state.json", black_box(value)).is_taken())),
+            Box::new(move || assert!(through.set("state.json", black_box(value)).is_taken())),
         ),
         (
             "set_acked and wait",
             1,
-            Box::new(|| {
+            Box::new(move || {
                 behind.set_acked("acked.json", black_box(value)).wait(Duration::from_secs(60)).expect("written")
             }),
         ),
@@ -113,12 +113,14 @@ fn main() {
         .measurement_time(Duration::from_secs(1))
         .configure_from_args();
     for (name, _, call) in &mut contenders {
-        criterion.bench_function(name, |bencher| bencher.iter(|| call()));
+        criterion.bench_function(name, |bencher| bencher.iter(&mut *call));
     }
     criterion.final_summary();
     // `cargo test` runs benchmarks too, once each and without this argument.
     if std::env::args().any(|argument| argument == "--bench") {
         println!("\n{} bytes of JSON; on {}", value.len(), behind.path().display());
+        #[cfg(feature = "tracing")]
+        let lost = logs.snapshot().lost;
         table(&mut contenders);
         let snapshot = files.snapshot();
         println!(
@@ -126,7 +128,7 @@ fn main() {
             snapshot.accepted, snapshot.written, snapshot.dropped.memory
         );
         #[cfg(feature = "tracing")]
-        println!("{:?}", logs.snapshot());
+        println!("{} lines of the log were lost in these rounds", logs.snapshot().lost - lost);
     }
     drop(contenders);
     assert!(files.shutdown(Duration::from_secs(60)).is_complete());

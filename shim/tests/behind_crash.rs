@@ -261,7 +261,7 @@ mod logs {
         let (mut written, mut confirmed) = (0, 0);
         for (n, lines) in batches.iter().enumerate() {
             for _ in 0..*lines {
-                writeln!(logs.writer().make_writer(), "line {written:05} {}", "x".repeat(n * 30)).unwrap();
+                writeln!(logs.writer().make_writer(), "line {written:05} {}", "x".repeat(n * 30)).expect("a test can");
                 written += 1;
             }
             if n % 3 == 2 {
@@ -289,7 +289,7 @@ mod logs {
                 found.push(number);
             }
         })
-        .unwrap();
+        .expect("a test can");
         found.sort_unstable();
         found.dedup();
         found

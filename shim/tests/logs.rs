@@ -21,7 +21,7 @@ use tracing_subscriber::layer::SubscriberExt as _;
 const LONG: Duration = Duration::from_secs(60);
 
 fn folder() -> TempDir {
-    TempDir::new().unwrap()
+    TempDir::new().expect("a test can")
 }
 
 /// Nothing is written before it is asked for, and what fails is tried again at once.
@@ -31,14 +31,14 @@ fn config(folder: &TempDir) -> LogConfig {
 }
 
 fn open(config: LogConfig) -> Logs {
-    Logs::open(config).unwrap()
+    Logs::open(config).expect("a test can")
 }
 
 /// The lines of all files: the number of the file, what it is, and the text.
 fn lines(folder: &TempDir) -> Vec<(u64, LineKind, String)> {
     let mut lines = Vec::new();
     let mut each = |line: logs::Line<'_>| lines.push((line.file, line.kind, line.text.into_owned()));
-    logs::read(&RealFs, folder.path(), "router", &mut each).unwrap();
+    logs::read(&RealFs, folder.path(), "router", &mut each).expect("a test can");
     lines
 }
 
@@ -47,13 +47,13 @@ fn text(folder: &TempDir) -> Vec<String> {
 }
 
 fn log(logs: &Logs, line: &str) {
-    writeln!(logs.writer().make_writer(), "{line}").unwrap();
+    writeln!(logs.writer().make_writer(), "{line}").expect("a test can");
 }
 
 /// Fails `what` so many times.
 fn failing(what: &'static str, times: u32) -> Arc<dyn Fs> {
     let left = AtomicU32::new(times);
-    Faulty::new(move |done, _| {
+    Faulty::hooked(move |done, _| {
         let fails = done == what && left.fetch_update(SeqCst, SeqCst, |left| left.checked_sub(1)).is_ok();
         if fails { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
     })
@@ -63,7 +63,7 @@ fn failing(what: &'static str, times: u32) -> Arc<dyn Fs> {
 fn gated() -> (Gate, Arc<dyn Fs>) {
     let gate = Gate::default();
     let before = gate.clone();
-    let fs = Faulty::new(move |what, _| {
+    let fs = Faulty::hooked(move |what, _| {
         if what == "write" {
             before.pass();
         }
@@ -95,7 +95,7 @@ fn events_become_lines() {
 fn whoever_logs_does_no_io() {
     let (folder, threads) = (folder(), Arc::new(Mutex::new(Vec::new())));
     let seen = Arc::clone(&threads);
-    let fs = Faulty::new(move |_, _| {
+    let fs = Faulty::hooked(move |_, _| {
         seen.lock().unwrap().push(std::thread::current().name().map(str::to_owned));
         Ok(())
     });
@@ -157,7 +157,7 @@ fn a_file_that_failed_is_left_and_the_next_says_what_may_be_there_twice() {
     let folder = folder();
     let fails = Arc::new(AtomicU32::new(0));
     let left = Arc::clone(&fails);
-    let fs = Faulty::new(move |what, _| {
+    let fs = Faulty::hooked(move |what, _| {
         let fails = what == "sync" && left.fetch_update(SeqCst, SeqCst, |left| left.checked_sub(1)).is_ok();
         if fails { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
     });

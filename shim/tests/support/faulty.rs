@@ -15,7 +15,7 @@ pub(crate) type Hook = Arc<dyn Fn(&'static str, &str) -> io::Result<()> + Send +
 pub(crate) struct Faulty(Hook);
 
 impl Faulty {
-    pub(crate) fn new(hook: impl Fn(&'static str, &str) -> io::Result<()> + Send + Sync + 'static) -> Arc<dyn Fs> {
+    pub(crate) fn hooked(hook: impl Fn(&'static str, &str) -> io::Result<()> + Send + Sync + 'static) -> Arc<dyn Fs> {
         Arc::new(Self(Arc::new(hook)))
     }
 
@@ -107,26 +107,30 @@ struct State {
 
 impl Gate {
     pub(crate) fn shut(&self) {
-        self.0.0.lock().unwrap().shut = true;
+        self.0.0.lock().expect("nothing panics in here").shut = true;
     }
 
     pub(crate) fn open(&self) {
-        self.0.0.lock().unwrap().shut = false;
+        self.0.0.lock().expect("nothing panics in here").shut = false;
         self.0.1.notify_all();
     }
 
     pub(crate) fn pass(&self) {
         let (state, changed) = &*self.0;
-        let mut state = state.lock().unwrap();
+        let mut state = state.lock().expect("nothing panics in here");
         state.waiting += 1;
         changed.notify_all();
-        let mut state = changed.wait_while(state, |state| state.shut).unwrap();
+        let mut state = changed.wait_while(state, |state| state.shut).expect("nothing panics in here");
         state.waiting -= 1;
     }
 
     /// Waits until somebody stands before the gate.
     pub(crate) fn until_somebody_waits(&self) {
         let (state, changed) = &*self.0;
-        drop(changed.wait_while(state.lock().unwrap(), |state| state.waiting == 0).unwrap());
+        drop(
+            changed
+                .wait_while(state.lock().expect("nothing panics in here"), |state| state.waiting == 0)
+                .expect("nothing panics in here"),
+        );
     }
 }
