@@ -273,8 +273,25 @@ impl Fs for SimDisk {
         let node = *state.names.get(from).ok_or(io::ErrorKind::NotFound)?;
         state.check_parent(to)?;
         if state.happens(done) {
-            state.names.remove(from);
-            state.names.insert(to.to_path_buf(), node);
+            match node {
+                Node::File(_) => {
+                    state.names.remove(from);
+                    state.names.insert(to.to_path_buf(), node);
+                }
+                Node::Folder => state.move_folder(from, to)?,
+            }
+        }
+        state.end(done)
+    }
+
+    fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.running();
+        let done = state.begin()?;
+        if !state.list(path)?.is_empty() {
+            return Err(io::ErrorKind::DirectoryNotEmpty.into());
+        }
+        if state.happens(done) {
+            state.names.remove(path);
         }
         state.end(done)
     }
@@ -309,7 +326,7 @@ impl Fs for SimDisk {
         state.check_parent(path)?;
         state.end(done)?;
         let Some(token) = state.lock(path) else { return Ok(None) };
-        Ok(Some(Box::new(SimLock { disk: self.clone(), path: path.to_path_buf(), token })))
+        Ok(Some(Box::new(SimLock { disk: self.clone(), token })))
     }
 }
 
@@ -395,12 +412,11 @@ impl FsFile for SimFile {
 /// Frees the lock when it is dropped, unless the process is gone and another one has it.
 struct SimLock {
     disk: SimDisk,
-    path: PathBuf,
     token: u64,
 }
 
 impl Drop for SimLock {
     fn drop(&mut self) {
-        self.disk.state().unlock(&self.path, self.token);
+        self.disk.state().unlock(self.token);
     }
 }
