@@ -1,4 +1,5 @@
 //! From `record` to the disk and back, on the operating system's file system.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod common;
 
