@@ -274,7 +274,7 @@ fn main() {
         .measurement_time(Duration::from_secs(2))
         .configure_from_args();
     for (name, op) in contenders.iter_mut().chain(&mut readers) {
-        criterion.bench_function(*name, |bencher| bencher.iter(|| op(1)));
+        criterion.bench_function(name, |bencher| bencher.iter(|| op(1)));
     }
     criterion.final_summary();
     // `cargo test` runs benchmarks too, once each and without this argument.

@@ -1,5 +1,6 @@
 //! Recorders, acknowledgements and both threads under a model checker, which tries many orders of their steps. A lost wake-up is a deadlock
 //! there, as time does not pass. `ci/shuttle.sh` runs it.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::sync::Arc;
 
