@@ -86,6 +86,27 @@ fn what_is_acknowledged_is_there_after_a_power_cut_at_that_moment() {
 }
 
 #[test]
+fn what_was_recorded_before_a_flush_is_there_after_a_power_cut_at_its_end() {
+    let round = || {
+        let disk = SimDisk::new(1);
+        let running = Running::new(config(&disk));
+        let (shared, recorder, off) = (Arc::clone(&running.shared), Recorder::new(&running.shared), disk.clone());
+        let flushes = thread::spawn(move || {
+            let _ = recorder.record(outcome(1));
+            shared.flush().wait(std::time::Duration::MAX).unwrap();
+            off.cut_power();
+        });
+        // In between the aggregator takes turns of its own.
+        (0..3).for_each(|_| running.shared.drain(false));
+        flushes.join().unwrap();
+        running.end();
+        assert_eq!(recovered(&disk), (1, 0));
+    };
+    shuttle::check_random(round, ROUNDS);
+    shuttle::check_pct(round, ROUNDS, 3);
+}
+
+#[test]
 fn everyone_who_waits_is_woken_and_totals_are_exact() {
     let round = || {
         let disk = SimDisk::new(1);
