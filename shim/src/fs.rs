@@ -15,6 +15,13 @@ pub trait Fs: Send + Sync + fmt::Debug {
     fn create_dir_all(&self, path: &Path) -> io::Result<()>;
     /// Creates a file for writing; fails with [`AlreadyExists`](io::ErrorKind::AlreadyExists) where there is one.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn FsFile>>;
+    /// Creates the file that [`rename`](Fs::rename) is to move in place of `target`, as [`create_new`](Fs::create_new) does. Where
+    /// the file system knows of such things, the new file has the permissions of an existing target from its first byte on, and
+    /// a target that is a link or not a plain file is refused with [`InvalidInput`](io::ErrorKind::InvalidInput).
+    fn create_replacement(&self, path: &Path, target: &Path) -> io::Result<Box<dyn FsFile>> {
+        let _ = target;
+        self.create_new(path)
+    }
     /// Reads a whole file of at most `limit` bytes; a larger one fails with [`FileTooLarge`](io::ErrorKind::FileTooLarge).
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
     /// As [`read`](Self::read), in place of what is in `buffer`, whose memory is used again where that is faster.
@@ -65,6 +72,22 @@ impl Fs for RealFs {
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
         let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+        Ok(Box::new(RealFile(file)))
+    }
+
+    fn create_replacement(&self, path: &Path, target: &Path) -> io::Result<Box<dyn FsFile>> {
+        let old = match std::fs::symlink_metadata(target) {
+            Ok(old) => old,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return self.create_new(path),
+            Err(error) => return Err(error),
+        };
+        if !old.is_file() {
+            let what = if old.is_symlink() { "a symbolic link, which replacing would cut" } else { "not a plain file" };
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}")));
+        }
+        let file = create_private(path)?;
+        keep_owner(&file, &old);
+        file.set_permissions(old.permissions())?;
         Ok(Box::new(RealFile(file)))
     }
 
@@ -132,6 +155,26 @@ impl Fs for RealFs {
             Err(std::fs::TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+/// Creates a file that only its owner can open, so that nobody reads in it what the permissions to come would forbid.
+fn create_private(path: &Path) -> io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.write(true).create_new(true).open(path)
+}
+
+/// Gives a file the owner and the group of another one. Only a privileged process may do so; for any other one the file is its
+/// own, as every file that it creates.
+fn keep_owner(file: &std::fs::File, of: &std::fs::Metadata) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let _ = std::os::unix::fs::fchown(file, Some(of.uid()), Some(of.gid()));
+    }
+    #[cfg(not(unix))]
+    let _ = (file, of);
 }
 
 impl FsFile for RealFile {

@@ -12,6 +12,8 @@ pub mod clock;
 pub mod fs;
 pub mod hot;
 pub mod journal;
+#[cfg(feature = "tracing")]
+pub mod logs;
 pub mod record;
 pub mod shim;
 #[cfg(feature = "sim")]
@@ -19,6 +21,7 @@ pub mod sim;
 pub mod switch;
 mod sync;
 pub mod view;
+pub mod write_behind;
 
 pub use ack::{Ack, AckError, Why};
 pub use shim::{
