@@ -24,12 +24,21 @@ pub trait Fs: Send + Sync + fmt::Debug {
     }
     /// Reads a whole file of at most `limit` bytes; a larger one fails with [`FileTooLarge`](io::ErrorKind::FileTooLarge).
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+    /// As [`read`](Self::read), in place of what is in `buffer`, whose memory is used again where that is faster.
+    fn read_into(&self, path: &Path, limit: u64, buffer: &mut Vec<u8>) -> io::Result<()> {
+        *buffer = self.read(path, limit)?;
+        Ok(())
+    }
     /// Names of the entries of a folder, sorted.
     fn list(&self, path: &Path) -> io::Result<Vec<String>>;
     /// Moves a file in place of another.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder that is empty. Where a file system has no folders of its own, there is nothing to do.
+    fn remove_dir(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
     /// Makes what happened to the entries of a folder outlive a power cut.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Takes a lock on a file of its own, which it creates; `None` when another process, or another owner in this one, has it. It
@@ -83,14 +92,23 @@ impl Fs for RealFs {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.read_into(path, limit, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn read_into(&self, path: &Path, limit: u64, buffer: &mut Vec<u8>) -> io::Result<()> {
         use std::io::Read as _;
         let file = std::fs::File::open(path)?;
-        let mut bytes = Vec::with_capacity(usize::try_from(file.metadata()?.len().min(limit)).unwrap_or(0));
-        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > limit {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {limit} bytes")));
+        let too_large = || io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {limit} bytes"));
+        let len = file.metadata()?.len();
+        if len > limit {
+            return Err(too_large());
         }
-        Ok(bytes)
+        buffer.clear();
+        buffer.reserve(usize::try_from(len).unwrap_or(0));
+        file.take(limit.saturating_add(1)).read_to_end(buffer)?;
+        if buffer.len() as u64 > limit { Err(too_large()) } else { Ok(()) }
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
@@ -107,6 +125,10 @@ impl Fs for RealFs {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         std::fs::remove_file(path)
+    }
+
+    fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_dir(path)
     }
 
     #[cfg(unix)]

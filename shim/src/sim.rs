@@ -27,7 +27,7 @@
 //! * **Power cuts**, now or at the nth operation, which is then half done. Of what was not synced, each page is kept, dropped, torn or
 //!   zeroed on its own, and each name in a folder is as it was or as it became ([`Loss`]). Bytes that were not written to stay.
 //! * **Deaths of the process**, which lose nothing that was written: the page cache survives.
-//! * **Errors**: `EIO` at the nth operation or the nth sync, a quota that is exceeded. A sync that fails marks its pages clean without having
+//! * **Errors**: `EIO` at the nth operation or the nth sync, or whenever a file is read, a quota that is exceeded. A sync that fails marks its pages clean without having
 //!   written them all, as Linux does.
 //! * **Slow operations**, whose time is counted and not waited for, and a **hung disk**, on which every operation waits until it is
 //!   [resumed](SimDisk::resume).
@@ -154,6 +154,11 @@ impl SimDisk {
         state.failing_operations.insert(at);
     }
 
+    /// From now on reading that file fails with `EIO`, as from a bad sector.
+    pub fn fail_reads_of(&self, path: &Path) {
+        self.state().unreadable.insert(path.to_path_buf());
+    }
+
     /// While it is broken, every operation fails with `EIO`.
     pub fn set_broken(&self, broken: bool) {
         self.state().broken = broken;
@@ -246,6 +251,9 @@ impl Fs for SimDisk {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let state = self.running();
         state.check_on()?;
+        if state.unreadable.contains(path) {
+            return Err(state::eio());
+        }
         let bytes = state.content(path)?;
         if bytes.len() as u64 > limit {
             return Err(io::ErrorKind::FileTooLarge.into());
@@ -265,8 +273,25 @@ impl Fs for SimDisk {
         let node = *state.names.get(from).ok_or(io::ErrorKind::NotFound)?;
         state.check_parent(to)?;
         if state.happens(done) {
-            state.names.remove(from);
-            state.names.insert(to.to_path_buf(), node);
+            match node {
+                Node::File(_) => {
+                    state.names.remove(from);
+                    state.names.insert(to.to_path_buf(), node);
+                }
+                Node::Folder => state.move_folder(from, to)?,
+            }
+        }
+        state.end(done)
+    }
+
+    fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.running();
+        let done = state.begin()?;
+        if !state.list(path)?.is_empty() {
+            return Err(io::ErrorKind::DirectoryNotEmpty.into());
+        }
+        if state.happens(done) {
+            state.names.remove(path);
         }
         state.end(done)
     }
@@ -301,7 +326,7 @@ impl Fs for SimDisk {
         state.check_parent(path)?;
         state.end(done)?;
         let Some(token) = state.lock(path) else { return Ok(None) };
-        Ok(Some(Box::new(SimLock { disk: self.clone(), path: path.to_path_buf(), token })))
+        Ok(Some(Box::new(SimLock { disk: self.clone(), token })))
     }
 }
 
@@ -387,12 +412,11 @@ impl FsFile for SimFile {
 /// Frees the lock when it is dropped, unless the process is gone and another one has it.
 struct SimLock {
     disk: SimDisk,
-    path: PathBuf,
     token: u64,
 }
 
 impl Drop for SimLock {
     fn drop(&mut self) {
-        self.disk.state().unlock(&self.path, self.token);
+        self.disk.state().unlock(self.token);
     }
 }

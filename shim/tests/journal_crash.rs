@@ -228,7 +228,13 @@ impl World {
 }
 
 /// Runs the steps, and returns how many operations that took.
-fn run(steps: &[Step], seed: u64, cut_at: Option<u64>, loss: Loss, mutant: Option<Mutant>) -> Result<u64, TestCaseError> {
+fn run(
+    steps: &[Step],
+    seed: u64,
+    cut_at: Option<u64>,
+    loss: Loss,
+    mutant: Option<Mutant>,
+) -> Result<u64, TestCaseError> {
     let mut world = World::new(seed, mutant);
     if let Some(at) = cut_at {
         world.disk.cut_power_at(at);
@@ -256,7 +262,9 @@ fn every_crash_point(steps: &[Step], seed: u64, mutant: Option<Mutant>) -> Resul
     Ok(())
 }
 
-fn check(cases: u32, mutant: Option<Mutant>) -> Result<(), TestError<(Vec<Step>, u64)>> {
+fn check(mutant: Option<Mutant>) -> Result<(), TestError<(Vec<Step>, u64)>> {
+    // `PROPTEST_CASES=4000` looks further.
+    let cases = Config::default().cases / 4;
     let config = Config { cases, max_shrink_iters: 200, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(Default::default()));
     let strategy = (proptest::collection::vec(step(), 1..24), any::<u64>());
@@ -265,7 +273,7 @@ fn check(cases: u32, mutant: Option<Mutant>) -> Result<(), TestError<(Vec<Step>,
 
 #[test]
 fn whatever_happens_what_was_durable_is_there_once() {
-    if let Err(error) = check(64, None) {
+    if let Err(error) = check(None) {
         panic!("{error}");
     }
 }
@@ -273,6 +281,6 @@ fn whatever_happens_what_was_durable_is_there_once() {
 #[test]
 fn each_mutant_is_caught() {
     for mutant in Mutant::ALL {
-        assert!(check(64, Some(mutant)).is_err(), "{mutant:?} is not caught");
+        assert!(check(Some(mutant)).is_err(), "{mutant:?} is not caught");
     }
 }

@@ -3,8 +3,9 @@
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
-use super::format::{self, FrameHeader, HEADER, Header};
-use super::recover::{Carried, CorruptPlace, Recovery, newer_schema};
+use super::backlog::Backlog;
+use super::format::{self, FRAME, FrameHeader, HEADER, Header};
+use super::recover::{CorruptPlace, Recovery, newer_schema};
 use super::{Closed, Entry, Fold, JournalConfig, Kind, OpenError};
 
 /// A segment in memory.
@@ -75,6 +76,11 @@ impl Segment {
         below > 0 && spans[below - 1].1 > seq
     }
 
+    /// The memory, to read the next one into.
+    pub(super) fn into_buffer(self) -> Vec<u8> {
+        self.bytes
+    }
+
     fn rest(&self, at: usize) -> &[u8] {
         self.bytes.get(at..).unwrap_or(&[])
     }
@@ -113,7 +119,10 @@ pub(super) struct Replay<'f> {
     highest: u64,
     /// Below this all is known to be durable.
     durable: u64,
-    carried: Carried,
+    /// What was handed over and is not known to be durable.
+    carried: Backlog,
+    /// Where such frames begin in the segment that is read.
+    pending: Vec<usize>,
 }
 
 impl<'f> Replay<'f> {
@@ -126,7 +135,8 @@ impl<'f> Replay<'f> {
             next: 0,
             highest: 0,
             durable: 0,
-            carried: Carried::default(),
+            carried: Backlog::default(),
+            pending: Vec::new(),
         }
     }
 
@@ -136,9 +146,10 @@ impl<'f> Replay<'f> {
     }
 
     /// A number below which all was durable.
-    pub(super) fn known_durable(&mut self, seq: u64) {
+    fn known_durable(&mut self, seq: u64) {
         self.durable = self.durable.max(seq);
         self.highest = self.highest.max(seq);
+        self.carried.consume_below(seq);
     }
 
     /// Hands over a snapshot; `false` where it is damaged.
@@ -164,29 +175,39 @@ impl<'f> Replay<'f> {
     }
 
     /// Hands over what counts in a segment; `later` are those behind it that may have the same records.
-    pub(super) fn segment(&mut self, segment: &Segment, later: &[&Segment]) -> Result<Closed, OpenError> {
+    pub(super) fn segment(&mut self, segment: &Segment, later: &[Segment]) -> Result<Closed, OpenError> {
         let damage_before = self.report.corrupt.len();
         // All below was durable before the next segment was made: what is missing of it is damage.
-        let floor = later.iter().find_map(|later| later.durable_when_made()).unwrap_or(0);
+        let floor = later.first().and_then(|next| next.durable_when_made().or(next.first_seq)).unwrap_or(0);
         self.report.segments += 1;
+        self.known_durable(segment.durable_when_made().unwrap_or(0));
         let end = self.walk(segment, floor, later)?;
+        self.carry(segment);
         if floor > self.next {
             self.lost(segment, segment.bytes.len(), floor);
         }
         let damaged = self.report.corrupt.len() > damage_before;
-        // All that counts in it is written again then.
-        let carried = segment.durable_when_made().is_some_and(|durable| durable >= self.durable);
         Ok(Closed {
             name: segment.name.clone(),
             bytes: segment.bytes.len() as u64,
             end: if damaged { self.next.max(1) } else { end },
-            carried: carried && !damaged,
             damaged,
         })
     }
 
+    /// Keeps what is not known to be durable.
+    fn carry(&mut self, segment: &Segment) {
+        for at in self.pending.drain(..) {
+            let rest = segment.rest(at);
+            if let Some(frame) = FrameHeader::get(rest).filter(|frame| frame.end() > self.durable) {
+                let payload = &rest[FRAME..frame.len as usize];
+                self.carried.push(frame.kind, frame.version, frame.first_seq, frame.count, payload);
+            }
+        }
+    }
+
     /// Reads frame after frame; behind the last one that counts.
-    fn walk(&mut self, segment: &Segment, floor: u64, later: &[&Segment]) -> Result<u64, OpenError> {
+    fn walk(&mut self, segment: &Segment, floor: u64, later: &[Segment]) -> Result<u64, OpenError> {
         let mut end = 0;
         let mut at = HEADER;
         if let Err(why) = &segment.header {
@@ -276,6 +297,10 @@ impl<'f> Replay<'f> {
         if frame.version > self.version {
             return Err(newer_schema(&segment.path, frame.version, self.version));
         }
+        if frame.flags & format::AFTER_SYNC != 0 {
+            self.pending.clear();
+            self.known_durable(frame.first_seq);
+        }
         if frame.end() <= self.next {
             self.report.duplicates += u64::from(self.covered.is_none_or(|covered| frame.end() > covered));
             return Ok(());
@@ -291,9 +316,7 @@ impl<'f> Replay<'f> {
             return Ok(());
         }
         self.next = frame.end();
-        if frame.first_seq >= self.durable {
-            self.carried.push(frame.kind, frame.version, frame.first_seq, frame.count, payload);
-        }
+        self.pending.push(at);
         let FrameHeader { kind, version, first_seq, count, .. } = *frame;
         match self.fold.entry(&Entry { epoch: segment.epoch, first_seq, count, kind, version, payload }) {
             Ok(()) => {
@@ -309,7 +332,7 @@ impl<'f> Replay<'f> {
     }
 
     /// The report, what is to be written again, and what the snapshot covers.
-    pub(super) fn finish(mut self) -> (Recovery, Carried, Option<u64>) {
+    pub(super) fn finish(mut self) -> (Recovery, Backlog, Option<u64>) {
         self.report.next_seq = self.next.max(self.highest);
         self.report.durable_seq = self.durable.min(self.report.next_seq);
         (self.report, self.carried, self.covered)

@@ -52,6 +52,7 @@ pub(super) struct State {
     pub(super) cut_at: Option<u64>,
     pub(super) failing_syncs: BTreeSet<u64>,
     pub(super) failing_operations: BTreeSet<u64>,
+    pub(super) unreadable: BTreeSet<PathBuf>,
     pub(super) quota: Option<u64>,
     pub(super) latency: Duration,
     pub(super) elapsed: Duration,
@@ -115,6 +116,7 @@ impl State {
             cut_at: None,
             failing_syncs: BTreeSet::new(),
             failing_operations: BTreeSet::new(),
+            unreadable: BTreeSet::new(),
             quota: None,
             latency: Duration::ZERO,
             elapsed: Duration::ZERO,
@@ -271,7 +273,19 @@ impl State {
     pub(super) fn sync_folder(&mut self, path: &Path) {
         let inside = |it: &Path| it.parent() == Some(path);
         self.synced_names.retain(|name, _| !inside(name));
-        self.synced_names.extend(self.names.iter().filter(|(name, _)| inside(name)).map(|(n, node)| (n.clone(), *node)));
+        self.synced_names
+            .extend(self.names.iter().filter(|(name, _)| inside(name)).map(|(n, node)| (n.clone(), *node)));
+    }
+
+    /// Moves a folder with all that is in it. It outlives a power cut at once: that it may not is the same as a cut before it.
+    pub(super) fn move_folder(&mut self, from: &Path, to: &Path) -> io::Result<()> {
+        if self.names.contains_key(to) {
+            return Err(io::ErrorKind::DirectoryNotEmpty.into());
+        }
+        move_names(&mut self.names, from, to);
+        move_names(&mut self.synced_names, from, to);
+        move_names(&mut self.locks, from, to);
+        Ok(())
     }
 
     pub(super) fn len(&self, file: u64) -> usize {
@@ -351,10 +365,9 @@ impl State {
         Some(self.next_id)
     }
 
-    pub(super) fn unlock(&mut self, path: &Path, token: u64) {
-        if self.locks.get(path) == Some(&token) {
-            self.locks.remove(path);
-        }
+    /// By the token alone: the file may have another name by now.
+    pub(super) fn unlock(&mut self, token: u64) {
+        self.locks.retain(|_, it| *it != token);
     }
 
     /// Files that have a name.
@@ -382,4 +395,14 @@ impl State {
         }
         Ok(())
     }
+}
+
+/// Gives a folder and all below it another name.
+fn move_names<T>(names: &mut BTreeMap<PathBuf, T>, from: &Path, to: &Path) {
+    let all = std::mem::take(names).into_iter();
+    names.extend(all.map(|(path, it)| match path.strip_prefix(from) {
+        Ok(rest) if rest.as_os_str().is_empty() => (to.to_path_buf(), it),
+        Ok(rest) => (to.join(rest), it),
+        Err(_) => (path, it),
+    }));
 }
