@@ -1,4 +1,5 @@
 //! Damage to what was durable: it is reported with its place, the rest is read, and nothing is made up.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

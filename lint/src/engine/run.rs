@@ -209,11 +209,14 @@ impl Run<'_> {
     fn relinked(&self, cache: &mut Cache, contents: Contents) -> Option<Linked> {
         // Whatever a pack holds, it must not cost the run.
         let relinked = attempt(|| relink_project(self.inputs, self.settings, cache, &contents));
-        let Some(relinked) = relinked else {
-            cache.harmed();
-            return None;
+        let (project, program) = match relinked {
+            Some(None) => return None,
+            Some(Some((project, program))) if program.is_sound() => (project, program),
+            _ => {
+                cache.harmed();
+                return None;
+            }
         };
-        let (project, program) = relinked.filter(|(_, program)| program.is_sound())?;
         self.phases.end("relink");
         Some(Linked { project, program, contents: Some(contents) })
     }
@@ -230,7 +233,7 @@ impl Run<'_> {
             let contents = cache.map(|_| Contents::of_project(inputs, &project));
             if let (Some(cache), Some(contents)) = (cache, &contents) {
                 let effects: Vec<String> = effects.iter().map(|(name, _)| name.to_string()).collect();
-                cache.keep_program(inputs, contents, &project, (&effects, options.under_guard()), &linked);
+                cache.keep_program(inputs, contents, &mut project, (&effects, options.under_guard()), &linked);
                 phases.end("keep");
             }
             Linked { project, program: linked.program, contents }

@@ -97,9 +97,14 @@ fn failed(what: &'static str, path: &Path) -> impl Fn(io::Error) -> OpenError {
 }
 
 /// Makes the folder and sees to it that its name outlives a power cut. An earlier process may have made it and died before that, so the two
-/// folders above it are synced in any case: those of the instance and of all instances.
+/// folders above it are synced in any case, those of the instance and of all instances, unless there is a file that is made only later.
 fn make_folder(config: &JournalConfig) -> Result<(), OpenError> {
     let fs = &config.fs;
+    let is_ours =
+        |name: &String| format::parse_segment(name).or(format::parse_snapshot(name).map(|_| (0, 0))).is_some();
+    if fs.list(&config.dir).is_ok_and(|names| names.iter().any(is_ours)) {
+        return Ok(());
+    }
     let here = Path::new(".");
     let above = |path: &Path| match path.parent() {
         Some(parent) if parent.as_os_str().is_empty() => (path != here).then(|| here.to_path_buf()),
@@ -247,28 +252,64 @@ fn load(config: &JournalConfig, (epoch, number): (u64, u64), buffer: Vec<u8>) ->
     Ok(Segment::new(name, path, bytes, header, format::seed(epoch, number), epoch))
 }
 
-/// Reads the segments in order. In memory are the one that is read, and those behind it that may have the same records: one, unless a segment
-/// was given up.
+/// Segments that are read in order, and those behind the one that is read, as far as they are needed: the next, and when a segment was given up
+/// all that may have the same records.
+pub(super) struct Ahead<'a> {
+    config: &'a JournalConfig,
+    names: &'a [(u64, u64)],
+    loaded: VecDeque<Segment>,
+    /// Memory of a segment that was read.
+    spare: Vec<u8>,
+}
+
+impl Ahead<'_> {
+    /// Loads one more; `false` where there is none.
+    fn load(&mut self) -> Result<bool, OpenError> {
+        let Some((name, rest)) = self.names.split_first() else { return Ok(false) };
+        self.loaded.push_back(load(self.config, *name, std::mem::take(&mut self.spare))?);
+        self.names = rest;
+        Ok(true)
+    }
+
+    /// The one that is to be read next, taken out.
+    fn take(&mut self) -> Result<Option<Segment>, OpenError> {
+        if self.loaded.is_empty() {
+            self.load()?;
+        }
+        Ok(self.loaded.pop_front())
+    }
+
+    /// The one behind it.
+    pub(super) fn next(&mut self) -> Result<Option<&Segment>, OpenError> {
+        if self.loaded.is_empty() {
+            self.load()?;
+        }
+        Ok(self.loaded.front())
+    }
+
+    /// Loads all that may have records below `end`.
+    pub(super) fn load_below(&mut self, end: u64) -> Result<(), OpenError> {
+        let is_behind = |segment: &Segment| segment.durable_when_made().is_some_and(|durable| durable >= end);
+        while !self.loaded.back().is_some_and(is_behind) && self.load()? {}
+        Ok(())
+    }
+
+    /// Whether one of them has a frame that begins below `seq` and ends above it.
+    pub(super) fn straddles(&self, seq: u64) -> bool {
+        self.loaded.iter().any(|segment| segment.straddles(seq))
+    }
+}
+
 fn replay_segments(
     config: &JournalConfig,
     names: &[(u64, u64)],
     replay: &mut Replay<'_>,
 ) -> Result<Vec<Closed>, OpenError> {
-    let mut loaded: VecDeque<Segment> = VecDeque::new();
-    let mut spare = Vec::new();
-    let mut closed = Vec::new();
-    for at in 0..names.len() {
-        let segment = match loaded.pop_front() {
-            Some(segment) => segment,
-            None => load(config, names[at], std::mem::take(&mut spare))?,
-        };
-        let end = segment.end_claimed();
-        let is_behind = |other: &Segment| other.durable_when_made().is_some_and(|durable| durable >= end);
-        while at + 1 + loaded.len() < names.len() && !loaded.back().is_some_and(is_behind) {
-            loaded.push_back(load(config, names[at + 1 + loaded.len()], std::mem::take(&mut spare))?);
-        }
-        closed.push(replay.segment(&segment, loaded.make_contiguous())?);
-        spare = segment.into_buffer();
+    let mut ahead = Ahead { config, names, loaded: VecDeque::new(), spare: Vec::new() };
+    let mut closed = Vec::with_capacity(names.len());
+    while let Some(segment) = ahead.take()? {
+        closed.push(replay.segment(&segment, &mut ahead)?);
+        ahead.spare = segment.into_buffer();
     }
     Ok(closed)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::backlog::Backlog;
 use super::format::{self, FRAME, FrameHeader, HEADER, Header};
-use super::recover::{CorruptPlace, Recovery, newer_schema};
+use super::recover::{Ahead, CorruptPlace, Recovery, newer_schema};
 use super::{Closed, Entry, Fold, JournalConfig, Kind, OpenError};
 
 /// A segment in memory.
@@ -44,25 +44,8 @@ impl Segment {
         self.header.as_ref().ok().map(|header| header.seq)
     }
 
-    /// Behind the last record that it says it has; checksums are not looked at.
-    pub(super) fn end_claimed(&self) -> u64 {
-        let (mut at, mut end) = (HEADER, 0);
-        loop {
-            match FrameHeader::get(self.rest(at)) {
-                Some(frame) => {
-                    end = end.max(frame.end());
-                    at += format::padded(frame.len) as usize;
-                }
-                None => match next_frame(&self.bytes, at + 8, self.seed) {
-                    Some((found, _)) => at = found,
-                    None => return end,
-                },
-            }
-        }
-    }
-
     /// Whether one of its frames begins below `seq` and ends above it.
-    fn straddles(&self, seq: u64) -> bool {
+    pub(super) fn straddles(&self, seq: u64) -> bool {
         let spans = self.spans.get_or_init(|| {
             let mut at = HEADER;
             let frames = std::iter::from_fn(|| {
@@ -174,14 +157,14 @@ impl<'f> Replay<'f> {
         self.report.corrupt.push(CorruptPlace { file: file.into(), offset: offset as u64, why });
     }
 
-    /// Hands over what counts in a segment; `later` are those behind it that may have the same records.
-    pub(super) fn segment(&mut self, segment: &Segment, later: &[Segment]) -> Result<Closed, OpenError> {
+    /// Hands over what counts in a segment.
+    pub(super) fn segment(&mut self, segment: &Segment, ahead: &mut Ahead<'_>) -> Result<Closed, OpenError> {
         let damage_before = self.report.corrupt.len();
         // All below was durable before the next segment was made: what is missing of it is damage.
-        let floor = later.first().and_then(|next| next.durable_when_made().or(next.first_seq)).unwrap_or(0);
+        let floor = ahead.next()?.and_then(|next| next.durable_when_made().or(next.first_seq)).unwrap_or(0);
         self.report.segments += 1;
         self.known_durable(segment.durable_when_made().unwrap_or(0));
-        let end = self.walk(segment, floor, later)?;
+        let end = self.walk(segment, floor, ahead)?;
         self.carry(segment);
         if floor > self.next {
             self.lost(segment, segment.bytes.len(), floor);
@@ -207,7 +190,7 @@ impl<'f> Replay<'f> {
     }
 
     /// Reads frame after frame; behind the last one that counts.
-    fn walk(&mut self, segment: &Segment, floor: u64, later: &[Segment]) -> Result<u64, OpenError> {
+    fn walk(&mut self, segment: &Segment, floor: u64, ahead: &mut Ahead<'_>) -> Result<u64, OpenError> {
         let mut end = 0;
         let mut at = HEADER;
         if let Err(why) = &segment.header {
@@ -223,8 +206,7 @@ impl<'f> Replay<'f> {
         loop {
             let rest = segment.rest(at);
             match format::open(rest, segment.seed) {
-                // A later segment has this and more in one frame, which cannot be read in part.
-                Some((frame, _)) if frame.end() > floor && later.iter().any(|it| it.straddles(frame.end())) => {
+                Some((frame, _)) if frame.end() > floor && Self::is_superseded(&frame, ahead)? => {
                     self.report.duplicates += 1;
                     return Ok(end);
                 }
@@ -240,6 +222,13 @@ impl<'f> Replay<'f> {
                 },
             }
         }
+    }
+
+    /// Whether a later segment has this and more in one frame, which cannot be read in part. Only what was not durable when the next segment was
+    /// made can have been written again.
+    fn is_superseded(frame: &FrameHeader, ahead: &mut Ahead<'_>) -> Result<bool, OpenError> {
+        ahead.load_below(frame.end())?;
+        Ok(ahead.straddles(frame.end()))
     }
 
     /// Whether what cannot be read at `at` was durable.
