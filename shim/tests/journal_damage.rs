@@ -270,6 +270,25 @@ fn a_snapshot_covers_only_what_ends_there() {
     assert!(journal.snapshot(0, b"").is_err(), "not what was covered before");
 }
 
+/// A process that dies between the rename and the sync of the folder leaves a snapshot that is seen and may yet vanish.
+#[test]
+fn a_snapshot_that_was_found_is_there_to_stay() {
+    let disk = SimDisk::new(0);
+    let (mut journal, ..) = open(&disk);
+    write(&mut journal, "ab", 8);
+    journal.push(Kind::Records, 1, b"c");
+    disk.fail_operation(6);
+    let error = journal.snapshot(3, b"abc").unwrap_err();
+    assert!(error.to_string().contains("sync the folder of the snapshot"), "{error}");
+    disk.kill();
+    let (journal, _, letters) = open(&disk);
+    assert_eq!((letters.as_str(), journal.durable()), ("abc", 3));
+    disk.cut_power();
+    disk.power_on(Loss::Everything);
+    let (_, _, letters) = open(&disk);
+    assert_eq!(letters, "abc");
+}
+
 #[test]
 fn room_for_less_than_a_segment_is_used() {
     let disk = SimDisk::new(0);

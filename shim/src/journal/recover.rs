@@ -68,6 +68,10 @@ pub(super) fn open(config: JournalConfig, fold: &mut dyn Fold) -> Result<(Journa
 
     let mut replay = Replay::new(&config, fold);
     let (snapshots, mut epoch) = snapshots(&config, &names, &mut replay)?;
+    if replay.is_started() {
+        // Whoever wrote it may have died before its name was synced.
+        config.fs.sync_dir(&config.dir).map_err(failed("sync the folder", &config.dir))?;
+    }
     let mut segments: Vec<(u64, u64)> = names.iter().filter_map(|name| format::parse_segment(name)).collect();
     segments.sort_unstable();
     epoch = segments.last().map_or(epoch, |(last, _)| epoch.max(*last)) + 1;
@@ -75,7 +79,7 @@ pub(super) fn open(config: JournalConfig, fold: &mut dyn Fold) -> Result<(Journa
 
     let (mut report, backlog, covered) = replay.finish();
     report.epoch = epoch;
-    let journal = Journal {
+    let mut journal = Journal {
         epoch,
         number: 0,
         next: report.next_seq,
@@ -88,6 +92,8 @@ pub(super) fn open(config: JournalConfig, fold: &mut dyn Fold) -> Result<(Journa
         _lock: lock,
         config,
     };
+    // What an earlier process was about to remove.
+    journal.sweep();
     Ok((journal, report))
 }
 
