@@ -6,6 +6,8 @@
 #[cfg(test)]
 extern crate self as feeler_shim;
 
+#[cfg(feature = "baseline")]
+pub mod baseline;
 pub mod fs;
 pub mod hot;
 pub mod switch;
