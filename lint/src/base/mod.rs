@@ -2,6 +2,7 @@
 //!
 //! Nothing here does I/O, knows a language, or knows a rule.
 
+pub mod comparison;
 pub mod date;
 pub mod exit;
 pub mod finding;

@@ -5,6 +5,7 @@ mod attempt;
 pub mod baseline;
 pub mod cache;
 pub mod changes;
+pub mod document;
 pub mod draw;
 pub mod filter;
 pub mod fix;

@@ -1,5 +1,6 @@
 //! Renderers: one file a format. They read a [`Report`] and write text; none knows how the findings came about.
 
+pub mod comparison;
 pub mod concise;
 pub mod full;
 pub mod github;
