@@ -235,11 +235,18 @@ impl fmt::Display for BaselineError {
                 write!(f, "measure the decision `{decision}`: no call of it was recorded; {instead}")
             }
             Self::Ambiguous { decision, found } => {
-                write!(f, "measure the decision `{decision}`: several functions have this name; name one of {}", found.join(", "))
+                write!(
+                    f,
+                    "measure the decision `{decision}`: several functions have this name; name one of {}",
+                    found.join(", ")
+                )
             }
             Self::Metric { name, why } => write!(f, "write down the metric `{name}`: {why}"),
             Self::Commit(id) => {
-                write!(f, "bind to the commit `{id}`: it is not a whole hash; give the 40 or 64 hexadecimal digits of it")
+                write!(
+                    f,
+                    "bind to the commit `{id}`: it is not a whole hash; give the 40 or 64 hexadecimal digits of it"
+                )
             }
         }
     }

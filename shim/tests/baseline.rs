@@ -160,7 +160,10 @@ fn a_service_declares_its_own_metrics_and_may_say_otherwise_than_we_do() {
 fn a_document_is_bound_to_a_whole_commit_and_to_the_host() {
     let telemetry = observed(&telemetry(&[function("app::advise", 1)]));
     let error = Baseline::of(&telemetry, DECISION, Commit::new("0123abc", None)).unwrap_err().to_string();
-    assert_eq!(error, "bind to the commit `0123abc`: it is not a whole hash; give the 40 or 64 hexadecimal digits of it");
+    assert_eq!(
+        error,
+        "bind to the commit `0123abc`: it is not a whole hash; give the 40 or 64 hexadecimal digits of it"
+    );
     let document = Baseline::of(&telemetry, DECISION, Commit::new(&COMMIT.to_uppercase(), None)).unwrap();
     assert_eq!(document.commit.id, COMMIT);
     assert!(document.host.cpus >= 1 && document.versions.contains_key("feeler-shim"));

@@ -25,16 +25,8 @@ pub enum Verdict {
 
 impl Verdict {
     /// All, the worst first.
-    pub const ALL: [Self; 8] = [
-        Self::Worse,
-        Self::Lost,
-        Self::Incomparable,
-        Self::Changed,
-        Self::Better,
-        Self::New,
-        Self::Same,
-        Self::Absent,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Worse, Self::Lost, Self::Incomparable, Self::Changed, Self::Better, Self::New, Self::Same, Self::Absent];
 
     /// The word for it in every format.
     pub const fn word(self) -> &'static str {

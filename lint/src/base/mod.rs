@@ -7,6 +7,7 @@ pub mod date;
 pub mod exit;
 pub mod finding;
 pub mod fingerprint;
+pub mod flags;
 pub mod phases;
 pub mod picture;
 pub mod report;

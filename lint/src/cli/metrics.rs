@@ -145,7 +145,8 @@ fn tell(document: &Baseline, output: Output) {
     let few = [("router.decision.p95", 20), ("router.decision.p99", 100)];
     for (name, least) in few {
         if let Some(count) = document.metrics.get(name).and_then(|it| it.count).filter(|count| *count < least) {
-            output.note(&format!("note: {name} is out of {count} decisions; with fewer than {least} it is the slowest"));
+            output
+                .note(&format!("note: {name} is out of {count} decisions; with fewer than {least} it is the slowest"));
         }
     }
 }
@@ -248,9 +249,9 @@ fn other_kind(value: &Value) -> Option<String> {
         None if value.get("findings").is_some() => {
             Some("it is about findings of `feeler check`; give a file of `feeler metrics capture`".to_string())
         }
-        None if value.get("hot").is_some() => Some(
-            "it is a telemetry snapshot; `feeler metrics capture --from` makes a baseline of it".to_string(),
-        ),
+        None if value.get("hot").is_some() => {
+            Some("it is a telemetry snapshot; `feeler metrics capture --from` makes a baseline of it".to_string())
+        }
         None => Some("it has no `kind`; give a file of `feeler metrics capture`".to_string()),
     }
 }

@@ -5,6 +5,7 @@ mod args;
 mod baseline;
 mod check;
 mod fix;
+mod flags;
 mod generate;
 mod graph;
 mod init;
@@ -42,6 +43,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Graph(args) => graph::run(args, output),
         Command::Init(args) => init::run(args, output),
         Command::Baseline(args) => baseline::run(args, output),
+        Command::Flags(args) => flags::run(args, output),
         Command::Metrics(args) => metrics::run(args, output),
         Command::Lsp(args) => lsp::run(args, output),
         Command::Completions(args) => generate::completions(args, output),

@@ -87,7 +87,10 @@ fn character_column(text: &str, line: usize, column: usize) -> LineColumn {
     let before = text.lines().nth(line.saturating_sub(1)).unwrap_or("");
     let bytes = before.as_bytes().get(..column.saturating_sub(1)).unwrap_or(before.as_bytes());
     let column = String::from_utf8_lossy(bytes).chars().count() + 1;
-    LineColumn { line: u32::try_from(line.max(1)).unwrap_or(u32::MAX), column: u32::try_from(column).unwrap_or(u32::MAX) }
+    LineColumn {
+        line: u32::try_from(line.max(1)).unwrap_or(u32::MAX),
+        column: u32::try_from(column).unwrap_or(u32::MAX),
+    }
 }
 
 /// Where the values and keys of a JSON text are.

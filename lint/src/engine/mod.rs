@@ -10,6 +10,7 @@ pub mod draw;
 pub mod filter;
 pub mod fix;
 pub mod fixtures;
+pub mod flags;
 pub mod git;
 pub mod inputs;
 pub mod load;

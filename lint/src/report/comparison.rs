@@ -108,7 +108,11 @@ fn declared(row: &Row) -> String {
     .into_iter()
     .flatten()
     .collect();
-    let bound = if parts.is_empty() { "any change counts".to_string() } else { format!("a change counts beyond {}", parts.join(" and ")) };
+    let bound = if parts.is_empty() {
+        "any change counts".to_string()
+    } else {
+        format!("a change counts beyond {}", parts.join(" and "))
+    };
     format!("{way}; {bound}")
 }
 
@@ -124,9 +128,7 @@ fn show(value: Option<f64>, unit: Unit) -> String {
 fn show_change(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Ns => scaled(value, &[(1e9, "s"), (1e6, "ms"), (1e3, "µs"), (1.0, "ns")]),
-        Unit::Bytes => {
-            scaled(value, &[(1_073_741_824.0, "GiB"), (1_048_576.0, "MiB"), (1024.0, "KiB"), (1.0, "B")])
-        }
+        Unit::Bytes => scaled(value, &[(1_073_741_824.0, "GiB"), (1_048_576.0, "MiB"), (1024.0, "KiB"), (1.0, "B")]),
         Unit::Ratio => format!("{} pt", digits(value * 100.0)),
         Unit::PerSecond => format!("{}/s", digits(value)),
         _ => digits(value),

@@ -2,6 +2,7 @@
 
 pub mod comparison;
 pub mod concise;
+pub mod flags;
 pub mod full;
 pub mod github;
 pub mod gitlab;

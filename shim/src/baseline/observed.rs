@@ -230,9 +230,7 @@ impl Observed {
         if all == 0 {
             return absent("no policy was judged yet");
         }
-        let part = |of: u64| {
-            Metric::measured(of as f64 / all as f64, Unit::Ratio, Direction::Neutral, SHARE).of(all)
-        };
+        let part = |of: u64| Metric::measured(of as f64 / all as f64, Unit::Ratio, Direction::Neutral, SHARE).of(all);
         let [accepted, refused] = ratio;
         let mut metrics = vec![(accepted, part(policy.accepted)), (refused, part(rejected))];
         let count = |of: u64| Metric::measured(of as f64, Unit::Count, Direction::Neutral, ANY);
