@@ -12,6 +12,7 @@ use crate::{
     base::{
         finding::Location,
         flags::{Flag, FlagUse, Flags, How},
+        source::{FileId, Span},
     },
     catalog::{Catalog, Effects},
     config::Settings,
@@ -85,7 +86,7 @@ impl<'s> Search<'s> {
         };
         search.own_prefixes();
         for file in search.live_files() {
-            let said = words::said(&files.source(crate::base::source::FileId(file)).text, &search.prefixes);
+            let said = words::said(&files.source(FileId(file)).text, &search.prefixes);
             search.said.insert(file, said);
         }
         search
@@ -256,10 +257,7 @@ impl<'s> Search<'s> {
     fn rest(&mut self) {
         let program = self.program;
         for (file, said) in std::mem::take(&mut self.said) {
-            let at = |start: u32| Location {
-                file: crate::base::source::FileId(file),
-                span: crate::base::source::Span::new(start, start),
-            };
+            let at = |start: u32| Location { file: FileId(file), span: Span::new(start, start) };
             for (name, start) in &said.attributes {
                 let it = self.place(at(*start), *start, "", How::Environment);
                 self.uses.entry(name.clone()).or_default().insert(it);
