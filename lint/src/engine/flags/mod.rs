@@ -270,7 +270,7 @@ impl<'s> Search<'s> {
             };
             let body = |start: u32| {
                 let bodies = program.nodes.iter().filter(|node| node.at.file.0 == file && node.parent.is_none());
-                bodies.filter(|node| node.extent.contains(start)).last()
+                bodies.rev().find(|node| node.extent.contains(start))
             };
             let named: Vec<(String, FlagUse)> = said
                 .literals
