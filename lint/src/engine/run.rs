@@ -230,11 +230,14 @@ impl Run<'_> {
     fn relinked(&self, cache: &mut Cache, contents: Contents) -> Option<Linked> {
         // Whatever a pack holds, it must not cost the run.
         let relinked = attempt(|| relink_project(self.inputs, self.settings, cache, &contents));
-        let Some(relinked) = relinked else {
-            cache.harmed();
-            return None;
+        let (project, program) = match relinked {
+            Some(None) => return None,
+            Some(Some((project, program))) if program.is_sound() => (project, program),
+            _ => {
+                cache.harmed();
+                return None;
+            }
         };
-        let (project, program) = relinked.filter(|(_, program)| program.is_sound())?;
         self.phases.end("relink");
         Some(Linked { project, program, contents: Some(contents) })
     }
