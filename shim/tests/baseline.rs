@@ -117,6 +117,23 @@ fn policies_have_ratios_with_counts_and_reasons() {
     assert_eq!(metrics["policy.acceptance_ratio"].absent.as_deref(), Some("no policy was judged yet"));
 }
 
+/// A snapshot of the shim's own says how its records fared.
+#[test]
+fn records_that_were_not_kept_whole_are_worse() {
+    let mut telemetry = telemetry(&[function("app::Router::advise", 990)]);
+    telemetry["accepted"] = json!(90);
+    telemetry["coalesced"] = json!(5);
+    telemetry["dropped"] = json!({ "full": 8, "closed": 2 });
+    telemetry["commit_latency"] = json!({ "count": 12, "p50_us": 100, "p99_us": 900, "max_us": 1000 });
+    telemetry["health"] = json!({ "state": "healthy" });
+    let metrics = Baseline::of(&Observed::of(&telemetry).unwrap(), DECISION, commit()).unwrap().metrics;
+    let said = |name: &str| (metrics[name].value, metrics[name].count, metrics[name].direction);
+    assert_eq!(said("records.dropped_ratio"), (Some(0.1), Some(100), Direction::Lower));
+    assert_eq!(said("records.coalesced_ratio"), (Some(0.05), Some(100), Direction::Lower));
+    assert_eq!(said("records.commit_p99"), (Some(900_000.0), Some(12), Direction::Lower));
+    assert!(!document().metrics.contains_key("records.dropped_ratio"), "where no shim keeps records");
+}
+
 #[test]
 fn nothing_measured_is_an_error_that_says_why() {
     assert_eq!(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{BaselineError, Direction, Metric, Threshold, Unit};
 use crate::hot::{Series, Snapshot};
@@ -25,6 +25,21 @@ pub struct Observed {
     switches: Option<States>,
     #[serde(default)]
     metrics: BTreeMap<String, Metric>,
+    // What a shim says of its records stands at the top of its telemetry.
+    #[serde(default)]
+    accepted: Option<u64>,
+    #[serde(default)]
+    coalesced: u64,
+    #[serde(default)]
+    dropped: BTreeMap<String, u64>,
+    #[serde(default)]
+    commit_latency: Option<Commits>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Commits {
+    count: u64,
+    p99_us: u64,
 }
 
 /// As [`Snapshot`] is written.
@@ -93,6 +108,15 @@ pub struct ObservedError {
     pub why: String,
 }
 
+impl ObservedError {
+    fn of(error: &serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        let why = error.to_string();
+        let place = format!(" at line {line} column {column}");
+        Self { line, column, why: why.strip_suffix(&place).unwrap_or(&why).to_owned() }
+    }
+}
+
 impl fmt::Display for ObservedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.line, self.column, self.why)
@@ -109,6 +133,8 @@ const TAIL: Threshold = Threshold::new(0.20, 1000.0);
 const RARE: Threshold = Threshold::new(0.0, 0.001);
 /// One in a hundred.
 const SHARE: Threshold = Threshold::new(0.0, 0.01);
+/// How long a disk takes is seldom the same twice.
+const DISK: Threshold = Threshold::new(0.50, 1_000_000.0);
 /// Any change.
 const ANY: Threshold = Threshold::new(0.0, 0.0);
 
@@ -117,14 +143,16 @@ const NO_POLICY: &str = "no policy verifier reports to this telemetry (FG-04)";
 const NO_PLUGINS: &str = "no plugin supervisor reports to this telemetry";
 
 impl Observed {
-    /// Reads the JSON of a telemetry snapshot: one object, of which `hot`, `policy`, `plugins`, `switches` and `metrics` count.
+    /// Takes a telemetry snapshot of the shim's, or of a service's that has the same keys and more: `hot`, `policy`, `plugins`,
+    /// `switches` and `metrics` count, and what the shim says of its records.
+    pub fn of(telemetry: &impl Serialize) -> Result<Self, ObservedError> {
+        let text = serde_json::to_string(telemetry).map_err(|error| ObservedError::of(&error))?;
+        Self::from_json(&text)
+    }
+
+    /// Reads the JSON of a telemetry snapshot, as [`Observed::of`] takes it.
     pub fn from_json(text: &str) -> Result<Self, ObservedError> {
-        serde_json::from_str(text).map_err(|error| {
-            let (line, column) = (error.line(), error.column());
-            let why = error.to_string();
-            let place = format!(" at line {line} column {column}");
-            ObservedError { line, column, why: why.strip_suffix(&place).unwrap_or(&why).to_owned() }
-        })
+        serde_json::from_str(text).map_err(|error| ObservedError::of(&error))
     }
 
     /// What the latency probes recorded.
@@ -182,6 +210,7 @@ impl Observed {
         let mut metrics = decision_metrics(self.decision(decision)?);
         metrics.extend(self.policy_metrics());
         metrics.extend(self.plugin_metrics());
+        metrics.extend(self.record_metrics());
         metrics.extend(self.metrics.clone());
         Ok(metrics)
     }
@@ -225,8 +254,8 @@ impl Observed {
             ratio.clone().map(|name| (name, metric.clone())).to_vec()
         };
         let Some(policy) = &self.policy else { return absent(NO_POLICY) };
-        let rejected: u64 = policy.rejected.values().sum();
-        let all = policy.accepted + rejected;
+        let rejected = sum(&policy.rejected);
+        let all = policy.accepted.saturating_add(rejected);
         if all == 0 {
             return absent("no policy was judged yet");
         }
@@ -248,8 +277,36 @@ impl Observed {
         };
         let count = |of: u64| Metric::measured(of as f64, Unit::Count, Direction::Neutral, ANY);
         let by_state = states.iter().map(|(state, of)| (format!("plugins.state.{state}"), count(*of)));
-        by_state.chain([(total, count(states.values().sum()))]).collect()
+        by_state.chain([(total, count(sum(states)))]).collect()
     }
+
+    /// Nothing where no shim keeps records.
+    fn record_metrics(&self) -> Vec<(String, Metric)> {
+        let Some(accepted) = self.accepted else { return Vec::new() };
+        let dropped = sum(&self.dropped);
+        let offered = accepted.saturating_add(dropped);
+        let share = |of: u64, threshold| match offered {
+            0 => Metric::absent("nothing was recorded yet", Unit::Ratio, Direction::Lower, threshold),
+            _ => Metric::measured(of as f64 / offered as f64, Unit::Ratio, Direction::Lower, threshold).of(offered),
+        };
+        let commits = match &self.commit_latency {
+            Some(Commits { count, p99_us }) if *count > 0 => {
+                Metric::measured(*p99_us as f64 * 1000.0, Unit::Ns, Direction::Lower, DISK).of(*count)
+            }
+            _ => Metric::absent("nothing was committed yet", Unit::Ns, Direction::Lower, DISK),
+        };
+        let metrics = [
+            ("records.dropped_ratio", share(dropped, ANY)),
+            ("records.coalesced_ratio", share(self.coalesced, RARE)),
+            ("records.commit_p99", commits),
+        ];
+        metrics.map(|(name, metric)| (name.to_owned(), metric)).to_vec()
+    }
+}
+
+/// What was read may say anything.
+fn sum(counts: &BTreeMap<String, u64>) -> u64 {
+    counts.values().fold(0, |sum, count| sum.saturating_add(*count))
 }
 
 fn decision_metrics(function: &Function) -> BTreeMap<String, Metric> {
@@ -257,10 +314,10 @@ fn decision_metrics(function: &Function) -> BTreeMap<String, Metric> {
     let quantile =
         |ns: u64, threshold| Metric::measured(ns as f64, Unit::Ns, Direction::Lower, threshold).of(wall.count);
     // Those who gave up are in no quantile: the slowest may be among them.
-    let begun = wall.count + cancelled;
+    let begun = wall.count.saturating_add(*cancelled);
     let share = |of: u64| Metric::measured(of as f64 / begun as f64, Unit::Ratio, Direction::Lower, RARE).of(begun);
     let over_budget = match wall.budget_ns {
-        Some(_) => share(wall.over_budget + cancelled_over_budget),
+        Some(_) => share(wall.over_budget.saturating_add(*cancelled_over_budget)),
         None => Metric::absent("the decision has no budget", Unit::Ratio, Direction::Lower, RARE),
     };
     let metrics = [
