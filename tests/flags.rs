@@ -64,6 +64,19 @@ fn names_come_from_constants_and_through_functions_of_ones_own() {
     assert_eq!(uses(lib, "OPENCODE_D"), ["undeclared 10 environment"]);
 }
 
+/// A file of names has no body of its own.
+#[test]
+fn constants_may_stand_in_another_file() {
+    let read =
+        "mod names;\npub fn f() {\n    let _ = std::env::var(names::A);\n    let _ = std::env::var(names::HOME);\n}\n";
+    let names = "pub const A: &str = \"OPENCODE_A\";\npub const HOME: &str = \"HOME\";\n";
+    let folder = project(&[("Cargo.toml", MANIFEST), ("src/lib.rs", read), ("src/names.rs", names)]);
+    let (code, out, err) = run(folder.path(), &["--check"]);
+    assert_eq!(code, 1, "{err}");
+    assert!(out.contains("    src/lib.rs:3:13 past the registry in app::f\n"), "{out}");
+    assert!(!err.contains("at run time"), "a constant that is no switch is no mystery: {err}");
+}
+
 #[test]
 fn the_registry_is_asked_by_its_methods() {
     let lib = "use feeler_shim::switch::{Milestone, Switch, Switches};\n\

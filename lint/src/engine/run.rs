@@ -378,6 +378,11 @@ impl<'a> Files<'a> {
         self.rust.binary_search(&path).is_ok() || self.settings.files.iter().any(|it| it.path == path)
     }
 
+    /// The text of a file, which is read anew.
+    pub(super) fn text(&self, file: FileId) -> String {
+        self.texts.salvage(&self.path(file)).unwrap_or_default()
+    }
+
     /// The text of a file; it is read once.
     pub(super) fn source(&self, file: FileId) -> Arc<SourceText> {
         let read = || {

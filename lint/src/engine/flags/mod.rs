@@ -66,8 +66,8 @@ struct Search<'s> {
     readers: BTreeMap<Place, usize>,
     uses: BTreeMap<String, BTreeSet<FlagUse>>,
     unknown: BTreeSet<FlagUse>,
-    /// Strings that are the argument of a read.
-    read: BTreeSet<Place>,
+    /// Calls that read a switch, by file.
+    read: BTreeSet<(u32, Span)>,
 }
 
 impl<'s> Search<'s> {
@@ -85,9 +85,11 @@ impl<'s> Search<'s> {
             read: BTreeSet::new(),
         };
         search.own_prefixes();
-        for file in search.live_files() {
-            let said = words::said(&files.source(FileId(file)).text, &search.prefixes);
-            search.said.insert(file, said);
+        // A file of constants only has no body, and tests may lend theirs: what is looked up by its name harms nobody.
+        for file in (0..project.files.len() as u32).map(FileId) {
+            if project.packages.is_empty() || program.in_tree.contains(&file) {
+                search.said.insert(file.0, words::said(&files.text(file), &search.prefixes));
+            }
         }
         search
     }
@@ -194,6 +196,8 @@ impl<'s> Search<'s> {
             Some(Word::Name(name)) => match self.constant(&name, site.at.file.0) {
                 Some(value) => self.add(value, site),
                 None if self.hands_on(site, &name) => {}
+                // All constants that are names of switches are known.
+                None if words::is_constant(&name) => {}
                 None => drop(self.unknown.insert(self.at_site(site, how))),
             },
             _ => drop(self.unknown.insert(self.at_site(site, how))),
@@ -202,7 +206,7 @@ impl<'s> Search<'s> {
 
     fn add(&mut self, name: String, site: &Site) {
         if words::is_name(&name, &self.prefixes) {
-            self.read.insert((site.at.file.0, site.at.span.start));
+            self.read.insert((site.at.file.0, site.at.span));
             let it = self.at_site(site, How::Environment);
             self.uses.entry(name).or_default().insert(it);
         }
@@ -255,19 +259,14 @@ impl<'s> Search<'s> {
 
     /// What is no call: attributes that clap reads, and names that stand in code for some other reason.
     fn rest(&mut self) {
-        let program = self.program;
+        let (program, live) = (self.program, self.live_files());
         for (file, said) in std::mem::take(&mut self.said) {
             let at = |start: u32| Location { file: FileId(file), span: Span::new(start, start) };
-            for (name, start) in &said.attributes {
+            for (name, start) in said.attributes.iter().filter(|_| live.contains(&file)) {
                 let it = self.place(at(*start), *start, "", How::Environment);
                 self.uses.entry(name.clone()).or_default().insert(it);
             }
-            let of_read = |start: u32| {
-                let calls = program.sites.iter().filter(|site| site.at.file.0 == file);
-                calls
-                    .filter(|site| site.at.span.contains(start))
-                    .any(|site| self.read.contains(&(file, site.at.span.start)))
-            };
+            let of_read = |start: u32| self.read.iter().any(|(of, span)| *of == file && span.contains(start));
             let body = |start: u32| {
                 let bodies = program.nodes.iter().filter(|node| node.at.file.0 == file && node.parent.is_none());
                 bodies.rev().find(|node| node.extent.contains(start))

@@ -209,6 +209,11 @@ pub(super) fn is_name(text: &str, prefixes: &BTreeSet<String>) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && is_word(rest))
 }
 
+/// Whether a name is written as constants are.
+pub(super) fn is_constant(name: &str) -> bool {
+    name.len() > 1 && !name.contains(|it: char| it.is_lowercase())
+}
+
 /// Index behind the attribute that the `#` at `at` begins, or 0.
 fn end_of_attribute(tokens: &[Token], at: usize) -> usize {
     let open = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|it| it.byte == b'!'));
