@@ -29,7 +29,7 @@ pub(super) fn call(text: &str) -> Option<Written> {
     let tokens = tokens(text);
     let close = tokens.len().checked_sub(1)?;
     let open = matching(&tokens, close)?;
-    let name = tokens[..open].iter().rposition(|it| it.kind == Kind::Ident)?;
+    let name = before_turbofish(&tokens[..open])?;
     let method = name > 0 && tokens[name - 1].byte == b'.';
     let args = split(&tokens[open + 1..close], false);
     Some(Written { args: args.into_iter().map(|arg| word(text, arg)).collect(), method })
@@ -37,6 +37,21 @@ pub(super) fn call(text: &str) -> Option<Written> {
 
 fn tokens(text: &str) -> Vec<Token> {
     Lexer::range(text, 0, text.len()).filter(|it| !it.is_comment()).collect()
+}
+
+/// The last name in front of a call's parenthesis; `::<A, B>` may stand between.
+fn before_turbofish(tokens: &[Token]) -> Option<usize> {
+    let mut at = tokens.len().checked_sub(1)?;
+    let mut depth = 0i32;
+    loop {
+        match tokens[at].byte {
+            b'>' if at == 0 || !matches!(tokens[at - 1].byte, b'-' | b'=') => depth += 1,
+            b'<' => depth -= 1,
+            _ if depth == 0 && tokens[at].kind == Kind::Ident => return Some(at),
+            _ => {}
+        }
+        at = at.checked_sub(1)?;
+    }
 }
 
 /// The bracket that the one at `close` closes.
