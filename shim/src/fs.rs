@@ -23,6 +23,10 @@ pub trait Fs: Send + Sync + fmt::Debug {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder that is empty. Where a file system has no folders of its own, there is nothing to do.
+    fn remove_dir(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
     /// Makes what happened to the entries of a folder outlive a power cut.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Takes a lock on a file of its own, which it creates; `None` when another process, or another owner in this one, has it. It
@@ -84,6 +88,10 @@ impl Fs for RealFs {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         std::fs::remove_file(path)
+    }
+
+    fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_dir(path)
     }
 
     #[cfg(unix)]
