@@ -30,7 +30,7 @@ pub trait Fs: Send + Sync + fmt::Debug {
     /// Makes what happened to the entries of a folder outlive a power cut.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Takes a lock on a file of its own, which it creates; `None` when another process, or another owner in this one, has it. It
-    /// is held until the returned value is dropped, or the process ends.
+    /// is held until the returned value is dropped, or the process ends. The file says the id of the process that has it.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send + Sync>>>;
 }
 
@@ -66,7 +66,7 @@ impl Fs for RealFs {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         use std::io::Read as _;
         let file = std::fs::File::open(path)?;
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(usize::try_from(file.metadata()?.len().min(limit)).unwrap_or(0));
         file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit {
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {limit} bytes")));
@@ -106,9 +106,14 @@ impl Fs for RealFs {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send + Sync>>> {
-        let file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+        use std::io::Write as _;
+        let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(Box::new(file))),
+            Ok(()) => {
+                file.set_len(0)?;
+                file.write_all(std::process::id().to_string().as_bytes())?;
+                Ok(Some(Box::new(file)))
+            }
             Err(std::fs::TryLockError::WouldBlock) => Ok(None),
             Err(std::fs::TryLockError::Error(error)) => Err(error),
         }

@@ -41,8 +41,8 @@ const MUTANTS: &[(&str, Fault)] = &[
     ("no-fsync", Fault::PowerCut),
     ("ack-before-fsync", Fault::PowerCut),
     ("fsync-again-after-error", Fault::SyncError),
-    ("snapshot-without-folder-fsync", Fault::PowerCutAtRemoval),
-    ("replay-counts-twice", Fault::Kill),
+    ("snapshot-without-folder-fsync", Fault::PowerCutBehindRemoval),
+    ("replay-counts-twice", Fault::PowerCutBeforeRemoval),
 ];
 
 /// Rounds in which a mutant may be caught.

@@ -28,6 +28,9 @@ fn open(options: &Options) -> Result<(Shim<Step>, Totals), String> {
         .mem_max(64 << 10)
         .retry(Retry { cap: Duration::from_millis(20), ..Retry::default() })
         .fs(mutant::file_system(&options.mutant));
+    if options.mutant == "replay-counts-twice" {
+        feeler_shim::journal::mutants::make_replay_count_twice();
+    }
     match Shim::open(config) {
         Ok((shim, recovered)) => {
             let totals = recovered.totals.0.clone();

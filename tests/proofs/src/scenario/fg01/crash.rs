@@ -33,7 +33,9 @@ pub(crate) enum Fault {
     /// The disk is away for longer than the buffers hold.
     Away,
     /// The power goes just behind the removal of what a snapshot covers.
-    PowerCutAtRemoval,
+    PowerCutBehindRemoval,
+    /// The power goes before it: snapshot and covered segments are both there.
+    PowerCutBeforeRemoval,
 }
 
 /// The disk that a subject writes to.
@@ -175,9 +177,13 @@ impl Series {
                 let after = op == Op::Sync || self.rng.coin();
                 self.cut(op, nth, after, Loss::Tear)
             }
-            Fault::PowerCutAtRemoval => {
+            Fault::PowerCutBehindRemoval => {
                 let nth = self.rng.between(1, 3);
                 self.cut(Op::Remove, nth, true, Loss::Tear)
+            }
+            Fault::PowerCutBeforeRemoval => {
+                let nth = self.rng.between(1, 3);
+                self.cut(Op::Remove, nth, false, Loss::Drop)
             }
             Fault::SyncError => self.sync_error(),
             Fault::NoSpace(time) => self.no_space(time),
