@@ -1,6 +1,7 @@
 //! What a scenario found, as one JSON document (`schemas/proof.schema.json`).
 
 use serde::Serialize;
+use std::io::Write as _;
 use std::process::Command;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -230,4 +231,9 @@ impl Host {
             cpus: std::thread::available_parallelism().map_or(1, usize::from),
         }
     }
+}
+
+/// Tells whoever waits how far it is. The report is on standard output.
+pub(crate) fn tell(progress: &str) {
+    drop(writeln!(std::io::stderr(), "feeler-proofs: {progress}"));
 }

@@ -79,7 +79,7 @@ impl Desk {
     pub fn advise(&mut self, request: &Request) -> Option<&'static Model> {
         let seen = self.seen.get();
         choose(MODELS, request, |model| match seen.get(ModelId(model.id), STRATEGY) {
-            Some(it) => Experience { n: it.n(), ok: it.ok(), latency_us: it.latency_us() },
+            Some(it) => Experience { n: it.n(), ok: it.ok(), latency_us: it.latencies().sum_us() },
             None => Experience::default(),
         })
     }

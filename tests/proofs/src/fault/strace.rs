@@ -14,15 +14,6 @@ pub(crate) enum Injection {
     Delay(Duration),
     /// The process dies at the nth call of a kind.
     Kill { call: &'static str, nth: u64 },
-    /// Calls of a kind fail from the nth on, once or every `step`.
-    Error { call: &'static str, errno: &'static str, when: Times },
-}
-
-/// Which calls an error is for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Times {
-    /// The nth and every `step`th after it.
-    Every { first: u64, step: u64 },
 }
 
 impl Injection {
@@ -34,16 +25,18 @@ impl Injection {
                 [format!("--trace={DISK}"), format!("--inject={DISK}:delay_enter={}", delay.as_micros())]
             }
             Self::Kill { call, nth } => [format!("--trace={call}"), format!("--inject={call}:signal=KILL:when={nth}")],
-            Self::Error { call, errno, when: Times::Every { first, step } } => {
-                [format!("--trace={call}"), format!("--inject={call}:error={errno}:when={first}+{step}")]
-            }
         }
     }
 
-    /// A command that runs `program` under strace, which applies this to calls on files below `folder` only when it says so.
+    /// A command that runs `program` under strace.
     pub(crate) fn command(self, program: &Path) -> Command {
         let mut command = Command::new("strace");
-        command.args(["--follow-forks", "--seccomp-bpf", "--quiet=all", "--output=/dev/null"]);
+        // The tracer is the grandchild, so that the process that is started, watched and killed is the program.
+        command.args(["--daemonize", "--follow-forks", "--quiet=all", "--output=/dev/null"]);
+        if let Self::Delay(_) = self {
+            // Calls that are not of interest run at full speed. With it no signals are injected.
+            command.arg("--seccomp-bpf");
+        }
         command.args(self.arguments()).arg("--").arg(program);
         command
     }

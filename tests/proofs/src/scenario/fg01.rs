@@ -6,10 +6,10 @@ mod crash;
 use crate::canary;
 use crate::fault::mount::Mounted;
 use crate::fault::strace;
-use crate::report::{Mutant, Report, Rounds, Size};
+use crate::report::{Mutant, Report, Rounds, Size, tell};
 use crate::rng::Rng;
 use crash::{Fault, Outcome, Place, Series};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A kind of crash: its name, and rounds at full and at smoke size.
 struct Kind {
@@ -63,6 +63,7 @@ pub(crate) fn prove(report: &mut Report, size: Size, seed: u64) {
         Err(error) => report.fail(format!("failed to make a folder: {error}")),
     }
     let strace = strace::available().is_ok();
+    tell("crashes");
     crashes(report, size, seed, |fault| match fault {
         Fault::Kill => true,
         Fault::KillAtSync => strace,
@@ -111,7 +112,9 @@ fn crashes(report: &mut Report, size: Size, seed: u64, possible: impl Fn(Fault) 
 fn rounds(kind: &Kind, count: u64, rng: Rng) -> Result<Rounds, String> {
     let mut series = Series::new(place(kind.fault)?, "none", rng);
     let mut rounds = Rounds { fault: kind.name.to_owned(), ..Rounds::default() };
-    for _ in 0..count {
+    let began = Instant::now();
+    for round in 0..count {
+        tell(&format!("{}: round {round} of {count} after {:.1?}", kind.name, began.elapsed()));
         let Outcome { effective, acknowledged, recovered, lost, inexact, problem } = series.crash(kind.fault)?;
         rounds.rounds += 1;
         rounds.effective += u64::from(effective);
@@ -131,6 +134,7 @@ fn mutants(report: &mut Report, seed: u64) {
         let mut mutant = Mutant { name, rounds: 0, caught: 0 };
         let series = place(*fault).map(|place| Series::new(place, name, rng));
         let ended = series.and_then(|mut series| {
+            tell(&format!("the mutant {name}"));
             while mutant.rounds < MUTANT_ROUNDS && mutant.caught < CATCHES {
                 let outcome = series.crash(*fault)?;
                 mutant.rounds += 1;

@@ -26,12 +26,14 @@ fn open(options: &Options) -> Result<(Shim<Step>, Totals), String> {
         .segment_bytes(8 << 10)
         .disk_max(48 << 10)
         .mem_max(64 << 10)
+        // As if it crashed: what comes next finds what this one leaves.
+        .drop_within(Duration::from_millis(1))
         .retry(Retry { cap: Duration::from_millis(20), ..Retry::default() })
         .fs(mutant::file_system(&options.mutant));
     if options.mutant == "replay-counts-twice" {
         feeler_shim::journal::mutants::make_replay_count_twice();
     }
-    match Shim::open(config) {
+    match Shim::<Step>::open(config) {
         Ok((shim, recovered)) => {
             let totals = recovered.totals.0.clone();
             say(&found(&recovered));
@@ -52,10 +54,7 @@ fn found(recovered: &Recovered<Step>) -> Line {
 
 /// Opens the folder, says what is there, and ends.
 pub(crate) fn recover(options: &Options) -> Result<(), String> {
-    let (shim, _) = open(options)?;
-    // As if it crashed at once: the next one finds what this one leaves.
-    std::mem::forget(shim);
-    Ok(())
+    open(options).map(|(shim, _)| drop(shim))
 }
 
 /// Records until it is killed.
