@@ -9,6 +9,8 @@ extern crate self as feeler_shim;
 mod ack;
 mod buckets;
 pub mod clock;
+#[cfg(feature = "baseline")]
+pub mod baseline;
 pub mod fs;
 pub mod hot;
 pub mod journal;

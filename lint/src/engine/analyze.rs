@@ -369,42 +369,50 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// Rules about what code in some context reaches.
     fn by_reach(&self) -> Analysis {
+        let hot = hot_nodes(self.project, self.program, self.options.hot);
+        let found: Vec<Analysis> =
+            self.effects.par_iter().map(|(effect, table)| self.of_effect(effect, table, &hot)).collect();
+        let mut analysis = Analysis::default();
+        found.into_iter().for_each(|found| analysis.merge(found));
+        analysis
+    }
+
+    /// The same for one effect.
+    fn of_effect(&self, effect: &str, table: &Effects, hot: &[NodeId]) -> Analysis {
         let Self { project, program, options, allowances, covered, .. } = *self;
         let mut analysis = Analysis::default();
+        let rules = options.reaching(effect, table, project);
+        if rules.is_empty() {
+            return analysis;
+        }
         let hot = HotRoots {
-            nodes: hot_nodes(project, program, options.hot),
+            nodes: hot,
             is_trait_method: &|path| options.hot.is_trait_method(path),
             is_parameter_type: &|path| options.hot.is_parameter(path),
         };
-        for (effect, table) in self.effects {
-            let rules = options.reaching(effect, table, project);
-            if rules.is_empty() {
-                continue;
-            }
-            let graph = Graph::new(program, table);
-            let detector = EffectReach {
-                graph: &graph,
-                level: options.level,
-                min_confidence: options.min_confidence,
-                hot: &hot,
-                allowances,
-                covered,
-                described_from: project.files.len() as u32,
-                contexts: Default::default(),
+        let graph = Graph::new(program, table);
+        let detector = EffectReach {
+            graph: &graph,
+            level: options.level,
+            min_confidence: options.min_confidence,
+            hot: &hot,
+            allowances,
+            covered,
+            described_from: project.files.len() as u32,
+            contexts: Default::default(),
+        };
+        let mut seen = FxHashSet::default();
+        let mut minor = FxHashSet::default();
+        for rule in rules {
+            let mut found = match rule.asks_for_guards() {
+                true => detector.run_under_guards(rule),
+                false => detector.run(rule, &mut seen),
             };
-            let mut seen = FxHashSet::default();
-            let mut minor = FxHashSet::default();
-            for rule in rules {
-                let mut found = match rule.asks_for_guards() {
-                    true => detector.run_under_guards(rule),
-                    false => detector.run(rule, &mut seen),
-                };
-                minor.extend(std::mem::take(&mut found.minor));
-                analysis.add(rule, found, allowances);
-            }
-            // Another rule may have more to say about the same call.
-            analysis.pedantic += minor.difference(&seen).count();
+            minor.extend(std::mem::take(&mut found.minor));
+            analysis.add(rule, found, allowances);
         }
+        // Another rule may have more to say about the same call.
+        analysis.pedantic += minor.difference(&seen).count();
         analysis
     }
 

@@ -121,6 +121,27 @@ pub(super) fn check_and_look(
     Ok(report)
 }
 
+/// Links the project at `root` and lets somebody look at the calls that mean something to `effects`. No rule runs. Beside what
+/// they saw come the notes about the run.
+pub(super) fn program_of<T: Send>(
+    settings: &Settings,
+    root: &Path,
+    scope: &Scope,
+    effects: &[(&str, &Effects)],
+    see: impl FnOnce(&Project, &Program, &Files<'_>) -> T + Send,
+) -> Result<(T, Vec<String>), EngineError> {
+    let phases = Phases::watched(scope.progress.clone());
+    let inputs = Inputs::gather(settings, root, scope)?;
+    Ok(pool(settings)?.install(|| {
+        let mut project = read_project(&inputs.texts, &inputs.tree, false, &phases);
+        let options = Options::of(settings);
+        let linked = link_project(&inputs.texts, &mut project, &options, effects, (false, &phases));
+        let files = Files::new(settings, &inputs);
+        let notes = notes(settings, &inputs.tree, &project, &files.rust);
+        (see(&project, &linked.program, &files), notes)
+    }))
+}
+
 /// One run, once it is known what it looks at.
 struct Run<'r> {
     settings: &'r Settings,
@@ -209,11 +230,14 @@ impl Run<'_> {
     fn relinked(&self, cache: &mut Cache, contents: Contents) -> Option<Linked> {
         // Whatever a pack holds, it must not cost the run.
         let relinked = attempt(|| relink_project(self.inputs, self.settings, cache, &contents));
-        let Some(relinked) = relinked else {
-            cache.harmed();
-            return None;
+        let (project, program) = match relinked {
+            Some(None) => return None,
+            Some(Some((project, program))) if program.is_sound() => (project, program),
+            _ => {
+                cache.harmed();
+                return None;
+            }
         };
-        let (project, program) = relinked.filter(|(_, program)| program.is_sound())?;
         self.phases.end("relink");
         Some(Linked { project, program, contents: Some(contents) })
     }

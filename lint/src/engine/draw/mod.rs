@@ -209,7 +209,7 @@ impl Artist<'_> {
 
     fn names(&self, ends: &BTreeSet<End>) -> BTreeSet<String> {
         let name = |end: &End| match end {
-            End::Node(node) => self.seen.program.nodes[node.0 as usize].symbol.clone(),
+            End::Node(node) => self.seen.program.nodes[node.0 as usize].symbol.to_string(),
             End::Primitive(path) => name(&self.seen.program.externals[path.0 as usize]),
         };
         ends.iter().map(name).collect()
@@ -218,7 +218,7 @@ impl Artist<'_> {
     /// Bodies of the project that a word means.
     fn bodies(&self, word: &str) -> Result<Vec<NodeId>, DrawError> {
         let nodes: Vec<NodeId> = self.own_bodies().collect();
-        let symbol = |node: &NodeId| self.seen.program.nodes[node.0 as usize].symbol.as_str();
+        let symbol = |node: &NodeId| &*self.seen.program.nodes[node.0 as usize].symbol;
         let found = symbols::matching(word, nodes.iter().map(symbol));
         if found.is_empty() {
             let suggestion = symbols::suggestion(word, nodes.iter().map(symbol));
@@ -265,7 +265,7 @@ fn is_known(catalog: &Catalog, word: &str) -> bool {
 fn contexts(seen: &Seen<'_>, graphs: &[Graph<'_>]) -> (Context, Context) {
     let hot = &seen.settings.hot;
     let roots = HotRoots {
-        nodes: hot_nodes(seen.project, seen.program, hot),
+        nodes: &hot_nodes(seen.project, seen.program, hot),
         is_trait_method: &|path| hot.is_trait_method(path),
         is_parameter_type: &|path| hot.is_parameter(path),
     };

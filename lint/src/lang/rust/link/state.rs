@@ -47,6 +47,8 @@ pub(super) struct UnitSeed {
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Parts {
     pub(super) bodies: Vec<BodyPart>,
+    /// Bodies that bodies call otherwise than they are written, in their order.
+    pub(super) wants: Vec<Instance>,
     /// Trait functions with a node that stands for all implementations; these nodes come last.
     pub(super) dispatch: Vec<FnIdx>,
 }
@@ -57,8 +59,17 @@ pub(super) struct BodyPart {
     pub(super) of: Instance,
     pub(super) nodes: u32,
     pub(super) sites: u32,
-    /// Bodies that it calls otherwise than they are written.
-    pub(super) wants: Vec<Instance>,
+    /// Where its own end in [`Parts::wants`].
+    pub(super) wants: u32,
+}
+
+impl Parts {
+    /// Bodies that a body calls otherwise than they are written.
+    fn wants(&self, body: u32) -> &[Instance] {
+        let end = |at: usize| self.bodies[at].wants as usize;
+        let at = body as usize;
+        &self.wants[at.checked_sub(1).map_or(0, end)..end(at)]
+    }
 }
 
 impl State {
@@ -131,10 +142,31 @@ pub fn relink(input: &RelinkInput<'_>, state: State, program: Program) -> Option
     relink.inside = relink.items_of_macros();
     relink.changed(&mut written)?;
     relink.makers = trace::makers(&relink.world, input.watches);
-    let kept: FxHashMap<Instance, u32> =
-        parts.bodies.iter().enumerate().map(|(at, part)| (part.of, at as u32)).collect();
+    let kept = Known::of(&parts);
     let bodies = relink.bodies(written, &parts, &kept)?;
     Some(emit::patch(&relink.world, bodies, &parts, program))
+}
+
+/// Where the bodies of the old program are.
+struct Known {
+    /// So many functions as they are written, in order.
+    written: u32,
+    instances: FxHashMap<Instance, u32>,
+}
+
+impl Known {
+    fn of(parts: &Parts) -> Self {
+        let bodies = (0..).zip(&parts.bodies).map(|(at, part)| (part.of, at));
+        let instances: FxHashMap<Instance, u32> = bodies.filter(|(of, _)| !of.is_written()).collect();
+        Self { written: (parts.bodies.len() - instances.len()) as u32, instances }
+    }
+
+    fn at(&self, of: Instance) -> Option<u32> {
+        match of.is_written() {
+            true => Some(of.function.0).filter(|at| *at < self.written),
+            false => self.instances.get(&of).copied(),
+        }
+    }
 }
 
 struct Relink<'b, 'i, 'd> {
@@ -243,12 +275,7 @@ impl<'b> Relink<'b, '_, '_> {
     }
 
     /// All bodies in the order in which linking afresh meets them: first those of functions as they are written.
-    fn bodies(
-        &mut self,
-        written: Vec<Instance>,
-        parts: &Parts,
-        kept: &FxHashMap<Instance, u32>,
-    ) -> Option<Vec<(Instance, Body)>> {
+    fn bodies(&mut self, written: Vec<Instance>, parts: &Parts, kept: &Known) -> Option<Vec<(Instance, Body)>> {
         let mut bodies = self.level(written, kept)?;
         let (mut seen, mut from) = (FxHashSet::default(), 0);
         while from < bodies.len() {
@@ -261,7 +288,7 @@ impl<'b> Relink<'b, '_, '_> {
                 };
                 match body {
                     Body::Fresh(output) => output.instances().for_each(want),
-                    Body::Kept(at) => parts.bodies[*at as usize].wants.iter().for_each(|of| want(*of)),
+                    Body::Kept(at) => parts.wants(*at).iter().for_each(|of| want(*of)),
                 }
             }
             from = bodies.len();
@@ -271,14 +298,14 @@ impl<'b> Relink<'b, '_, '_> {
     }
 
     /// Types those of some bodies that are not known, or not any more.
-    fn level(&mut self, of: Vec<Instance>, kept: &FxHashMap<Instance, u32>) -> Option<Vec<(Instance, Body)>> {
+    fn level(&mut self, of: Vec<Instance>, kept: &Known) -> Option<Vec<(Instance, Body)>> {
         let again = std::mem::take(&mut self.stale);
         let input =
             |world: &World<'_>, of: &Instance| world.units[world.fns[of.function.0 as usize].place.unit as usize].input;
-        let stale = |world: &World<'_>, of: &Instance| {
-            !kept.contains_key(of) || input(world, of).is_some_and(|file| again.contains(&file))
-        };
-        let fresh: Vec<Instance> = of.iter().copied().filter(|of| stale(&self.world, of)).collect();
+        let known =
+            |of: &Instance| kept.at(*of).filter(|_| !input(&self.world, of).is_some_and(|file| again.contains(&file)));
+        let places: Vec<Option<u32>> = of.iter().map(known).collect();
+        let fresh: Vec<Instance> = of.iter().zip(&places).filter(|(_, at)| at.is_none()).map(|(of, _)| *of).collect();
         for of in &fresh {
             // Bodies that macros or descriptions hold are not at hand.
             let file = input(&self.world, of)?;
@@ -292,11 +319,11 @@ impl<'b> Relink<'b, '_, '_> {
         let calls = Calls { matters, watches, makers: &self.makers };
         let bodies = Bodies { world: &self.world, calls };
         let mut outputs = bodies.each(fresh, &of_file).into_iter();
-        let body = |of: Instance| match stale(&self.world, &of) {
-            true => Some((of, Body::Fresh(outputs.next()?.1))),
-            false => Some((of, Body::Kept(*kept.get(&of)?))),
+        let body = |(of, at): (Instance, Option<u32>)| match at {
+            Some(at) => Some((of, Body::Kept(at))),
+            None => Some((of, Body::Fresh(outputs.next()?.1))),
         };
-        let bodies = of.into_iter().map(body).collect();
+        let bodies = of.into_iter().zip(places).map(body).collect();
         self.stale = again;
         bodies
     }
@@ -304,7 +331,7 @@ impl<'b> Relink<'b, '_, '_> {
 
 impl World<'_> {
     /// The same without what files declare: all is known of it. Described crates and expansions keep their facts, which hold
-    /// their bodies, too.
+    /// their bodies, too. Without symbols, names are for those who come later.
     pub(super) fn settle<'b>(
         mut self,
         nothing: &'b FileFacts,
@@ -313,7 +340,7 @@ impl World<'_> {
     ) -> World<'b> {
         let unit = |unit: Unit<'_>| Unit {
             facts: of(&unit).unwrap_or(nothing),
-            syms: &syms[unit.source as usize],
+            syms: syms.get(unit.source as usize).map_or(&[], |syms| syms),
             file: unit.file,
             source: unit.source,
             input: unit.input,

@@ -32,7 +32,9 @@ struct Layout {
     nodes: Vec<u32>,
     /// First site of every body.
     sites: Vec<u32>,
-    /// Bodies that are not found by the number of their function.
+    /// Bodies of functions as they are written, by function.
+    written: Vec<u32>,
+    /// Bodies as calls mean them.
     instances: FxHashMap<Instance, usize>,
     /// Dispatch nodes of trait functions.
     dispatch: FxHashMap<FnIdx, NodeId>,
@@ -43,8 +45,13 @@ struct Layout {
 impl Layout {
     /// First node of a body.
     fn node(&self, of: Instance) -> NodeId {
-        let at = self.instances.get(&of).copied().unwrap_or(of.function.0 as usize);
-        NodeId(self.nodes[at])
+        NodeId(self.nodes[self.body(of)])
+    }
+
+    /// The body of an instance, or of its function.
+    fn body(&self, of: Instance) -> usize {
+        let instance = if of.is_written() { None } else { self.instances.get(&of) };
+        instance.copied().unwrap_or_else(|| self.written[of.function.0 as usize] as usize)
     }
 
     /// First node of a function as it is written.
@@ -75,6 +82,7 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (
     let layout = Layout {
         nodes,
         sites,
+        written: (0..world.fns.len() as u32).collect(),
         instances: bodies.iter().enumerate().skip(world.fns.len()).map(|(at, (of, _))| (*of, at)).collect(),
         dispatch: wanted.iter().enumerate().map(|(at, function)| (*function, NodeId(node + at as u32))).collect(),
         externals,
@@ -87,15 +95,17 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (
         externals: texts,
         ..Program::default()
     };
-    let part = |(of, output): &(Instance, Box<Output>)| BodyPart {
-        of: *of,
-        nodes: output.nodes.len() as u32,
-        sites: output.sites.len() as u32,
-        wants: output.wants(),
-    };
-    let parts = Parts { bodies: bodies.iter().map(part).collect(), dispatch: wanted.clone() };
+    let mut parts = Parts { bodies: Vec::with_capacity(bodies.len()), wants: Vec::new(), dispatch: wanted.clone() };
+    for (of, output) in &bodies {
+        output.add_wants(&mut parts.wants);
+        let (nodes, sites, wants) = (output.nodes.len(), output.sites.len(), parts.wants.len());
+        parts.bodies.push(BodyPart { of: *of, nodes: nodes as u32, sites: sites as u32, wants: wants as u32 });
+    }
     program.nodes.reserve_exact(node as usize + wanted.len());
     program.sites.reserve_exact(site as usize + wanted.len());
+    // Not by doubling: memory is scarcest here.
+    program.edges.reserve_exact(bodies.iter().map(|(_, output)| output.edges.len()).sum());
+    program.flows.reserve_exact(bodies.iter().map(|(_, output)| output.flows.len()).sum());
     // A few runs at a time: what is written down does not stay in memory twice.
     let mut bodies = bodies.into_iter();
     let mut first = 0;
@@ -233,7 +243,7 @@ impl Emit<'_, '_> {
     }
 
     fn body(&self, at: usize, of: Instance, output: &Output, part: &mut Part) {
-        let symbol = self.names.of_body(of);
+        let symbol: Box<str> = self.names.of_body(of).into();
         let mut scopes = 0;
         for (number, node) in output.nodes.iter().enumerate() {
             let name = if number == 0 {
@@ -241,7 +251,7 @@ impl Emit<'_, '_> {
             } else {
                 scopes += 1;
                 let kind = if node.kind == NodeKind::Closure { "closure" } else { "async" };
-                format!("{symbol}::{{{kind}#{}}}", scopes - 1)
+                format!("{symbol}::{{{kind}#{}}}", scopes - 1).into()
             };
             part.nodes.push(self.node(at, of, number == 0, node, name));
         }
@@ -253,7 +263,7 @@ impl Emit<'_, '_> {
     }
 
     /// A node of a body; `own` says that it is the function itself.
-    fn node(&self, at: usize, of: Instance, own: bool, node: &LocalNode, symbol: String) -> Node {
+    fn node(&self, at: usize, of: Instance, own: bool, node: &LocalNode, symbol: Box<str>) -> Node {
         let world = self.world;
         let info = &world.fns[of.function.0 as usize];
         let unit = &world.units[info.place.unit as usize];
@@ -313,7 +323,7 @@ impl Emit<'_, '_> {
         let file = self.world.units[self.world.fns[of.function.0 as usize].place.unit as usize].file;
         let (first_node, first_site) = (self.layout.nodes[at], self.layout.sites[at]);
         part.sites.extend(output.sites.iter().map(|site| {
-            let mut subjects: Vec<ExternalId> = site.subjects.iter().map(|ext| self.external(*ext)).collect();
+            let mut subjects: Box<[ExternalId]> = site.subjects.iter().map(|ext| self.external(*ext)).collect();
             subjects.sort_unstable();
             Site {
                 node: NodeId(first_node + site.node),
@@ -404,7 +414,7 @@ impl Emit<'_, '_> {
             at,
             focus: at.span,
             args: 0,
-            subjects: Vec::new(),
+            subjects: Box::default(),
             awaited: false,
             chain_awaited: false,
             in_loop: false,
