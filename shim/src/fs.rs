@@ -138,7 +138,7 @@ impl FsFile for RealFile {
     }
 
     fn preallocate(&mut self, len: u64) -> io::Result<()> {
-        const ZEROS: [u8; 1 << 16] = [0; 1 << 16];
+        static ZEROS: [u8; 1 << 16] = [0; 1 << 16];
         let mut at = self.0.metadata()?.len();
         while at < len {
             let some = (len - at).min(ZEROS.len() as u64);

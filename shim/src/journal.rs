@@ -46,7 +46,7 @@
 //!    A frame says whether all before it in its segment was durable when it was written, and a segment says up to which number all was
 //!    durable when it was made.
 //! 3. After an error nothing is written to that file any more, because its pages may be marked clean without being on the disk. What is not
-//!    durable is written again, to a new segment, which takes the place of all that older segments have at and behind its first number.
+//!    durable is written again, to a new segment. Recovery takes each sequence number once, from the first segment that has it.
 //! 4. A snapshot says which numbers it covers. Recovery hands over the newest good one and every later record once, in order.
 //! 5. Recovery may find records that never became durable, as after `kill -9`, when they are in the page cache. They are handed over, and
 //!    the next commit writes them again, so that a later power cut does not undo what somebody has seen.
@@ -181,6 +181,8 @@ struct Closed {
     bytes: u64,
     /// Behind its last record; a snapshot that covers it makes it superfluous.
     end: u64,
+    /// Its records were found at the opening and are in the backlog: once they are durable again, it is superfluous, too.
+    carried: bool,
     /// Then it is renamed, not removed, so that somebody can look.
     damaged: bool,
 }
@@ -251,6 +253,9 @@ impl Journal {
         while let Some(first) = self.backlog.first_len() {
             self.make_room(first)?;
             self.write_some()?;
+        }
+        if self.closed.iter().any(|file| file.carried) {
+            self.sweep();
         }
         Ok(self.durable)
     }

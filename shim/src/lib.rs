@@ -16,13 +16,16 @@ pub mod hot;
 pub mod journal;
 pub mod record;
 pub mod shim;
+#[cfg(feature = "sim")]
+pub mod sim;
 pub mod switch;
 mod sync;
 pub mod view;
 
 pub use ack::{Ack, AckError, Why};
 pub use shim::{
-    Admission, Config, Flusher, Health, OpenError, Overload, Recorder, Recovered, Shim, ShutdownReport, Telemetry, flush_on_panic,
+    Admission, Config, Flusher, Health, OpenError, Overload, Recorder, Recovered, Shim, ShutdownReport, Telemetry,
+    flush_on_panic,
 };
 #[cfg(feature = "signals")]
 pub use shim::{TermGuard, flush_on_term};

@@ -47,6 +47,8 @@ mod config;
 mod disk;
 mod drain;
 mod exit;
+#[cfg(all(test, shuttle))]
+mod model;
 mod open;
 mod orphans;
 mod recorder;
@@ -240,7 +242,7 @@ impl<R: Record> Shim<R> {
     fn end(&mut self, within: Duration) -> ShutdownReport {
         let shared = &self.shared;
         let clock = &shared.config.clock;
-        let (start, error) = (clock.now(), lock(&shared.stats).last_error.clone());
+        let start = clock.now();
         let until = start.saturating_add(within);
         // From here on every recorder is refused.
         shared.guarded(|| shared.drain(true));
@@ -257,6 +259,7 @@ impl<R: Record> Shim<R> {
             self.threads.drain(..).for_each(|it| drop(it.join()));
         }
         shared.waiters.close();
+        let error = lock(&shared.stats).last_error.clone();
         let telemetry = shared.telemetry();
         ShutdownReport {
             all_durable: result.is_ok(),

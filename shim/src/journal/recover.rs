@@ -177,7 +177,7 @@ fn snapshots(
             epoch = epoch.max(header.epoch);
         }
         let damaged = !replay.is_started() && !replay.snapshot(&path, covers, checked);
-        files.push(Closed { name, bytes, end: covers, damaged });
+        files.push(Closed { name, bytes, end: covers, carried: false, damaged });
     }
     Ok((files, epoch))
 }
@@ -244,8 +244,8 @@ fn load(config: &JournalConfig, (epoch, number): (u64, u64)) -> Result<Segment, 
     Ok(Segment::new(name, path, bytes, header, format::seed(epoch, number), epoch))
 }
 
-/// Reads the segments in order. At most three are in memory: the last, whose header says from where on it is not known what is durable; the one
-/// that is read; and the next, which says what of it counts.
+/// Reads the segments in order. Few are in memory: the last, whose header says from where on it is not known what is durable; the one that is
+/// read; and those behind it that may have the same records, which is one unless a segment was given up.
 fn replay_segments(
     config: &JournalConfig,
     names: &[(u64, u64)],
@@ -263,20 +263,21 @@ fn replay_segments(
     }
     let mut closed = Vec::new();
     for at in 0..names.len() {
+        let segment = match loaded.remove(&at) {
+            Some(segment) => segment,
+            None => load(config, names[at])?,
+        };
+        let end = segment.end_claimed();
         let mut behind = at + 1;
         while behind < names.len() {
             if let std::collections::btree_map::Entry::Vacant(slot) = loaded.entry(behind) {
                 slot.insert(load(config, names[behind])?);
             }
-            if loaded[&behind].first_seq().is_some() {
+            if loaded[&behind].durable_when_made().is_some_and(|durable| durable >= end) {
                 break;
             }
             behind += 1;
         }
-        let segment = match loaded.remove(&at) {
-            Some(segment) => segment,
-            None => load(config, names[at])?,
-        };
         let later: Vec<&Segment> = loaded.range(at + 1..=behind).map(|(_, segment)| segment).collect();
         closed.push(replay.segment(&segment, &later)?);
     }

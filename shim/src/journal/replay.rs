@@ -1,5 +1,6 @@
 //! Reading segments: which frames count, which were never finished, and which are damaged.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use super::format::{self, FrameHeader, HEADER, Header};
@@ -18,6 +19,8 @@ pub(super) struct Segment {
     first_seq: Option<u64>,
     /// The file system could not read it.
     unreadable: bool,
+    /// What its frames take, in order, up to the first that is none.
+    spans: OnceCell<Vec<(u64, u64)>>,
 }
 
 impl Segment {
@@ -32,7 +35,7 @@ impl Segment {
         let unreadable = bytes.is_none();
         let bytes = bytes.unwrap_or_default();
         let first_seq = next_frame(&bytes, HEADER, seed).map(|(_, frame)| frame.first_seq);
-        Self { name, path, bytes, header, seed, epoch, first_seq, unreadable }
+        Self { name, path, bytes, header, seed, epoch, first_seq, unreadable, spans: OnceCell::new() }
     }
 
     /// Where its header can be read: all below this was durable when the segment was made.
@@ -40,9 +43,36 @@ impl Segment {
         self.header.as_ref().ok().map(|header| header.seq)
     }
 
-    /// Of its first whole frame. From there on it takes the place of what older segments have.
-    pub(super) fn first_seq(&self) -> Option<u64> {
-        self.first_seq
+    /// Behind the last record that it says it has; checksums are not looked at.
+    pub(super) fn end_claimed(&self) -> u64 {
+        let (mut at, mut end) = (HEADER, 0);
+        loop {
+            match FrameHeader::get(self.rest(at)) {
+                Some(frame) => {
+                    end = end.max(frame.end());
+                    at += format::padded(frame.len) as usize;
+                }
+                None => match next_frame(&self.bytes, at + 8, self.seed) {
+                    Some((found, _)) => at = found,
+                    None => return end,
+                },
+            }
+        }
+    }
+
+    /// Whether one of its frames begins below `seq` and ends above it.
+    fn straddles(&self, seq: u64) -> bool {
+        let spans = self.spans.get_or_init(|| {
+            let mut at = HEADER;
+            let frames = std::iter::from_fn(|| {
+                let (frame, _) = format::open(self.rest(at), self.seed)?;
+                at += format::padded(frame.len) as usize;
+                Some((frame.first_seq, frame.end()))
+            });
+            frames.collect()
+        });
+        let below = spans.partition_point(|(first, _)| *first < seq);
+        below > 0 && spans[below - 1].1 > seq
     }
 
     fn rest(&self, at: usize) -> &[u8] {
@@ -137,25 +167,30 @@ impl<'f> Replay<'f> {
         self.report.corrupt.push(CorruptPlace { file: file.into(), offset: offset as u64, why });
     }
 
-    /// Hands over what counts in a segment; `later` are those behind it, up to the first that has a frame.
+    /// Hands over what counts in a segment; `later` are those behind it that may have the same records.
     pub(super) fn segment(&mut self, segment: &Segment, later: &[&Segment]) -> Result<Closed, OpenError> {
         let damage_before = self.report.corrupt.len();
         // All below was durable before the next segment was made: what is missing of it is damage.
         let floor = later.iter().find_map(|later| later.durable_when_made()).unwrap_or(0);
-        // All from here on was written again.
-        let cut = later.iter().find_map(|later| later.first_seq()).unwrap_or(u64::MAX);
         self.report.segments += 1;
-        let end = self.walk(segment, floor, cut)?;
+        let end = self.walk(segment, floor, later)?;
         if floor > self.next {
             self.lost(segment, segment.bytes.len(), floor);
         }
         let damaged = self.report.corrupt.len() > damage_before;
-        let end = if damaged { self.next.max(1) } else { end };
-        Ok(Closed { name: segment.name.clone(), bytes: segment.bytes.len() as u64, end, damaged })
+        // All that counts in it is written again then.
+        let carried = segment.durable_when_made().is_some_and(|durable| durable >= self.durable);
+        Ok(Closed {
+            name: segment.name.clone(),
+            bytes: segment.bytes.len() as u64,
+            end: if damaged { self.next.max(1) } else { end },
+            carried: carried && !damaged,
+            damaged,
+        })
     }
 
     /// Reads frame after frame; behind the last one that counts.
-    fn walk(&mut self, segment: &Segment, floor: u64, cut: u64) -> Result<u64, OpenError> {
+    fn walk(&mut self, segment: &Segment, floor: u64, later: &[&Segment]) -> Result<u64, OpenError> {
         let mut end = 0;
         let mut at = HEADER;
         if let Err(why) = &segment.header {
@@ -171,7 +206,8 @@ impl<'f> Replay<'f> {
         loop {
             let rest = segment.rest(at);
             match format::open(rest, segment.seed) {
-                Some((frame, _)) if frame.first_seq >= cut => {
+                // A later segment has this and more in one frame, which cannot be read in part.
+                Some((frame, _)) if frame.end() > floor && later.iter().any(|it| it.straddles(frame.end())) => {
                     self.report.duplicates += 1;
                     return Ok(end);
                 }

@@ -59,7 +59,9 @@ impl Latencies {
 
     /// Writes them down.
     pub fn encode(&self, out: &mut Vec<u8>) {
-        [self.n, self.sum_us, self.first as u64, self.counts.len() as u64].into_iter().for_each(|it| put_varint(out, it));
+        [self.n, self.sum_us, self.first as u64, self.counts.len() as u64]
+            .into_iter()
+            .for_each(|it| put_varint(out, it));
         self.counts.iter().for_each(|it| put_varint(out, *it));
     }
 

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Shared;
-use super::drain::{BULK_BYTES, Taken, all_frames, records_in};
+use super::drain::{BULK_BYTES, Taken, records_in};
 use super::state::{self, Names};
 use crate::journal::{CommitError, Journal};
 use crate::record::{Latencies, Record};
 use crate::sync::{MutexGuard, Ordering, lock};
+
+/// After so many segments' worth of bytes a snapshot is taken, so that a restart has little to read.
+const SNAPSHOT_SEGMENTS: u64 = 4;
 
 /// What is done with the disk, under a lock that is held during I/O: only the writer takes it, and callers that asked for
 /// writing through.
@@ -18,6 +21,8 @@ pub(crate) struct Disk<R: Record> {
     pub(super) journal: Option<Journal>,
     /// What was pushed into the journal last, durable or not.
     pushed: Option<Pushed<R>>,
+    /// Bytes pushed since the last snapshot: what a restart has to read.
+    since_snapshot: u64,
     /// For the jitter.
     random: u64,
 }
@@ -56,7 +61,7 @@ pub(crate) struct Stats {
 
 impl<R: Record> Disk<R> {
     pub(super) fn new(journal: Journal, random: u64) -> Self {
-        Self { journal: Some(journal), pushed: None, random: random | 1 }
+        Self { journal: Some(journal), pushed: None, since_snapshot: 0, random: random | 1 }
     }
 
     fn random(&mut self) -> u64 {
@@ -104,21 +109,20 @@ impl<R: Record> Shared<R> {
     /// Takes all out of the inbox.
     fn push(&self, disk: &mut Disk<R>) {
         let Some(journal) = disk.journal.as_mut() else { return };
-        let (frames, merged, mut pushed) = {
+        let (frames, mut pushed) = {
             let mut inbox = lock(&self.inbox);
             inbox.taken = Taken { bytes: inbox.bytes, records: 0, since: inbox.since.take() };
-            inbox.bytes = 0;
             let (totals, names) = (Arc::clone(&inbox.totals), Arc::clone(&inbox.names));
             let pushed = Pushed { turn: inbox.turn, end: journal.next_seq(), totals, names, durable: false };
-            (std::mem::take(&mut inbox.frames), inbox.merged.take(), pushed)
+            (inbox.take(), pushed)
         };
-        let frames = all_frames::<R>(frames, merged);
         for frame in &frames {
             pushed.end = journal.push(frame.kind, frame.count, &frame.payload);
         }
         let mut inbox = lock(&self.inbox);
         inbox.taken.records = frames.iter().map(records_in).sum();
         inbox.taken.bytes = journal.backlog_bytes();
+        disk.since_snapshot += journal.backlog_bytes() as u64;
         disk.pushed = Some(pushed);
     }
 
@@ -137,7 +141,7 @@ impl<R: Record> Shared<R> {
         let taken = std::mem::take(&mut lock(&self.inbox).taken);
         self.note_success(taken.records, journal.disk_bytes(), !idle);
         self.waiters.complete(turn);
-        if journal.wants_snapshot() {
+        if disk.since_snapshot >= SNAPSHOT_SEGMENTS * self.config.segment_bytes || journal.wants_snapshot() {
             self.snapshot(disk);
         }
         true
@@ -153,8 +157,15 @@ impl<R: Record> Shared<R> {
         let result = journal.snapshot(pushed.end, &state);
         let mut stats = lock(&self.stats);
         match result {
-            Ok(()) => stats.snapshots += 1,
-            Err(error) => *stats.errors.entry(kind(&error)).or_default() += 1,
+            Ok(()) => {
+                stats.snapshots += 1;
+                disk.since_snapshot = 0;
+            }
+            Err(error) => {
+                *stats.errors.entry(kind(&error)).or_default() += 1;
+                // Not again with every commit.
+                disk.since_snapshot /= 2;
+            }
         }
         stats.disk_bytes = journal.disk_bytes();
     }

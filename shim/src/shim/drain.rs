@@ -35,6 +35,7 @@ pub(crate) struct Inbox<R: Record> {
     pub(super) frames: Vec<Frame>,
     pub(super) bytes: usize,
     pub(super) merged: Option<Merged<R::Agg>>,
+    pub(super) dropped: Option<Lost>,
     /// When the first of this came.
     pub(super) since: Option<Duration>,
     /// The last turn that is in here.
@@ -84,6 +85,7 @@ impl<R: Record> Inbox<R> {
             frames: Vec::new(),
             bytes: 0,
             merged: None,
+            dropped: None,
             since: None,
             turn: 0,
             totals,
@@ -94,7 +96,7 @@ impl<R: Record> Inbox<R> {
     }
 
     fn put(&mut self, frame: Frame) {
-        self.bytes += frame.payload.len();
+        self.bytes += frame.bytes();
         self.frames.push(frame);
     }
 }
@@ -103,7 +105,7 @@ impl<R: Record> Inbox<R> {
 struct Turn<R: Record> {
     buffers: Vec<Vec<R>>,
     merged: Option<Merged<R::Agg>>,
-    dropped: Vec<Lost>,
+    dropped: Option<Lost>,
 }
 
 impl<R: Record> Turn<R> {
@@ -112,7 +114,7 @@ impl<R: Record> Turn<R> {
     }
 
     fn is_empty(&self) -> bool {
-        self.merged.is_none() && self.dropped.is_empty() && self.len() == 0
+        self.merged.is_none() && self.dropped.is_none() && self.len() == 0
     }
 
     /// Gives up the single records for their totals.
@@ -171,7 +173,8 @@ impl<R: Record> Shared<R> {
     }
 
     fn hand_over(&self, aggregator: &mut Aggregator<R>, found: &mut Turn<R>, turn: u64, now_ms: u64) {
-        let more = found.len() * R::WIRE;
+        // Frames are large, so that there is hardly more than one.
+        let more = if found.len() == 0 { 0 } else { found.len() * R::WIRE + 2 * state::FRAME_OVERHEAD };
         let (waiting, taken) = {
             let inbox = lock(&self.inbox);
             (inbox.bytes, inbox.taken.bytes)
@@ -186,7 +189,9 @@ impl<R: Record> Shared<R> {
         let mut inbox = lock(&self.inbox);
         inbox.since.get_or_insert_with(|| self.config.clock.now());
         frames.into_iter().for_each(|it| inbox.put(it));
-        found.dropped.drain(..).for_each(|it| inbox.put(state::note(it)));
+        if let Some(dropped) = found.dropped {
+            Lost::add(&mut inbox.dropped, dropped);
+        }
         if let Some(merged) = found.merged.take() {
             Merged::add::<R>(&mut inbox.merged, merged);
         }
@@ -225,14 +230,16 @@ impl<R: Record> Shared<R> {
 
 impl<R: Record> Aggregator<R> {
     fn visit(&mut self, next_turn: u64) -> Turn<R> {
-        let mut turn = Turn { buffers: Vec::new(), merged: None, dropped: Vec::new() };
+        let mut turn = Turn { buffers: Vec::new(), merged: None, dropped: None };
         let (spare, counts, closed) = (&mut self.spare, &mut self.counts, self.closed);
         self.shards.retain_mut(|shard| {
             // Asked before it is emptied: nobody can push into it afterwards.
             let gone = Arc::get_mut(shard).is_some();
             let found = shard.take(next_turn, spare.pop().unwrap_or_default(), closed);
             turn.buffers.push(found.records);
-            turn.dropped.extend(found.dropped);
+            if let Some(dropped) = found.dropped {
+                Lost::add(&mut turn.dropped, dropped);
+            }
             if let Some(merged) = found.merged {
                 Merged::add::<R>(&mut turn.merged, merged);
             }
@@ -252,15 +259,19 @@ impl<R: Record> Aggregator<R> {
     }
 }
 
-/// The frames for what was taken out of the inbox.
-pub(super) fn all_frames<R: Record>(frames: Vec<Frame>, merged: Option<Merged<R::Agg>>) -> Vec<Frame> {
-    let mut frames = frames;
-    if let Some(merged) = merged {
-        let (count, from_ms, to_ms) = (merged.count, merged.from_ms, merged.to_ms);
-        frames.push(state::delta::<R>(&merged, &Names::new()));
-        frames.push(state::note(Lost { count, from_ms, to_ms, why: "coalesced" }));
+impl<R: Record> Inbox<R> {
+    /// Takes everything out, as frames.
+    pub(super) fn take(&mut self) -> Vec<Frame> {
+        (self.bytes, self.over) = (0, false);
+        let mut frames = std::mem::take(&mut self.frames);
+        if let Some(merged) = self.merged.take() {
+            let (count, from_ms, to_ms) = (merged.count, merged.from_ms, merged.to_ms);
+            frames.push(state::delta::<R>(&merged, &Names::new()));
+            frames.push(state::note(Lost { count, from_ms, to_ms, why: "coalesced" }));
+        }
+        frames.extend(self.dropped.take().map(state::note));
+        frames
     }
-    frames
 }
 
 /// How many records a frame stands for.

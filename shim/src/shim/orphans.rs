@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use super::Shared;
 use super::state::Replay;
-use crate::journal::{Journal, JournalConfig};
+use crate::journal::{Journal, JournalConfig, OpenError};
 use crate::record::Record;
 use crate::sync::{Ordering, lock};
 
@@ -32,9 +32,10 @@ impl<R: Record> Shared<R> {
         let mut first_error = None;
         // Claims of an earlier life of ours, under the same name.
         let own = self.settle(&self.instance);
-        let dead = own.and_then(|()| self.list()).map_err(|error| format!("failed to look for orphans: {error}"))?;
-        for name in dead.iter().filter(|it| !it.contains('.') && **it != self.instance) {
-            if let Err(error) = self.adopt_one(name) {
+        let found = own.and_then(|()| self.list()).map_err(|error| format!("failed to look for orphans: {error}"))?;
+        for name in found.iter().filter(|it| !it.contains('.') && **it != self.instance) {
+            let has_claims = found.iter().any(|it| owner(it) == Some(name));
+            if let Err(error) = self.adopt_one(name, has_claims) {
                 first_error.get_or_insert(format!("failed to adopt {name}: {error}"));
             }
         }
@@ -49,17 +50,19 @@ impl<R: Record> Shared<R> {
         self.config.root.join(folder)
     }
 
-    /// Adopts an instance, unless it lives. A folder without a lock is not an instance's, and one with nothing but a lock may be that
-    /// of an instance which is just being started, and has nothing to adopt.
-    fn adopt_one(&self, name: &str) -> Result<(), String> {
+    /// Adopts an instance, unless it lives. A folder without a lock is not an instance's. One with nothing but a lock may be that of an
+    /// instance which is just being started; it has nothing to adopt. But what it had claimed is adopted in any case.
+    fn adopt_one(&self, name: &str, has_claims: bool) -> Result<(), String> {
         let (fs, from) = (&self.config.fs, self.path(name));
         let names = match fs.list(&from) {
             Ok(names) => names,
             // A file, or a folder that another instance has adopted meanwhile.
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotADirectory | io::ErrorKind::NotFound) => return Ok(()),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotADirectory | io::ErrorKind::NotFound) => {
+                return Ok(());
+            }
             Err(error) => return Err(error.to_string()),
         };
-        if names.len() < 2 || !names.iter().any(|it| it == LOCK) {
+        if !has_claims && (names.len() < 2 || !names.iter().any(|it| it == LOCK)) {
             return Ok(());
         }
         let claimed = format!("{name}{BY}{}", self.instance);
@@ -82,7 +85,8 @@ impl<R: Record> Shared<R> {
                     // For an instance that can read it.
                     let _ = self.config.fs.rename(&self.path(claimed), &self.path(name));
                 }
-                return Err(error.to_string());
+                // Another type of records has the same root: not ours to adopt.
+                return if matches!(error, OpenError::OtherSchema { .. }) { Ok(()) } else { Err(error.to_string()) };
             }
         };
         let mut names = std::mem::take(&mut replay.names);
@@ -106,8 +110,8 @@ impl<R: Record> Shared<R> {
     /// Deals with what an instance, which is ours or counted in ours, had claimed.
     fn settle(&self, name: &str) -> io::Result<()> {
         for folder in self.list()? {
-            if let Some((orphan, owner)) = folder.split_once(BY)
-                && owner == name
+            if let Some((orphan, by)) = folder.split_once(BY)
+                && by == name
             {
                 // One that is not in the names is counted now; one that is, is only removed.
                 self.count(orphan, &folder).map_err(io::Error::other)?;
@@ -125,10 +129,17 @@ impl<R: Record> Shared<R> {
             for file in fs.list(&dir)? {
                 fs.remove(&dir.join(file))?;
             }
+            // Before we forget that it was counted: at the worst an empty folder comes back after a power cut.
+            fs.sync_dir(&dir)?;
             fs.remove_dir(&dir)?;
         }
         fs.sync_dir(&self.config.root)
     }
+}
+
+/// Who has claimed a folder.
+fn owner(folder: &str) -> Option<&str> {
+    folder.split_once(BY).map(|(_, by)| by)
 }
 
 pub(super) fn journal_config<R: Record>(config: &super::Config, folder: &str) -> JournalConfig {
@@ -141,3 +152,6 @@ pub(super) fn journal_config<R: Record>(config: &super::Config, folder: &str) ->
     }
 }
 
+#[cfg(all(test, feature = "sim"))]
+#[path = "orphans_tests.rs"]
+mod tests;

@@ -176,9 +176,7 @@ impl<R: Record> Slot<R> {
         }
         if overload == Overload::DropNewest {
             self.counts.dropped_full += 1;
-            let none = Lost { count: 0, from_ms: now_ms, to_ms: now_ms, why: "dropped" };
-            let lost = self.dropped.get_or_insert(none);
-            (lost.count, lost.to_ms) = (lost.count + 1, now_ms);
+            Lost::add(&mut self.dropped, Lost { count: 1, from_ms: now_ms, to_ms: now_ms, why: "dropped" });
             return Admission::Dropped(Why::Full);
         }
         let merged = self.merged.get_or_insert_with(|| Merged::new(now_ms));

@@ -10,6 +10,9 @@ use crate::record::{Aggregate as _, DecodeError, Record, each};
 /// Names of instances whose totals are in ours.
 pub(crate) type Names = BTreeSet<String>;
 
+/// What a frame takes beside its payload, in the journal and here.
+pub(crate) const FRAME_OVERHEAD: usize = 96;
+
 /// A frame before it goes to the journal.
 #[derive(Debug)]
 pub(crate) struct Frame {
@@ -76,6 +79,22 @@ pub(crate) struct Replay<R: Record> {
     pub(crate) names: Names,
     /// Records of which only totals are left, or nothing, since the last snapshot.
     pub(crate) lost: u64,
+}
+
+impl Frame {
+    /// About what it takes in memory, and on the disk.
+    pub(crate) fn bytes(&self) -> usize {
+        FRAME_OVERHEAD + self.payload.len()
+    }
+}
+
+impl Lost {
+    /// Adds more of the same.
+    pub(crate) fn add(place: &mut Option<Self>, more: Self) {
+        let lost = place.get_or_insert(Self { count: 0, ..more });
+        lost.count += more.count;
+        (lost.from_ms, lost.to_ms) = (lost.from_ms.min(more.from_ms), lost.to_ms.max(more.to_ms));
+    }
 }
 
 impl<R: Record> Default for Replay<R> {

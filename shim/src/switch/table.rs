@@ -267,16 +267,20 @@ use Milestone::{M1, M2, M3};
 
 /// All switches, in the order of [`Switch`].
 pub static TABLE: &[SwitchSpec] = &[
-    feature(
-        Switch::RouterBufferedStats,
-        "ROUTER_BUFFERED_STATS",
-        "FG-01",
-        M1,
-        "every record is written through, synchronously",
-    ),
+    SwitchSpec {
+        built: true,
+        ..feature(
+            Switch::RouterBufferedStats,
+            "ROUTER_BUFFERED_STATS",
+            "FG-01",
+            M1,
+            "every record is written through, synchronously",
+        )
+    },
     SwitchSpec {
         default: Value::Bool(false),
         rollback: Value::Bool(true),
+        built: true,
         ..feature(
             Switch::SyncIoFallback,
             "SYNC_IO_FALLBACK",

@@ -110,7 +110,7 @@ fn microseconds(nanoseconds: u64) -> f64 {
 }
 
 fn pairs(report: &mut Report, size: Size, tool: &dyn Tool) -> Result<(), String> {
-    let (pairs, millis) = if size == Size::Full { (15, 1_000) } else { (3, 300) };
+    let (pairs, millis) = if size == Size::Full { (15, 1_000) } else { (5, 300) };
     let run = Run { variant: "shim", fallback: false, millis };
     let (mut slow, mut fast, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for pair in 0..pairs {
