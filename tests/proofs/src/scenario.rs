@@ -21,7 +21,11 @@ pub(crate) const ALL: &[Scenario] = &[
         prove: fg01::prove,
     },
     Scenario { name: "fg02", title: "A disk with 200 ms for each call does not slow a decision", prove: fg02::prove },
-    Scenario { name: "m01", title: "The router's baseline is measured, and one of nothing is refused", prove: m01::prove },
+    Scenario {
+        name: "m01",
+        title: "The router's baseline is measured, and one of nothing is refused",
+        prove: m01::prove,
+    },
 ];
 
 impl Scenario {

@@ -18,7 +18,8 @@ fn proved(scenario: &str) -> Value {
     let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/proof.schema.json");
     let schema: Value = serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let errors: Vec<String> = validator.iter_errors(&report).map(|it| format!("{}: {it}", it.instance_path())).collect();
+    let errors: Vec<String> =
+        validator.iter_errors(&report).map(|it| format!("{}: {it}", it.instance_path())).collect();
     assert!(errors.is_empty(), "{errors:?}");
     // Where there is no FUSE or no strace the report says so, and the program does not end with 0.
     let expected = match report["result"].as_str().unwrap() {

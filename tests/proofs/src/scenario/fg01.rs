@@ -30,8 +30,9 @@ const KINDS: &[Kind] = &[
     kind("SIGKILL at the nth fdatasync (strace)", Fault::KillAtSync, 40, 3),
     kind("power cut between write and fsync", Fault::PowerCut, 400, 8),
     kind("power cut between write and fsync, torn tail", Fault::TornTail, 150, 5),
-    kind("power cut at any other operation", Fault::PowerCutAnywhere, 150, 5),
+    kind("power cut at any other operation", Fault::PowerCutAnywhere, 300, 5),
     kind("EIO on one fsync, then a power cut", Fault::SyncError, 100, 4),
+    kind("these in turn, in the same folder", Fault::Mixed, 400, 8),
     kind("no space for 2 s", Fault::NoSpace(FULL_DISK), 20, 1),
     kind("the disk away for longer than the buffers hold", Fault::Away, 20, 1),
 ];

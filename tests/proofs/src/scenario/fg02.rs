@@ -16,6 +16,8 @@ use std::time::Duration;
 
 /// Ratio of the p99 on the slow disk to that on the fast one.
 const MOST_RATIO: f64 = 1.2;
+/// How long a start may take.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// p99 on the slow disk, in microseconds.
 const MOST_US: f64 = 50.0;
 
@@ -59,8 +61,19 @@ impl Tool for Mounted {
 
     fn run(&self, delay: Duration, run: Run) -> Result<Measured, String> {
         self.faults().clear();
-        self.faults().arm(|it| it.delay = delay);
-        let result = run.start(None, &self.path().join("router")).and_then(measured);
+        let slow = || self.faults().arm(|it| it.delay = delay);
+        let result = match run.variant {
+            "legacy" => {
+                slow();
+                run.start(None, &self.path().join("router")).and_then(measured)
+            }
+            // The disk becomes slow when the journal has begun, which is when its first record is durable.
+            _ => run.start(None, &self.path().join("router")).and_then(|subject| {
+                subject.wait_until(PATIENCE, |seen| seen.acks > 0);
+                slow();
+                measured(subject)
+            }),
+        };
         self.faults().arm(|it| it.delay = Duration::ZERO);
         result
     }

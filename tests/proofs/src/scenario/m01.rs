@@ -65,7 +65,8 @@ fn measure(report: &mut Report, folder: &Path, decisions: u32, commit: &Commit) 
     let again: Baseline = serde_json::from_str(&again).map_err(|error| format!("failed to parse it: {error}"))?;
     let place = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
     report.check("the baseline is written, and read again it is the same", again == baseline, place);
-    let measured = |name: &str| baseline.metrics.iter().any(|(it, metric)| it.ends_with(name) && metric.value.is_some());
+    let measured =
+        |name: &str| baseline.metrics.iter().any(|(it, metric)| it.ends_with(name) && metric.value.is_some());
     let percentiles = ["p50", "p95", "p99"].iter().all(|it| measured(it));
     report.check("p50, p95 and p99 of the decision are measured", percentiles, format!("{decisions} decisions"));
     let ended = router.shutdown(Duration::from_secs(10));

@@ -69,6 +69,7 @@ fn shim(options: &Options) -> Result<Measured, String> {
     let request = Request::default();
     // The slow start of the journal is over when the first outcome is durable.
     desk.record_acked(ended(0)).wait(Duration::from_secs(60)).map_err(|error| error.to_string())?;
+    say(&Line::Ack { key: 0, below: 1 });
     let mut clock = Pace::new(options.time);
     let mut round = 0;
     while clock.goes_on() {

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// Each is a thread with a recorder of its own.
 const KEYS: u32 = 2;
+/// A key of which nothing is acknowledged.
+const SPARE: u32 = 9;
 /// Of so many records the last one is waited for.
 const BATCH: u64 = 5;
 /// How many records of each key are made while the disk is away: many more than buffers and memory hold.
@@ -90,7 +92,7 @@ pub(crate) fn outage(options: &Options) -> Result<(), String> {
     let ack = recorder.record_acked(Step { key: 0, number: begin(0) });
     ack.wait(PATIENCE).map_err(|error| error.to_string())?;
     say(&Line::Ack { key: 0, below: begin(0) + 1 });
-    wait_for_errors(&shim);
+    wait_for_errors(&shim, begin(SPARE));
     let ends = [begin(0) + 1 + OUTAGE, begin(1) + OUTAGE];
     let starts = [begin(0) + 1, begin(1)];
     for (key, (start, end)) in (0..).zip(starts.into_iter().zip(ends)) {
@@ -113,12 +115,10 @@ pub(crate) fn outage(options: &Options) -> Result<(), String> {
 }
 
 /// Something must be written for the disk to be missed.
-fn wait_for_errors(shim: &Shim<Step>) {
+fn wait_for_errors(shim: &Shim<Step>, mut number: u64) {
     let recorder = shim.recorder();
-    let mut number = 0;
     while shim.telemetry().write_errors.is_empty() {
-        // A key of its own.
-        let _ = recorder.record(Step { key: 9, number });
+        let _ = recorder.record(Step { key: SPARE, number });
         number += 1;
         std::thread::sleep(Duration::from_millis(1));
     }

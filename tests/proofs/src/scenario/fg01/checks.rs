@@ -8,9 +8,12 @@ use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What was found in an empty folder's later life, or what was wrong.
+type Check = fn(&Path) -> Result<String, String>;
+
 /// All of them.
 pub(super) fn prove(report: &mut Report) {
-    let checks: [(&str, fn(&Path) -> Result<String, String>); 4] = [
+    let checks: [(&str, Check); 4] = [
         ("100 of 100 rapid records are there after a restart", rapid),
         ("100 of 100 acknowledged records are there after kill -9", acknowledged),
         ("a second process on the same folder is refused by name", second_process),

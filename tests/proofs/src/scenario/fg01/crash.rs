@@ -32,6 +32,8 @@ pub(crate) enum Fault {
     NoSpace(Duration),
     /// The disk is away for longer than the buffers hold.
     Away,
+    /// Any of those that do not take seconds, in turn in the same folder.
+    Mixed,
     /// The power goes just behind the removal of what a snapshot covers.
     PowerCutBehindRemoval,
     /// The power goes before it: snapshot and covered segments are both there.
@@ -184,6 +186,11 @@ impl Series {
             Fault::PowerCutBeforeRemoval => {
                 let nth = self.rng.between(1, 3);
                 self.cut(Op::Remove, nth, false, Loss::Drop)
+            }
+            Fault::Mixed => {
+                let no_space = Fault::NoSpace(Duration::from_millis(50));
+                let any = [Fault::Kill, Fault::PowerCut, Fault::PowerCutAnywhere, Fault::SyncError, no_space];
+                self.strike(any[self.rng.below(any.len() as u64) as usize])
             }
             Fault::SyncError => self.sync_error(),
             Fault::NoSpace(time) => self.no_space(time),
