@@ -4,7 +4,7 @@ use crate::fault::disk::Loss;
 use crate::fault::faulty::{Cut, Faulty, Op};
 use crate::fault::mount::Mounted;
 use crate::fault::strace::Injection;
-use crate::process::{Seen, Subject, Totals, subject_command, this_program};
+use crate::process::{Seen, Subject, subject_command, this_program};
 use crate::rng::Rng;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -73,6 +73,7 @@ impl Place {
 pub(crate) struct Outcome {
     /// The fault demonstrably happened.
     pub(crate) effective: bool,
+    /// Records acknowledged in this round, and those that it added to what is there.
     pub(crate) acknowledged: u64,
     pub(crate) recovered: u64,
     pub(crate) lost: bool,
@@ -91,6 +92,8 @@ pub(crate) struct Series {
     rng: Rng,
     /// Records below this number were acknowledged, by key.
     acked: BTreeMap<u32, u64>,
+    /// Records that the last crash left.
+    known: u64,
     crashes: u64,
 }
 
@@ -100,7 +103,7 @@ const CRASHES_IN_A_FOLDER: u64 = 8;
 impl Series {
     pub(crate) fn new(place: Place, mutant: &'static str, rng: Rng) -> Self {
         let folder = place.path().join("0");
-        Self { place, folder, made: 0, mutant, rng, acked: BTreeMap::new(), crashes: 0 }
+        Self { place, folder, made: 0, mutant, rng, acked: BTreeMap::new(), known: 0, crashes: 0 }
     }
 
     /// Goes on in an empty folder.
@@ -113,7 +116,7 @@ impl Series {
             drop(std::fs::remove_dir_all(&self.folder));
         }
         self.folder = self.place.path().join(self.made.to_string());
-        (self.acked, self.crashes) = (BTreeMap::new(), 0);
+        (self.acked, self.known, self.crashes) = (BTreeMap::new(), 0, 0);
     }
 
     fn start(&self, tool: Option<Injection>, mode: &str) -> Result<Subject, String> {
@@ -131,10 +134,10 @@ impl Series {
         if seen.recovered.is_none() && !matches!(fault, Fault::KillAtSync) {
             return Err(format!("{fault:?}: a subject did not start: {:?} {:?}", seen.refused, seen.stray));
         }
-        for (key, below) in &seen.acked {
-            self.acked.insert(*key, *below);
-        }
-        let outcome = self.judge(effective, seen.acked.values().sum())?;
+        let before: u64 = self.acked.values().sum();
+        self.acked.extend(&seen.acked);
+        let acknowledged = self.acked.values().sum::<u64>().saturating_sub(before);
+        let outcome = self.judge(effective, acknowledged)?;
         if outcome.lost || outcome.inexact {
             // The next rounds are judged by themselves.
             self.renew();
@@ -143,7 +146,7 @@ impl Series {
     }
 
     /// Opens the folder again and compares.
-    fn judge(&self, effective: bool, acknowledged: u64) -> Result<Outcome, String> {
+    fn judge(&mut self, effective: bool, acknowledged: u64) -> Result<Outcome, String> {
         let (_, seen) = self.start(None, "recover")?.end()?;
         let Some((totals, _, corrupt)) = &seen.recovered else {
             let problem = Some(format!("the folder could not be opened again: {:?} {:?}", seen.refused, seen.stray));
@@ -153,7 +156,9 @@ impl Series {
         let inexact = !totals.values().all(|it| it.is_exact());
         let problem = (lost || inexact)
             .then(|| format!("acknowledged below {:?}, found {totals:?}, damage reported: {corrupt:?}", self.acked));
-        Ok(Outcome { effective, acknowledged, recovered: recovered(totals), lost, inexact, problem })
+        let known = std::mem::replace(&mut self.known, totals.values().map(|it| it.n).sum());
+        let recovered = self.known.saturating_sub(known);
+        Ok(Outcome { effective, acknowledged, recovered, lost, inexact, problem })
     }
 
     fn strike(&mut self, fault: Fault) -> Result<(bool, Seen), String> {
@@ -190,7 +195,8 @@ impl Series {
             Fault::Mixed => {
                 let no_space = Fault::NoSpace(Duration::from_millis(50));
                 let any = [Fault::Kill, Fault::PowerCut, Fault::PowerCutAnywhere, Fault::SyncError, no_space];
-                self.strike(any[self.rng.below(any.len() as u64) as usize])
+                let chosen = any[self.rng.below(any.len() as u64) as usize];
+                self.strike(chosen)
             }
             Fault::SyncError => self.sync_error(),
             Fault::NoSpace(time) => self.no_space(time),
@@ -314,8 +320,4 @@ fn coalesced(done: &serde_json::Value) -> bool {
 fn acks_after(subject: &Subject) -> bool {
     let goal = subject.seen().acks + 5;
     subject.wait_until(PATIENCE, |seen| seen.acks >= goal)
-}
-
-fn recovered(totals: &Totals) -> u64 {
-    totals.values().map(|it| it.n).sum()
 }
