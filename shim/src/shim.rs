@@ -47,6 +47,8 @@ mod config;
 mod disk;
 mod drain;
 mod exit;
+#[cfg(feature = "metrics")]
+mod export;
 #[cfg(all(test, shuttle))]
 mod model;
 mod open;

@@ -6,7 +6,7 @@ mod common;
 use std::sync::Arc;
 use std::time::Duration;
 
-use common::{WITHIN, Virtual, outcome, until};
+use common::{Virtual, WITHIN, outcome, until};
 use feeler_shim::record::Outcome;
 use feeler_shim::shim::{Reason, Retry};
 use feeler_shim::{Admission, Health, Shim, Telemetry};

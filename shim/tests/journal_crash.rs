@@ -228,7 +228,13 @@ impl World {
 }
 
 /// Runs the steps, and returns how many operations that took.
-fn run(steps: &[Step], seed: u64, cut_at: Option<u64>, loss: Loss, mutant: Option<Mutant>) -> Result<u64, TestCaseError> {
+fn run(
+    steps: &[Step],
+    seed: u64,
+    cut_at: Option<u64>,
+    loss: Loss,
+    mutant: Option<Mutant>,
+) -> Result<u64, TestCaseError> {
     let mut world = World::new(seed, mutant);
     if let Some(at) = cut_at {
         world.disk.cut_power_at(at);

@@ -137,7 +137,9 @@ fn writing_through_and_the_writer_do_not_get_in_each_others_way() {
         let threads: Vec<_> = [1, 2]
             .map(|model| {
                 let recorder = Recorder::new(&running.shared);
-                thread::spawn(move || (0..2).for_each(|_| assert_eq!(recorder.record(outcome(model)), Admission::Durable)))
+                thread::spawn(move || {
+                    (0..2).for_each(|_| assert_eq!(recorder.record(outcome(model)), Admission::Durable))
+                })
             })
             .into();
         threads.into_iter().for_each(|it| it.join().unwrap());

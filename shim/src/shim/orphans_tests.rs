@@ -167,7 +167,8 @@ fn records_of_another_type_are_not_adopted() {
     leave(&disk, &[("a", &[10])]);
     let mut other = crate::shim::state::Replay::<Outcome>::default();
     let schema = crate::record::Schema { id: 1, version: 1 };
-    let theirs = JournalConfig { dir: Path::new(ROOT).join("z"), ..journal_config::<Outcome>(&config(&disk, "z"), "z") };
+    let theirs =
+        JournalConfig { dir: Path::new(ROOT).join("z"), ..journal_config::<Outcome>(&config(&disk, "z"), "z") };
     let (mut journal, _) = Journal::open(JournalConfig { schema, ..theirs }, &mut other).unwrap();
     journal.push(crate::journal::Kind::Records, 1, b"x");
     journal.commit().unwrap();

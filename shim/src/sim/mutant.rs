@@ -25,8 +25,7 @@ pub enum Mutant {
 
 impl Mutant {
     /// Each of them.
-    pub const ALL: [Self; 5] =
-        [Self::NoSync, Self::EarlyAck, Self::SyncAgain, Self::NoFolderSync, Self::DoubleCount];
+    pub const ALL: [Self; 5] = [Self::NoSync, Self::EarlyAck, Self::SyncAgain, Self::NoFolderSync, Self::DoubleCount];
 }
 
 /// A file system on which a correct writer makes the mistake.

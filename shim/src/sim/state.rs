@@ -271,7 +271,8 @@ impl State {
     pub(super) fn sync_folder(&mut self, path: &Path) {
         let inside = |it: &Path| it.parent() == Some(path);
         self.synced_names.retain(|name, _| !inside(name));
-        self.synced_names.extend(self.names.iter().filter(|(name, _)| inside(name)).map(|(n, node)| (n.clone(), *node)));
+        self.synced_names
+            .extend(self.names.iter().filter(|(name, _)| inside(name)).map(|(n, node)| (n.clone(), *node)));
     }
 
     /// Moves a folder with all that is in it. It outlives a power cut at once: that it may not is the same as a cut before it.
