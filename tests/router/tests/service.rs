@@ -59,7 +59,7 @@ fn outcomes_change_decisions_and_survive_sigterm() {
     for _ in 0..100 {
         assert_eq!(service.ask("POST /record", failed).1["recorded"], "buffered");
     }
-    let durable = r#"{"model": "deep", "ok": true, "latency_ms": 10, "durable": true}"#;
+    let durable = r#"{"model": "deep", "ok": true, "latency_ms": 2000, "durable": true}"#;
     assert_eq!(service.ask("POST /record", durable).1["recorded"], "durable");
     assert_eq!(service.ask("GET /advise", "").1["name"], "swift-long", "a hundred calls of swift have failed");
     let log = service.terminate();

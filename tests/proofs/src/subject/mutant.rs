@@ -2,9 +2,9 @@
 
 use feeler_shim::fs::{Fs, FsFile, RealFs};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Which rule is broken.
@@ -31,7 +31,8 @@ pub(crate) struct Mutant {
 #[derive(Debug)]
 struct MutantFile {
     rule: Rule,
-    file: Arc<Mutex<Box<dyn FsFile>>>,
+    path: PathBuf,
+    file: Box<dyn FsFile>,
 }
 
 /// The file system for a mutant's name.
@@ -52,8 +53,8 @@ impl Fs for Mutant {
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
-        let file = Arc::new(Mutex::new(RealFs.create_new(path)?));
-        Ok(Box::new(MutantFile { rule: self.rule, file }))
+        let file = RealFs.create_new(path)?;
+        Ok(Box::new(MutantFile { rule: self.rule, path: path.to_owned(), file }))
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
@@ -89,31 +90,30 @@ impl Fs for Mutant {
 
 impl FsFile for MutantFile {
     fn write_at(&mut self, bytes: &[u8], offset: u64) -> io::Result<()> {
-        self.file.lock().unwrap_or_else(PoisonError::into_inner).write_at(bytes, offset)
+        self.file.write_at(bytes, offset)
     }
 
     fn sync_data(&mut self) -> io::Result<()> {
-        let sync = |file: &Mutex<Box<dyn FsFile>>| file.lock().unwrap_or_else(PoisonError::into_inner).sync_data();
         match self.rule {
             Rule::Fsync => Ok(()),
             Rule::Ack => {
-                let file = Arc::clone(&self.file);
+                let path = self.path.clone();
                 std::thread::spawn(move || {
                     std::thread::sleep(Duration::from_millis(2));
-                    sync(&file)
+                    std::fs::File::open(path)?.sync_data()
                 });
                 Ok(())
             }
             Rule::FailedFsync => loop {
-                if sync(&self.file).is_ok() {
+                if self.file.sync_data().is_ok() {
                     return Ok(());
                 }
             },
-            Rule::FolderFsync => sync(&self.file),
+            Rule::FolderFsync => self.file.sync_data(),
         }
     }
 
     fn preallocate(&mut self, len: u64) -> io::Result<()> {
-        self.file.lock().unwrap_or_else(PoisonError::into_inner).preallocate(len)
+        self.file.preallocate(len)
     }
 }
