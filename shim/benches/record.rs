@@ -15,7 +15,7 @@ use feeler_shim::fs::{Fs as _, RealFs};
 use feeler_shim::record::{ModelId, Outcome, StrategyId};
 use feeler_shim::switch::Switches;
 use feeler_shim::view::Published;
-use feeler_shim::{Config, Recorder, Shim};
+use feeler_shim::{Admission, Config, Recorder, Shim};
 
 /// Operations in a batch, and batches in the tables.
 const OPERATIONS: u32 = 2_000;
@@ -34,8 +34,9 @@ fn open() -> Shim {
     Shim::open(Config::new(ROOT).switches(&switches)).expect("the folder of the build can be written to").0
 }
 
-/// One of those that are compared: it does so many operations.
-type Contender = (&'static str, Box<dyn FnMut(u32)>);
+/// One of those that are compared. It does so many operations, and tells whether all did what they are for: a queue that is full
+/// refuses quickly.
+type Contender = (&'static str, Box<dyn FnMut(u32) -> bool>);
 
 fn recording(recorder: Recorder<Outcome>, stop: &Arc<AtomicBool>) -> Vec<Contender> {
     let own = AtomicU64::new(0);
@@ -44,66 +45,92 @@ fn recording(recorder: Recorder<Outcome>, stop: &Arc<AtomicBool>) -> Vec<Contend
     let stop = Arc::clone(stop);
     thread::spawn(move || {
         while !stop.load(Relaxed) {
-            receiver.try_iter().for_each(|it| drop(black_box(it.latency_us)));
+            receiver.try_iter().for_each(|it| {
+                black_box(it.latency_us);
+            });
             thread::park_timeout(Duration::from_millis(1));
         }
     });
     // To nowhere: a file would only make it slower.
     let (mut appender, guard) = tracing_appender::non_blocking(std::io::sink());
-    let line = [b'x'; 64];
+    let (line, dropped) = ([b'x'; 64], appender.error_counter());
     vec![
         (
             "atomic fetch_add, own line",
-            Box::new(move |n| (0..n).for_each(|_| drop(black_box(own.fetch_add(1, Relaxed))))),
+            Box::new(move |n| {
+                (0..n).for_each(|_| {
+                    black_box(own.fetch_add(1, Relaxed));
+                });
+                true
+            }),
         ),
-        ("record()", Box::new(move |n| (0..n).for_each(|at| drop(black_box(recorder.record(black_box(outcome(at)))))))),
+        ("record()", Box::new(move |n| (0..n).filter(|at| recorded(&recorder, *at)).count() == n as usize)),
         (
             "Mutex<Vec>::push, one thread",
             Box::new(move |n| {
                 (0..n).for_each(|at| usual.lock().expect("no benchmark panics").push(black_box(outcome(at))));
                 usual.lock().expect("no benchmark panics").clear();
+                true
             }),
         ),
         (
             "crossbeam-channel try_send",
-            Box::new(move |n| (0..n).for_each(|at| drop(black_box(sender.try_send(black_box(outcome(at))))))),
+            Box::new(move |n| {
+                (0..n).filter(|at| sender.try_send(black_box(outcome(*at))).is_ok()).count() == n as usize
+            }),
         ),
         (
             "tracing-appender, 64 bytes",
             Box::new(move |n| {
-                let _ = &guard;
-                (0..n).for_each(|_| drop(black_box(appender.write(black_box(&line)))));
+                let (_, before) = (&guard, dropped.dropped_lines());
+                (0..n).for_each(|_| {
+                    let _ = black_box(appender.write(black_box(&line)));
+                });
+                dropped.dropped_lines() == before
             }),
         ),
     ]
 }
 
+fn recorded(recorder: &Recorder<Outcome>, at: u32) -> bool {
+    recorder.record(black_box(outcome(at))) == Admission::Buffered
+}
+
+/// Reads so often.
+fn reads(mut read: impl FnMut() -> u64 + 'static) -> Box<dyn FnMut(u32) -> bool> {
+    Box::new(move |n| {
+        (0..n).for_each(|_| {
+            black_box(read());
+        });
+        true
+    })
+}
+
 fn reading(shim: &Shim) -> Vec<Contender> {
-    let mut view = shim.view();
-    let mut table = Published::new([1_u64; 32]).view();
+    let mut totals = shim.view();
+    let mut view = Published::new([1_u64; 32]).view();
     let swap = Arc::new(arc_swap::ArcSwap::from_pointee([1_u64; 32]));
     let mut cache = arc_swap::Cache::new(Arc::clone(&swap));
     let lock = std::sync::RwLock::new(Arc::new([1_u64; 32]));
+    // Each looks the value up anew: without this, a loop is turned into one look-up.
     vec![
-        ("arc_swap::Cache::load", Box::new(move |n| (0..n).for_each(|_| drop(black_box(cache.load()[3]))))),
-        ("View::get", Box::new(move |n| (0..n).for_each(|_| drop(black_box(table.get()[3]))))),
-        ("View::get of the totals", Box::new(move |n| (0..n).for_each(|_| drop(black_box(Arc::as_ptr(view.get())))))),
-        ("arc_swap load", Box::new(move |n| (0..n).for_each(|_| drop(black_box(swap.load()[3]))))),
-        (
-            "RwLock read",
-            Box::new(move |n| (0..n).for_each(|_| drop(black_box(lock.read().expect("no benchmark panics")[3])))),
-        ),
+        ("arc_swap::Cache::load", reads(move || black_box(&mut cache).load()[3])),
+        ("View::get", reads(move || black_box(&mut view).get()[3])),
+        ("View::get of the totals", reads(move || Arc::as_ptr(black_box(&mut totals).get()) as u64)),
+        ("arc_swap load", reads(move || black_box(&swap).load()[3])),
+        ("RwLock read", reads(move || black_box(&lock).read().expect("no benchmark panics")[3])),
     ]
 }
 
-/// The mean time of one operation, in nanoseconds, over one batch.
-fn batch(op: &mut dyn FnMut(u32)) -> f64 {
+/// The mean time of one operation, in nanoseconds, over one batch; none where not all were done.
+fn batch(op: &mut dyn FnMut(u32) -> bool) -> Option<f64> {
     let start = Instant::now();
-    op(OPERATIONS);
-    start.elapsed().as_secs_f64() * 1e9 / f64::from(OPERATIONS)
+    let done = op(OPERATIONS);
+    done.then(|| start.elapsed().as_secs_f64() * 1e9 / f64::from(OPERATIONS))
 }
 
 fn quantile(values: &mut [f64], share: f64) -> f64 {
+    assert!(!values.is_empty(), "a queue was full all the time");
     values.sort_by(f64::total_cmp);
     values[((values.len() - 1) as f64 * share) as usize]
 }
@@ -113,14 +140,17 @@ fn table(title: &str, contenders: &mut [Contender]) {
     let mut times = vec![Vec::with_capacity(ROUNDS); contenders.len()];
     for _ in 0..ROUNDS {
         for ((_, op), times) in contenders.iter_mut().zip(&mut times) {
-            times.push(batch(op));
+            times.extend(batch(op));
         }
+        // The threads behind the queues come to theirs.
+        thread::sleep(Duration::from_millis(2));
     }
-    let medians: Vec<f64> = times.iter_mut().map(|it| quantile(it, 0.5)).collect();
-    println!("\n| {title}, interleaved, median of {ROUNDS} batches | ns | p99 of the batches | / first |");
-    println!("|---|---|---|---|");
-    for (((name, _), times), ns) in contenders.iter().zip(&mut times).zip(&medians) {
-        println!("| {name} | {ns:.1} | {:.1} | {:.2} |", quantile(times, 0.99), ns / medians[0]);
+    println!("\n| {title}, interleaved, median of {ROUNDS} batches | ns | p99 of the batches | / first | complete |");
+    println!("|---|---|---|---|---|");
+    let base = quantile(&mut times[0], 0.5);
+    for ((name, _), times) in contenders.iter().zip(&mut times) {
+        let (ns, complete) = (quantile(times, 0.5), times.len() * 100 / ROUNDS);
+        println!("| {name} | {ns:.1} | {:.1} | {:.2} | {complete} % |", quantile(times, 0.99), ns / base);
     }
 }
 
@@ -132,7 +162,7 @@ fn beside(shim: &Shim, cores: [core_affinity::CoreId; 2]) -> Option<f64> {
             let (start, mine, other, recorder) = (&start, &ended[own], &ended[1 - own], shim.recorder());
             scope.spawn(move || {
                 core_affinity::set_for_current(cores[own]);
-                let mut op = |n| (0..n).for_each(|at| drop(black_box(recorder.record(black_box(outcome(at))))));
+                let mut op = |n: u32| (0..n).filter(|at| recorded(&recorder, *at)).count() == n as usize;
                 start.wait();
                 let (begin, mut times) = (Instant::now(), Vec::new());
                 while begin.elapsed() < Duration::from_millis(500) {
@@ -140,7 +170,7 @@ fn beside(shim: &Shim, cores: [core_affinity::CoreId; 2]) -> Option<f64> {
                     let time = batch(&mut op);
                     mine.fetch_add(1, Relaxed);
                     if (1..=3).contains(&(other.load(Relaxed) - before)) {
-                        times.push(time);
+                        times.extend(time);
                     }
                     // Not faster than the aggregator comes: what a full buffer costs is another question.
                     let until = Instant::now() + Duration::from_micros(700);
@@ -194,11 +224,10 @@ fn waiting(shim: &Shim) {
     println!("\n32 threads that wait: {shared:.1} records for one fdatasync.");
 }
 
-fn tables(shim: &Shim, contenders: &mut [Contender], readers: &mut [Contender]) {
+fn tables(shim: &Shim, contenders: &mut [Contender], readers: &mut [Contender], cores: &[core_affinity::CoreId]) {
     table("recording", contenders);
     table("reading", readers);
-    let cores = core_affinity::get_core_ids().unwrap_or_default();
-    match cores[..] {
+    match *cores {
         [first, second, ..] => match beside(shim, [first, second]) {
             Some(ns) => println!("\nrecord() beside a thread on another core that does the same: {ns:.1} ns"),
             None => println!("\nNOT RUN: two threads at once took turns"),
@@ -210,29 +239,30 @@ fn tables(shim: &Shim, contenders: &mut [Contender], readers: &mut [Contender]) 
 
 fn main() {
     let _ = std::fs::remove_dir_all(ROOT);
-    if let Some(core) = core_affinity::get_core_ids().and_then(|it| it.first().copied()) {
-        // The shim's threads are started before, so that they are free to run elsewhere.
-        let shim = open();
-        let stop = Arc::new(AtomicBool::new(false));
-        let mut contenders = recording(shim.recorder(), &stop);
-        let mut readers = reading(&shim);
-        core_affinity::set_for_current(core);
-        let mut criterion = Criterion::default()
-            .warm_up_time(Duration::from_millis(500))
-            .measurement_time(Duration::from_secs(2))
-            .configure_from_args();
-        for (name, op) in contenders.iter_mut().chain(&mut readers) {
-            criterion.bench_function(*name, |bencher| bencher.iter(|| op(1)));
-        }
-        criterion.final_summary();
-        // `cargo test` runs benchmarks too, once each and without this argument.
-        if std::env::args().any(|argument| argument == "--bench") {
-            tables(&shim, &mut contenders, &mut readers);
-        }
-        stop.store(true, Relaxed);
-        let telemetry = shim.telemetry();
-        println!("\n{} records, {} of them coalesced", telemetry.accepted, telemetry.coalesced);
-        assert!(shim.shutdown(WITHIN).all_durable);
+    let cores = core_affinity::get_core_ids().unwrap_or_default();
+    // Its threads are started before this one is pinned, so that they may run elsewhere.
+    let shim = open();
+    let stop = Arc::new(AtomicBool::new(false));
+    let mut contenders = recording(shim.recorder(), &stop);
+    let mut readers = reading(&shim);
+    if let Some(core) = cores.first() {
+        core_affinity::set_for_current(*core);
     }
+    let mut criterion = Criterion::default()
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(2))
+        .configure_from_args();
+    for (name, op) in contenders.iter_mut().chain(&mut readers) {
+        criterion.bench_function(*name, |bencher| bencher.iter(|| op(1)));
+    }
+    criterion.final_summary();
+    // `cargo test` runs benchmarks too, once each and without this argument.
+    if std::env::args().any(|argument| argument == "--bench") {
+        tables(&shim, &mut contenders, &mut readers, &cores);
+    }
+    stop.store(true, Relaxed);
+    let telemetry = shim.telemetry();
+    println!("\n{} records, {} of them coalesced", telemetry.accepted, telemetry.coalesced);
+    assert!(shim.shutdown(WITHIN).all_durable);
     let _ = std::fs::remove_dir_all(ROOT);
 }

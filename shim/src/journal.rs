@@ -52,6 +52,8 @@
 //!    the next commit writes them again, so that a later power cut does not undo what somebody has seen.
 //! 6. A folder has one writer: the second one gets [`OpenError::Locked`].
 //!
+//! Damage to what was written last cannot be told from a write that was interrupted: it counts in [`Recovery::torn_bytes`].
+//!
 //! It relies on a disk that leaves alone what was not written to, even when the power is cut in the middle of a write beside it, as SQLite
 //! does by default ("powersafe overwrite"), and that does not lie about `fdatasync`.
 //!
@@ -181,13 +183,11 @@ struct Closed {
     bytes: u64,
     /// Behind its last record; a snapshot that covers it makes it superfluous.
     end: u64,
-    /// Its records were found at the opening and are in the backlog: once they are durable again, it is superfluous, too.
-    carried: bool,
     /// Then it is renamed, not removed, so that somebody can look.
     damaged: bool,
 }
 
-/// The journal of one instance. It is used by one thread at a time, which waits for the disk.
+/// The journal of one instance. It is used by one thread at a time, which waits for the disk. Dropping it writes nothing.
 pub struct Journal {
     config: JournalConfig,
     epoch: u64,
@@ -236,6 +236,9 @@ impl Journal {
 
     /// Puts one frame in place of all that is not durable. It takes the same sequence numbers. No I/O; nothing happens where all is durable.
     ///
+    /// The payload stands for every record from [`durable`](Self::durable) to [`next_seq`](Self::next_seq), with those that the opening has
+    /// found and that were not known to be durable.
+    ///
     /// For a disk that fails for long: what many records add up to needs less memory than the records.
     pub fn replace_backlog(&mut self, kind: Kind, payload: &[u8]) {
         if self.next > self.durable {
@@ -253,9 +256,6 @@ impl Journal {
         while let Some(first) = self.backlog.first_len() {
             self.make_room(first)?;
             self.write_some()?;
-        }
-        if self.closed.iter().any(|file| file.carried) {
-            self.sweep();
         }
         Ok(self.durable)
     }

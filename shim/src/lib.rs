@@ -14,6 +14,8 @@ pub mod baseline;
 pub mod fs;
 pub mod hot;
 pub mod journal;
+#[cfg(feature = "tracing")]
+pub mod logs;
 pub mod record;
 pub mod shim;
 #[cfg(feature = "sim")]
@@ -21,6 +23,7 @@ pub mod sim;
 pub mod switch;
 mod sync;
 pub mod view;
+pub mod write_behind;
 
 pub use ack::{Ack, AckError, Why};
 pub use shim::{

@@ -27,7 +27,7 @@
 //! * **Power cuts**, now or at the nth operation, which is then half done. Of what was not synced, each page is kept, dropped, torn or
 //!   zeroed on its own, and each name in a folder is as it was or as it became ([`Loss`]). Bytes that were not written to stay.
 //! * **Deaths of the process**, which lose nothing that was written: the page cache survives.
-//! * **Errors**: `EIO` at the nth operation or the nth sync, a quota that is exceeded. A sync that fails marks its pages clean without having
+//! * **Errors**: `EIO` at the nth operation or the nth sync, or whenever a file is read, a quota that is exceeded. A sync that fails marks its pages clean without having
 //!   written them all, as Linux does.
 //! * **Slow operations**, whose time is counted and not waited for, and a **hung disk**, on which every operation waits until it is
 //!   [resumed](SimDisk::resume).
@@ -154,6 +154,11 @@ impl SimDisk {
         state.failing_operations.insert(at);
     }
 
+    /// From now on reading that file fails with `EIO`, as from a bad sector.
+    pub fn fail_reads_of(&self, path: &Path) {
+        self.state().unreadable.insert(path.to_path_buf());
+    }
+
     /// While it is broken, every operation fails with `EIO`.
     pub fn set_broken(&self, broken: bool) {
         self.state().broken = broken;
@@ -246,6 +251,9 @@ impl Fs for SimDisk {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let state = self.running();
         state.check_on()?;
+        if state.unreadable.contains(path) {
+            return Err(state::eio());
+        }
         let bytes = state.content(path)?;
         if bytes.len() as u64 > limit {
             return Err(io::ErrorKind::FileTooLarge.into());

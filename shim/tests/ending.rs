@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, ExitStatus};
 
 use common::{Root, WITHIN, outcome};
+use feeler_shim::record::Outcome;
 use feeler_shim::{Admission, Shim, flush_on_panic};
 
 /// Tells a test that it is the process which ends; with the folder.
@@ -17,10 +18,10 @@ fn run(test: &str) -> (ExitStatus, u64) {
     let root = Root::new();
     let mut command = Command::new(std::env::current_exe().unwrap());
     let output = command.args([test, "--exact", "--nocapture"]).env(ROOT, &root.0).output().unwrap();
-    let (shim, recovered) = Shim::open(root.config()).unwrap();
+    let (shim, recovered) = Shim::<Outcome>::open(root.config()).unwrap();
     assert!(shim.shutdown(WITHIN).all_durable);
-    let totals: &feeler_shim::record::OutcomeTotals = &recovered.totals;
-    (output.status, totals.n())
+
+    (output.status, recovered.totals.n())
 }
 
 /// A shim that makes nothing durable by itself for ten seconds, with twenty records in memory.
@@ -28,7 +29,7 @@ fn child() -> Option<Shim> {
     let root = Root(PathBuf::from(std::env::var_os(ROOT)?));
     let config = root.config().flush_interval(std::time::Duration::from_secs(10));
     std::mem::forget(root);
-    let (shim, _) = Shim::open(config).unwrap();
+    let (shim, _) = Shim::<Outcome>::open(config).unwrap();
     // The first commit, which makes durable what was recovered, is over.
     shim.flush(WITHIN).unwrap();
     let recorder = shim.recorder();

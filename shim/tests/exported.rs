@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use common::{Root, WITHIN, outcome};
 use feeler_shim::Shim;
+use feeler_shim::record::Outcome;
 use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, SharedString, Unit};
 
 /// Keeps the last value of each metric, as `name{label=value}`.
@@ -49,7 +50,7 @@ impl metrics::Recorder for Kept {
 #[test]
 fn a_snapshot_sets_the_metrics() {
     let root = Root::new();
-    let (shim, _) = Shim::open(root.config()).unwrap();
+    let (shim, _) = Shim::<Outcome>::open(root.config()).unwrap();
     let recorder = shim.recorder();
     for at in 0..3 {
         recorder.record_acked(outcome(1, at)).wait(WITHIN).unwrap();

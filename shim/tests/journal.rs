@@ -1,4 +1,5 @@
 //! The journal on a real disk, as its users see it.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::path::PathBuf;
 

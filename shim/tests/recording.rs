@@ -112,7 +112,7 @@ fn a_full_buffer_gives_up_detail_and_keeps_totals_exact() {
 
     let (shim, recovered) = Shim::<Outcome>::open(root.config()).unwrap();
     assert_eq!(recovered.totals.n(), 10_000);
-    assert_eq!(recovered.totals.iter().map(|(_, _, it)| it.latencies().sum_us()).sum::<u64>(), (0..10_000).sum());
+    assert_eq!(recovered.totals.iter().map(|(_, _, it)| it.latencies().sum_us()).sum::<u64>(), (0..10_000).sum::<u64>());
     assert!(shim.shutdown(WITHIN).all_durable);
 }
 

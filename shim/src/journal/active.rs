@@ -35,7 +35,7 @@ impl Active {
 
     /// All of it that is durable ends at `end`.
     fn close(self, end: u64) -> Closed {
-        Closed { name: self.name, bytes: self.len, end, carried: false, damaged: false }
+        Closed { name: self.name, bytes: self.len, end, damaged: false }
     }
 }
 
@@ -127,8 +127,7 @@ impl Journal {
         }
     }
 
-    /// Removes files that nobody needs: those that a snapshot covers, those of which all was written again, and those in which nothing became
-    /// durable. What cannot be removed now is tried again the next time.
+    /// Removes files that nobody needs: those that a snapshot covers, and those in which nothing became durable. What cannot be removed now is tried again the next time.
     pub(super) fn sweep(&mut self) {
         let covered = self.covered.unwrap_or(0);
         let config = &self.config;
@@ -144,7 +143,7 @@ impl Journal {
                 Err(error) => error.kind() == io::ErrorKind::NotFound,
             }
         };
-        self.closed.retain(|file| !(file.end <= covered || file.carried && file.end <= self.durable) || !gone(file));
+        self.closed.retain(|file| file.end > covered || !gone(file));
         self.snapshots.retain(|file| file.end > covered || (file.end == covered && !file.damaged) || !gone(file));
     }
 }

@@ -85,6 +85,9 @@ impl Backlog {
 
     /// Forgets the frames that end at or below `seq`.
     pub(super) fn consume_below(&mut self, seq: u64) {
+        if self.buffer.is_empty() {
+            return;
+        }
         let kept = self.frames().find(|(_, header)| header.end() > seq).map_or(self.buffer.len(), |(at, _)| at);
         self.consume(kept);
     }

@@ -1,10 +1,9 @@
 //! Opening: the lock, the newest good snapshot, and all segments in order.
 
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::backlog::Backlog;
 use super::format::{self, BadHeader, HEADER, Header};
 use super::replay::{Replay, Segment};
 use super::snapshot::TEMPORARY;
@@ -98,10 +97,19 @@ fn failed(what: &'static str, path: &Path) -> impl Fn(io::Error) -> OpenError {
 }
 
 /// Makes the folder and sees to it that its name outlives a power cut. An earlier process may have made it and died before that, so the two
-/// folders above it are synced in any case: those of the instance and of all instances.
+/// folders above it are synced in any case, those of the instance and of all instances, unless there is a file that is made only later.
 fn make_folder(config: &JournalConfig) -> Result<(), OpenError> {
     let fs = &config.fs;
-    let above = |path: &Path| path.parent().filter(|it| !it.as_os_str().is_empty()).map(Path::to_path_buf);
+    let is_ours =
+        |name: &String| format::parse_segment(name).or(format::parse_snapshot(name).map(|_| (0, 0))).is_some();
+    if fs.list(&config.dir).is_ok_and(|names| names.iter().any(is_ours)) {
+        return Ok(());
+    }
+    let here = Path::new(".");
+    let above = |path: &Path| match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => (path != here).then(|| here.to_path_buf()),
+        parent => parent.map(Path::to_path_buf),
+    };
     let mut to_sync = Vec::new();
     let mut folder = config.dir.clone();
     loop {
@@ -143,10 +151,10 @@ fn remove_temporaries(config: &JournalConfig, names: &[String]) {
     }
 }
 
-/// Reads a file whole; the reason where it is damaged.
-fn read(config: &JournalConfig, path: &Path) -> Result<Result<Vec<u8>, String>, OpenError> {
-    match config.fs.read(path, config.disk_max.max(LARGEST)) {
-        Ok(bytes) => Ok(Ok(bytes)),
+/// Reads a file whole, into memory that was used before; the reason where it is damaged.
+fn read(config: &JournalConfig, path: &Path, mut buffer: Vec<u8>) -> Result<Result<Vec<u8>, String>, OpenError> {
+    match config.fs.read_into(path, config.disk_max.max(LARGEST), &mut buffer) {
+        Ok(()) => Ok(Ok(buffer)),
         Err(error) if error.raw_os_error() == Some(EIO) || error.kind() == io::ErrorKind::FileTooLarge => {
             Ok(Err(format!("the file cannot be read: {error}")))
         }
@@ -167,7 +175,7 @@ fn snapshots(
     for covers in all.into_iter().rev() {
         let name = format::snapshot_name(covers);
         let path = config.path(&name);
-        let content = read(config, &path)?;
+        let content = read(config, &path, Vec::new())?;
         let bytes = content.as_ref().map_or(0, |bytes| bytes.len() as u64);
         let checked = match &content {
             Ok(bytes) => state_in(config, &path, bytes, covers)?,
@@ -177,7 +185,7 @@ fn snapshots(
             epoch = epoch.max(header.epoch);
         }
         let damaged = !replay.is_started() && !replay.snapshot(&path, covers, checked);
-        files.push(Closed { name, bytes, end: covers, carried: false, damaged });
+        files.push(Closed { name, bytes, end: covers, damaged });
     }
     Ok((files, epoch))
 }
@@ -226,10 +234,10 @@ fn check_schema(config: &JournalConfig, path: &Path, header: &Header) -> Result<
     Ok(())
 }
 
-fn load(config: &JournalConfig, (epoch, number): (u64, u64)) -> Result<Segment, OpenError> {
+fn load(config: &JournalConfig, (epoch, number): (u64, u64), buffer: Vec<u8>) -> Result<Segment, OpenError> {
     let name = format::segment_name(epoch, number);
     let path = config.path(&name);
-    let (bytes, header) = match read(config, &path)? {
+    let (bytes, header) = match read(config, &path, buffer)? {
         Err(why) => (None, Err(why)),
         Ok(bytes) => match Header::get_segment(&bytes) {
             Ok(header) if (header.epoch, header.number) == (epoch, number) => {
@@ -244,45 +252,64 @@ fn load(config: &JournalConfig, (epoch, number): (u64, u64)) -> Result<Segment, 
     Ok(Segment::new(name, path, bytes, header, format::seed(epoch, number), epoch))
 }
 
-/// Reads the segments in order. Few are in memory: the last, whose header says from where on it is not known what is durable; the one that is
-/// read; and those behind it that may have the same records, which is one unless a segment was given up.
+/// Segments that are read in order, and those behind the one that is read, as far as they are needed: the next, and when a segment was given up
+/// all that may have the same records.
+pub(super) struct Ahead<'a> {
+    config: &'a JournalConfig,
+    names: &'a [(u64, u64)],
+    loaded: VecDeque<Segment>,
+    /// Memory of a segment that was read.
+    spare: Vec<u8>,
+}
+
+impl Ahead<'_> {
+    /// Loads one more; `false` where there is none.
+    fn load(&mut self) -> Result<bool, OpenError> {
+        let Some((name, rest)) = self.names.split_first() else { return Ok(false) };
+        self.loaded.push_back(load(self.config, *name, std::mem::take(&mut self.spare))?);
+        self.names = rest;
+        Ok(true)
+    }
+
+    /// The one that is to be read next, taken out.
+    fn take(&mut self) -> Result<Option<Segment>, OpenError> {
+        if self.loaded.is_empty() {
+            self.load()?;
+        }
+        Ok(self.loaded.pop_front())
+    }
+
+    /// The one behind it.
+    pub(super) fn next(&mut self) -> Result<Option<&Segment>, OpenError> {
+        if self.loaded.is_empty() {
+            self.load()?;
+        }
+        Ok(self.loaded.front())
+    }
+
+    /// Loads all that may have records below `end`.
+    pub(super) fn load_below(&mut self, end: u64) -> Result<(), OpenError> {
+        let is_behind = |segment: &Segment| segment.durable_when_made().is_some_and(|durable| durable >= end);
+        while !self.loaded.back().is_some_and(is_behind) && self.load()? {}
+        Ok(())
+    }
+
+    /// Whether one of them has a frame that begins below `seq` and ends above it.
+    pub(super) fn straddles(&self, seq: u64) -> bool {
+        self.loaded.iter().any(|segment| segment.straddles(seq))
+    }
+}
+
 fn replay_segments(
     config: &JournalConfig,
     names: &[(u64, u64)],
     replay: &mut Replay<'_>,
 ) -> Result<Vec<Closed>, OpenError> {
-    let mut loaded: BTreeMap<usize, Segment> = BTreeMap::new();
-    for at in (0..names.len()).rev() {
-        let segment = load(config, names[at])?;
-        let durable = segment.durable_when_made();
-        loaded.insert(at, segment);
-        if let Some(durable) = durable {
-            replay.known_durable(durable);
-            break;
-        }
-    }
-    let mut closed = Vec::new();
-    for at in 0..names.len() {
-        let segment = match loaded.remove(&at) {
-            Some(segment) => segment,
-            None => load(config, names[at])?,
-        };
-        let end = segment.end_claimed();
-        let mut behind = at + 1;
-        while behind < names.len() {
-            if let std::collections::btree_map::Entry::Vacant(slot) = loaded.entry(behind) {
-                slot.insert(load(config, names[behind])?);
-            }
-            if loaded[&behind].durable_when_made().is_some_and(|durable| durable >= end) {
-                break;
-            }
-            behind += 1;
-        }
-        let later: Vec<&Segment> = loaded.range(at + 1..=behind).map(|(_, segment)| segment).collect();
-        closed.push(replay.segment(&segment, &later)?);
+    let mut ahead = Ahead { config, names, loaded: VecDeque::new(), spare: Vec::new() };
+    let mut closed = Vec::with_capacity(names.len());
+    while let Some(segment) = ahead.take()? {
+        closed.push(replay.segment(&segment, &mut ahead)?);
+        ahead.spare = segment.into_buffer();
     }
     Ok(closed)
 }
-
-/// What is carried over into the new epoch.
-pub(super) type Carried = Backlog;

@@ -3,8 +3,9 @@
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
-use super::format::{self, FrameHeader, HEADER, Header};
-use super::recover::{Carried, CorruptPlace, Recovery, newer_schema};
+use super::backlog::Backlog;
+use super::format::{self, FRAME, FrameHeader, HEADER, Header};
+use super::recover::{Ahead, CorruptPlace, Recovery, newer_schema};
 use super::{Closed, Entry, Fold, JournalConfig, Kind, OpenError};
 
 /// A segment in memory.
@@ -43,25 +44,8 @@ impl Segment {
         self.header.as_ref().ok().map(|header| header.seq)
     }
 
-    /// Behind the last record that it says it has; checksums are not looked at.
-    pub(super) fn end_claimed(&self) -> u64 {
-        let (mut at, mut end) = (HEADER, 0);
-        loop {
-            match FrameHeader::get(self.rest(at)) {
-                Some(frame) => {
-                    end = end.max(frame.end());
-                    at += format::padded(frame.len) as usize;
-                }
-                None => match next_frame(&self.bytes, at + 8, self.seed) {
-                    Some((found, _)) => at = found,
-                    None => return end,
-                },
-            }
-        }
-    }
-
     /// Whether one of its frames begins below `seq` and ends above it.
-    fn straddles(&self, seq: u64) -> bool {
+    pub(super) fn straddles(&self, seq: u64) -> bool {
         let spans = self.spans.get_or_init(|| {
             let mut at = HEADER;
             let frames = std::iter::from_fn(|| {
@@ -73,6 +57,11 @@ impl Segment {
         });
         let below = spans.partition_point(|(first, _)| *first < seq);
         below > 0 && spans[below - 1].1 > seq
+    }
+
+    /// The memory, to read the next one into.
+    pub(super) fn into_buffer(self) -> Vec<u8> {
+        self.bytes
     }
 
     fn rest(&self, at: usize) -> &[u8] {
@@ -113,7 +102,10 @@ pub(super) struct Replay<'f> {
     highest: u64,
     /// Below this all is known to be durable.
     durable: u64,
-    carried: Carried,
+    /// What was handed over and is not known to be durable.
+    carried: Backlog,
+    /// Where such frames begin in the segment that is read.
+    pending: Vec<usize>,
 }
 
 impl<'f> Replay<'f> {
@@ -126,7 +118,8 @@ impl<'f> Replay<'f> {
             next: 0,
             highest: 0,
             durable: 0,
-            carried: Carried::default(),
+            carried: Backlog::default(),
+            pending: Vec::new(),
         }
     }
 
@@ -136,9 +129,10 @@ impl<'f> Replay<'f> {
     }
 
     /// A number below which all was durable.
-    pub(super) fn known_durable(&mut self, seq: u64) {
+    fn known_durable(&mut self, seq: u64) {
         self.durable = self.durable.max(seq);
         self.highest = self.highest.max(seq);
+        self.carried.consume_below(seq);
     }
 
     /// Hands over a snapshot; `false` where it is damaged.
@@ -167,30 +161,40 @@ impl<'f> Replay<'f> {
         self.report.corrupt.push(CorruptPlace { file: file.into(), offset: offset as u64, why });
     }
 
-    /// Hands over what counts in a segment; `later` are those behind it that may have the same records.
-    pub(super) fn segment(&mut self, segment: &Segment, later: &[&Segment]) -> Result<Closed, OpenError> {
+    /// Hands over what counts in a segment.
+    pub(super) fn segment(&mut self, segment: &Segment, ahead: &mut Ahead<'_>) -> Result<Closed, OpenError> {
         let damage_before = self.report.corrupt.len();
         // All below was durable before the next segment was made: what is missing of it is damage.
-        let floor = later.iter().find_map(|later| later.durable_when_made()).unwrap_or(0);
+        let floor = ahead.next()?.and_then(|next| next.durable_when_made().or(next.first_seq)).unwrap_or(0);
         self.report.segments += 1;
-        let end = self.walk(segment, floor, later)?;
+        self.known_durable(segment.durable_when_made().unwrap_or(0));
+        let end = self.walk(segment, floor, ahead)?;
+        self.carry(segment);
         if floor > self.next {
             self.lost(segment, segment.bytes.len(), floor);
         }
         let damaged = self.report.corrupt.len() > damage_before;
-        // All that counts in it is written again then.
-        let carried = segment.durable_when_made().is_some_and(|durable| durable >= self.durable);
         Ok(Closed {
             name: segment.name.clone(),
             bytes: segment.bytes.len() as u64,
             end: if damaged { self.next.max(1) } else { end },
-            carried: carried && !damaged,
             damaged,
         })
     }
 
+    /// Keeps what is not known to be durable.
+    fn carry(&mut self, segment: &Segment) {
+        for at in self.pending.drain(..) {
+            let rest = segment.rest(at);
+            if let Some(frame) = FrameHeader::get(rest).filter(|frame| frame.end() > self.durable) {
+                let payload = &rest[FRAME..frame.len as usize];
+                self.carried.push(frame.kind, frame.version, frame.first_seq, frame.count, payload);
+            }
+        }
+    }
+
     /// Reads frame after frame; behind the last one that counts.
-    fn walk(&mut self, segment: &Segment, floor: u64, later: &[&Segment]) -> Result<u64, OpenError> {
+    fn walk(&mut self, segment: &Segment, floor: u64, ahead: &mut Ahead<'_>) -> Result<u64, OpenError> {
         let mut end = 0;
         let mut at = HEADER;
         if let Err(why) = &segment.header {
@@ -206,8 +210,7 @@ impl<'f> Replay<'f> {
         loop {
             let rest = segment.rest(at);
             match format::open(rest, segment.seed) {
-                // A later segment has this and more in one frame, which cannot be read in part.
-                Some((frame, _)) if frame.end() > floor && later.iter().any(|it| it.straddles(frame.end())) => {
+                Some((frame, _)) if frame.end() > floor && Self::is_superseded(&frame, ahead)? => {
                     self.report.duplicates += 1;
                     return Ok(end);
                 }
@@ -223,6 +226,13 @@ impl<'f> Replay<'f> {
                 },
             }
         }
+    }
+
+    /// Whether a later segment has this and more in one frame, which cannot be read in part. Only what was not durable when the next segment was
+    /// made can have been written again.
+    fn is_superseded(frame: &FrameHeader, ahead: &mut Ahead<'_>) -> Result<bool, OpenError> {
+        ahead.load_below(frame.end())?;
+        Ok(ahead.straddles(frame.end()))
     }
 
     /// Whether what cannot be read at `at` was durable.
@@ -280,6 +290,10 @@ impl<'f> Replay<'f> {
         if frame.version > self.version {
             return Err(newer_schema(&segment.path, frame.version, self.version));
         }
+        if frame.flags & format::AFTER_SYNC != 0 {
+            self.pending.clear();
+            self.known_durable(frame.first_seq);
+        }
         if frame.end() <= self.next {
             self.report.duplicates += u64::from(self.covered.is_none_or(|covered| frame.end() > covered));
             return Ok(());
@@ -295,9 +309,7 @@ impl<'f> Replay<'f> {
             return Ok(());
         }
         self.next = frame.end();
-        if frame.first_seq >= self.durable {
-            self.carried.push(frame.kind, frame.version, frame.first_seq, frame.count, payload);
-        }
+        self.pending.push(at);
         let FrameHeader { kind, version, first_seq, count, .. } = *frame;
         match self.fold.entry(&Entry { epoch: segment.epoch, first_seq, count, kind, version, payload }) {
             Ok(()) => {
@@ -313,7 +325,7 @@ impl<'f> Replay<'f> {
     }
 
     /// The report, what is to be written again, and what the snapshot covers.
-    pub(super) fn finish(mut self) -> (Recovery, Carried, Option<u64>) {
+    pub(super) fn finish(mut self) -> (Recovery, Backlog, Option<u64>) {
         self.report.next_seq = self.next.max(self.highest);
         self.report.durable_seq = self.durable.min(self.report.next_seq);
         (self.report, self.carried, self.covered)

@@ -26,7 +26,7 @@ impl Journal {
         self.write_snapshot(&name, covers, state)?;
         self.snapshots.retain(|file| file.name != name);
         let bytes = (HEADER + state.len()) as u64;
-        self.snapshots.push(Closed { name, bytes, end: covers, carried: false, damaged: false });
+        self.snapshots.push(Closed { name, bytes, end: covers, damaged: false });
         self.covered = Some(covers);
         // All of the segment is covered now. The room that is left in it is given back where that is little.
         if covers >= self.durable && self.active.as_ref().is_some_and(super::Active::is_mostly_used) {

@@ -15,7 +15,7 @@ use crate::sync::{AtomicBool, AtomicU64, Mutex, lock, thread};
 use crate::view::Published;
 
 /// What was found when a shim was opened.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Recovered<R: Record> {
     /// The totals, with those of dead instances that were adopted.
@@ -26,6 +26,17 @@ pub struct Recovered<R: Record> {
     pub detail_lost: u64,
     /// How many dead instances were adopted.
     pub adopted: u64,
+}
+
+/// Without the totals, which need not be printable.
+impl<R: Record> fmt::Debug for Recovered<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recovered")
+            .field("recovery", &self.recovery)
+            .field("detail_lost", &self.detail_lost)
+            .field("adopted", &self.adopted)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Why a shim was not opened.
