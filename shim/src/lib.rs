@@ -7,10 +7,10 @@
 extern crate self as feeler_shim;
 
 mod ack;
-mod buckets;
-pub mod clock;
 #[cfg(feature = "baseline")]
 pub mod baseline;
+mod buckets;
+pub mod clock;
 pub mod fs;
 pub mod hot;
 pub mod journal;
