@@ -67,6 +67,9 @@ mod active;
 mod backlog;
 mod error;
 mod format;
+#[cfg(feature = "mutants")]
+#[doc(hidden)]
+pub mod mutants;
 mod recover;
 mod replay;
 mod snapshot;

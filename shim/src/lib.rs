@@ -7,6 +7,8 @@
 extern crate self as feeler_shim;
 
 mod ack;
+#[cfg(feature = "baseline")]
+pub mod baseline;
 mod buckets;
 pub mod clock;
 pub mod fs;

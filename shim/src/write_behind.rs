@@ -66,16 +66,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+pub use crate::shim::Retry;
 pub use ack::{Ack, AckError};
 pub use report::{DroppedSnapshot, FlushError, Problem, Reason, ShutdownReport, StateFilesSnapshot, Unsaved, Why};
-pub use retry::Retry;
 #[cfg(feature = "json")]
 pub use typed::{JsonError, StateFile};
 #[cfg(feature = "tracing")]
 pub(crate) use {
     ack::remaining,
     disk::{is_name, make_folder},
-    retry::random,
+    retry::{is_degraded, random},
 };
 
 use crate::fs::{Fs, RealFs};

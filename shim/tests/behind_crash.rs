@@ -79,7 +79,7 @@ fn value(number: usize, len: u16) -> Vec<u8> {
 }
 
 fn config(fs: Arc<dyn Fs>, write_through: bool) -> Config {
-    let retry = Retry { max_attempts: 20, base: Duration::ZERO, cap: Duration::ZERO };
+    let retry = Retry { max_attempts: 20, base: Duration::ZERO, cap: Duration::ZERO, jitter: false };
     Config {
         fs,
         write_through,
@@ -242,7 +242,7 @@ mod logs {
     use super::*;
 
     fn config(fs: Arc<dyn Fs>) -> LogConfig {
-        let retry = Retry { max_attempts: 3, base: Duration::ZERO, cap: Duration::ZERO };
+        let retry = Retry { max_attempts: 3, base: Duration::ZERO, cap: Duration::ZERO, jitter: false };
         let drop_within = Duration::ZERO;
         LogConfig {
             fs,

@@ -1,4 +1,5 @@
 //! What is on the disk after a process has ended in a hurry. Each test runs itself again as a process of its own.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![cfg(unix)]
 
 mod common;

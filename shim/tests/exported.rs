@@ -1,4 +1,5 @@
 //! The telemetry in the `metrics` crate.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![cfg(feature = "metrics")]
 
 mod common;

@@ -1,4 +1,5 @@
 //! What happens while the disk fails, hangs or is full: on a simulated disk, with a clock that goes on only when it is told to.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![cfg(feature = "sim")]
 
 mod common;

@@ -26,7 +26,7 @@ fn folder() -> TempDir {
 
 /// Nothing is written before it is asked for, and what fails is tried again at once.
 fn config(folder: &TempDir) -> LogConfig {
-    let retry = Retry { max_attempts: 3, base: Duration::ZERO, cap: Duration::ZERO };
+    let retry = Retry { max_attempts: 3, base: Duration::ZERO, cap: Duration::ZERO, jitter: false };
     LogConfig { window: LONG, retry, ..LogConfig::new(folder.path(), "router") }
 }
 

@@ -1,4 +1,5 @@
 //! From `record` to the disk and back, on the operating system's file system.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod common;
 
@@ -112,7 +113,10 @@ fn a_full_buffer_gives_up_detail_and_keeps_totals_exact() {
 
     let (shim, recovered) = Shim::<Outcome>::open(root.config()).unwrap();
     assert_eq!(recovered.totals.n(), 10_000);
-    assert_eq!(recovered.totals.iter().map(|(_, _, it)| it.latencies().sum_us()).sum::<u64>(), (0..10_000).sum::<u64>());
+    assert_eq!(
+        recovered.totals.iter().map(|(_, _, it)| it.latencies().sum_us()).sum::<u64>(),
+        (0..10_000).sum::<u64>()
+    );
     assert!(shim.shutdown(WITHIN).all_durable);
 }
 

@@ -229,7 +229,7 @@ fn a_shutdown_on_a_hung_disk_ends_in_time_and_says_what_is_lost() {
 #[test]
 fn a_shutdown_tries_what_failed_once_more() {
     let (folder, (fails, fs)) = (folder(), failing("write", "a"));
-    let retry = Retry { max_attempts: 1, base: LONG, cap: LONG };
+    let retry = Retry { max_attempts: 1, base: LONG, cap: LONG, jitter: false };
     let files = open(Config { fs, retry, ..config(&folder) });
     assert!(matches!(files.set_acked("a", "1").wait(LONG), Err(AckError::Degraded(_))));
     fails.store(false, SeqCst);

@@ -121,6 +121,27 @@ pub(super) fn check_and_look(
     Ok(report)
 }
 
+/// Links the project at `root` and lets somebody look at the calls that mean something to `effects`. No rule runs. Beside what
+/// they saw come the notes about the run.
+pub(super) fn program_of<T: Send>(
+    settings: &Settings,
+    root: &Path,
+    scope: &Scope,
+    effects: &[(&str, &Effects)],
+    see: impl FnOnce(&Project, &Program, &Files<'_>) -> T + Send,
+) -> Result<(T, Vec<String>), EngineError> {
+    let phases = Phases::watched(scope.progress.clone());
+    let inputs = Inputs::gather(settings, root, scope)?;
+    Ok(pool(settings)?.install(|| {
+        let mut project = read_project(&inputs.texts, &inputs.tree, false, &phases);
+        let options = Options::of(settings);
+        let linked = link_project(&inputs.texts, &mut project, &options, effects, (false, &phases));
+        let files = Files::new(settings, &inputs);
+        let notes = notes(settings, &inputs.tree, &project, &files.rust);
+        (see(&project, &linked.program, &files), notes)
+    }))
+}
+
 /// One run, once it is known what it looks at.
 struct Run<'r> {
     settings: &'r Settings,
@@ -355,6 +376,11 @@ impl<'a> Files<'a> {
 
     pub(super) fn exists(&self, path: &str) -> bool {
         self.rust.binary_search(&path).is_ok() || self.settings.files.iter().any(|it| it.path == path)
+    }
+
+    /// The text of a file, which is read anew.
+    pub(super) fn text(&self, file: FileId) -> String {
+        self.texts.salvage(&self.path(file)).unwrap_or_default()
     }
 
     /// The text of a file; it is read once.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::files::{Files, NOTE};
 use super::{LogConfig, LogFlushError, LogShutdown, LogsSnapshot};
-use crate::write_behind::{Retry, random, remaining};
+use crate::write_behind::{Retry, is_degraded, random, remaining};
 
 /// What those who log and the writer share. No I/O happens under its lock.
 #[derive(Debug)]
@@ -161,7 +161,7 @@ impl Shared {
             cut: state.cut,
             pending_bytes: state.lines.len() + state.flying,
             write_errors: state.write_errors,
-            degraded: state.last_problem.clone().filter(|_| self.retry.is_degraded(state.failed)),
+            degraded: state.last_problem.clone().filter(|_| is_degraded(&self.retry, state.failed)),
             last_problem: state.last_problem.clone(),
         }
     }

@@ -109,12 +109,12 @@ struct Turn<R: Record> {
 }
 
 impl<R: Record> Turn<R> {
-    fn len(&self) -> usize {
+    fn records(&self) -> usize {
         self.buffers.iter().map(Vec::len).sum()
     }
 
     fn is_empty(&self) -> bool {
-        self.merged.is_none() && self.dropped.is_none() && self.len() == 0
+        self.merged.is_none() && self.dropped.is_none() && self.records() == 0
     }
 
     /// Gives up the single records for their totals.
@@ -174,7 +174,7 @@ impl<R: Record> Shared<R> {
 
     fn hand_over(&self, aggregator: &mut Aggregator<R>, found: &mut Turn<R>, turn: u64, now_ms: u64) {
         // Frames are large, so that there is hardly more than one.
-        let more = if found.len() == 0 { 0 } else { found.len() * R::WIRE + 2 * state::FRAME_OVERHEAD };
+        let more = if found.records() == 0 { 0 } else { found.records() * R::WIRE + 2 * state::FRAME_OVERHEAD };
         let (waiting, taken) = {
             let inbox = lock(&self.inbox);
             (inbox.bytes, inbox.taken.bytes)

@@ -1,5 +1,6 @@
 //! Recorders, acknowledgements and both threads under a model checker, which tries many orders of their steps. A lost wake-up is a deadlock
 //! there, as time does not pass. `ci/shuttle.sh` runs it.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::sync::Arc;
 
@@ -79,6 +80,27 @@ fn what_is_acknowledged_is_there_after_a_power_cut_at_that_moment() {
         let (first, second) = recovered(&disk);
         assert_eq!(first, 2);
         assert!(second <= 3);
+    };
+    shuttle::check_random(round, ROUNDS);
+    shuttle::check_pct(round, ROUNDS, 3);
+}
+
+#[test]
+fn what_was_recorded_before_a_flush_is_there_after_a_power_cut_at_its_end() {
+    let round = || {
+        let disk = SimDisk::new(1);
+        let running = Running::new(config(&disk));
+        let (shared, recorder, off) = (Arc::clone(&running.shared), Recorder::new(&running.shared), disk.clone());
+        let flushes = thread::spawn(move || {
+            let _ = recorder.record(outcome(1));
+            shared.flush().wait(std::time::Duration::MAX).unwrap();
+            off.cut_power();
+        });
+        // In between the aggregator takes turns of its own.
+        (0..3).for_each(|_| running.shared.drain(false));
+        flushes.join().unwrap();
+        running.end();
+        assert_eq!(recovered(&disk), (1, 0));
     };
     shuttle::check_random(round, ROUNDS);
     shuttle::check_pct(round, ROUNDS, 3);

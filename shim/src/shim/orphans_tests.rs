@@ -1,4 +1,5 @@
 //! What a dead instance has left is counted exactly once, wherever the power is cut while it is adopted, and by whomever.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::path::Path;
 use std::sync::Arc;

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use super::ack::{AckError, Slot};
 use super::report::{Counts, Problem, Reason, Unsaved, Why};
-use super::retry::Retry;
-use super::{Admission, Config};
+use super::retry::is_degraded;
+use super::{Admission, Config, Retry};
 
 /// What an entry costs beside its name and value, about, so that many small ones are bounded, too.
 const ENTRY: usize = 256;
@@ -225,7 +225,7 @@ impl Pending {
         entry.failed = entry.failed.saturating_add(1);
         entry.problem = Some(problem);
         entry.due = now + self.retry.delay(entry.failed, random);
-        let told = if self.retry.is_degraded(entry.failed) { entry.acks_up_to(job.seq) } else { Vec::new() };
+        let told = if is_degraded(&self.retry, entry.failed) { entry.acks_up_to(job.seq) } else { Vec::new() };
         released += told.len() * WAITING;
         self.release(released);
         told
@@ -275,7 +275,7 @@ impl Pending {
 
     /// Why the state is Degraded; nothing when it is not.
     pub(super) fn reasons(&self, now: Instant) -> Vec<Reason> {
-        let failing = self.entries.iter().filter(|(_, entry)| self.retry.is_degraded(entry.failed));
+        let failing = self.entries.iter().filter(|(_, entry)| is_degraded(&self.retry, entry.failed));
         let mut reasons: Vec<Reason> = failing.map(|(key, entry)| Reason::Failing(entry.unsaved(key, now))).collect();
         reasons.extend(self.full.then_some(Reason::Full { memory_max: self.memory_max }));
         reasons

@@ -1,4 +1,5 @@
 //! What the tests of the shim share.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![allow(dead_code, reason = "each test program uses a part of this")]
 
 use std::future::Future;

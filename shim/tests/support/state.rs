@@ -16,7 +16,7 @@ use crate::faulty::{Faulty, Gate};
 
 /// Longer than any of these tests takes; none waits for it to pass.
 pub(crate) const LONG: Duration = Duration::from_secs(60);
-pub(crate) const NO_DELAY: Retry = Retry { max_attempts: 3, base: Duration::ZERO, cap: Duration::ZERO };
+pub(crate) const NO_DELAY: Retry = Retry { max_attempts: 3, base: Duration::ZERO, cap: Duration::ZERO, jitter: false };
 /// The disk is full.
 pub(crate) const FULL: io::ErrorKind = io::ErrorKind::StorageFull;
 
