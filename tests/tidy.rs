@@ -318,8 +318,16 @@ fn every_rule_has_its_page() {
 /// Links in our pages lead somewhere.
 #[test]
 fn links_between_pages_lead_somewhere() {
-    let pages = ["README.md", "CONTRIBUTING.md", "lint/README.md", "lint/benches/README.md", "lint/fuzz/README.md"]
-        .map(|it| repository().join(it));
+    let pages = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "lint/README.md",
+        "lint/benches/README.md",
+        "lint/fuzz/README.md",
+        "tests/proofs/README.md",
+        "tests/router/README.md",
+    ]
+    .map(|it| repository().join(it));
     let mut problems = Vec::new();
     for page in pages.into_iter().chain(files_below(&repository().join("docs"), "md")) {
         let text = read(&page);

@@ -254,7 +254,7 @@ impl Run<'_> {
             let contents = cache.map(|_| Contents::of_project(inputs, &project));
             if let (Some(cache), Some(contents)) = (cache, &contents) {
                 let effects: Vec<String> = effects.iter().map(|(name, _)| name.to_string()).collect();
-                cache.keep_program(inputs, contents, &project, (&effects, options.under_guard()), &linked);
+                cache.keep_program(inputs, contents, &mut project, (&effects, options.under_guard()), &linked);
                 phases.end("keep");
             }
             Linked { project, program: linked.program, contents }

@@ -162,7 +162,7 @@ fn externals(
 /// Adds the external paths that a body mentions.
 fn used_externals(world: &World<'_>, names: &Names<'_, '_>, of: Instance, output: &Output, used: &mut FxHashSet<Ext>) {
     used.extend(output.sites.iter().flat_map(|site| &site.subjects));
-    used.extend(output.guards.iter().map(|guard| guard.ty));
+    used.extend(output.locks.iter().flat_map(|locks| &locks.guards).map(|guard| guard.ty));
     used.extend(output.targets().filter_map(|target| match target {
         Target::Ext(ext) => Some(ext),
         _ => None,
@@ -360,9 +360,10 @@ impl Emit<'_, '_> {
 
     /// Locks that a body takes, and what it calls under them.
     fn held(&self, at: usize, of: Instance, output: &Output, part: &mut Part) {
+        let Some(locks) = &output.locks else { return };
         let file = self.world.units[self.world.fns[of.function.0 as usize].place.unit as usize].file;
         let (first_node, first_site, first) = (self.layout.nodes[at], self.layout.sites[at], part.guards.len() as u32);
-        part.guards.extend(output.guards.iter().map(|guard| Guard {
+        part.guards.extend(locks.guards.iter().map(|guard| Guard {
             node: NodeId(first_node + guard.node),
             at: Location { file, span: guard.span },
             site: guard.site.map(|site| SiteId(first_site + site)),
@@ -370,7 +371,7 @@ impl Emit<'_, '_> {
             name: guard.name.map(|name| self.world.symbols.text(name).to_string()),
             section: guard.section,
         }));
-        part.holds.extend(output.holds.iter().map(|hold| Hold {
+        part.holds.extend(locks.holds.iter().map(|hold| Hold {
             site: SiteId(first_site + hold.site),
             guard: first + hold.guard,
             own: hold.own,
