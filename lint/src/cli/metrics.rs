@@ -39,9 +39,8 @@ enum MetricsCommand {
 }
 
 const CAPTURE_EXAMPLES: &str = "Examples:
-  feeler metrics capture --from telemetry.json        what a service wrote down
-  curl -s localhost:8080/api/telemetry | feeler metrics capture --from -
-  feeler metrics capture -- target/release/router --once   what a program prints
+  feeler metrics capture --from telemetry.json           what a service wrote down
+  feeler metrics capture -- curl -sf localhost:8787/telemetry   what a program prints
 
 Prints the path of the new file. What was not measured is null in it, with the reason;
 where no decision was measured, nothing is written.

@@ -14,9 +14,7 @@ use std::fmt::Write as _;
 /// The kind and version of the JSON document; `schemas/metrics-diff.schema.json` describes it.
 const KIND: &str = "feeler.metrics-diff/v1";
 /// Columns of a value with its unit.
-const VALUE: usize = 10;
-/// Columns of the longest verdict.
-const WORD: usize = 12;
+const VALUE: usize = 9;
 
 /// What a terminal can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +29,13 @@ pub struct Style {
 
 /// A line a metric; below those that stop a gate, what was declared.
 pub fn full(comparison: &Comparison, style: Style) -> String {
-    let columns = style.width.saturating_sub(WORD + 3 * (VALUE + 2) + 2);
+    let verdict = comparison.rows.iter().map(|row| row.verdict.word().len()).max().unwrap_or(0);
+    let columns = style.width.saturating_sub(verdict + 3 * (VALUE + 2) + 2);
     let longest = comparison.rows.iter().map(|row| text::width(&row.name)).max().unwrap_or(0);
     let columns = longest.min(columns.max(8));
     let mut out = String::new();
     for row in &comparison.rows {
-        let word = format!("{:<WORD$}", row.verdict.word());
+        let word = format!("{:<verdict$}", row.verdict.word());
         let word = if style.color { format!("\u{1b}[{}m{word}\u{1b}[0m", colour(row)) } else { word };
         let name = text::tail(&text::tame(&row.name), columns);
         let name = format!("{name}{}", " ".repeat(columns.saturating_sub(text::width(&name))));
@@ -46,9 +45,9 @@ pub fn full(comparison: &Comparison, style: Style) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{}", line.trim_end());
         let said = remark(row);
-        for part in text::wrap(&text::tame(&said), style.width.saturating_sub(WORD + 2).max(20)) {
+        for part in text::wrap(&text::tame(&said), style.width.saturating_sub(verdict + 2).max(20)) {
             let part = if style.color { format!("\u{1b}[2m{part}\u{1b}[0m") } else { part };
-            let _ = writeln!(out, "{:WORD$}  {part}", "");
+            let _ = writeln!(out, "{:verdict$}  {part}", "");
         }
     }
     if style.unicode { out } else { out.replace('µ', "u").replace('…', "~") }
@@ -144,7 +143,7 @@ fn scaled(value: f64, steps: &[(f64, &str)]) -> String {
 /// Three digits that mean something; whole numbers as they are.
 fn digits(value: f64) -> String {
     match value.abs() {
-        _ if value.fract() == 0.0 && value.abs() < 1e15 => format!("{value:.0}"),
+        _ if value.fract() == 0.0 && value.abs() < 1e9 => format!("{value:.0}"),
         it if it >= 1e9 => format!("{value:.2e}"),
         it if it >= 100.0 => format!("{value:.0}"),
         it if it >= 10.0 => format!("{value:.1}"),
@@ -163,6 +162,11 @@ fn change(row: &Row) -> String {
         _ if change == 0.0 => "0".to_string(),
         Unit::Ratio => format!("{sign}{}", show_change(change, Unit::Ratio)),
         unit if before == 0.0 => format!("{sign}{}", show_change(change, unit)),
+        // Nearly all is not all.
+        _ if after != 0.0 && (after / before).abs() < 0.001 => {
+            format!("{:.3} %", change / before.abs() * 100.0)
+        }
+        _ if (after / before) >= 10.0 => format!("x{}", digits(after / before)),
         _ => format!("{sign}{:.1} %", change / before.abs() * 100.0),
     }
 }
@@ -294,6 +298,8 @@ mod tests {
         };
         assert_eq!(of(100.0, 124.3, Unit::Ns), "+24.3 %");
         assert_eq!(of(100.0, 75.7, Unit::Ns), "-24.3 %");
+        assert_eq!(of(2.0, 3e4, Unit::Ns), "x15000");
+        assert_eq!(of(2e8, 2e3, Unit::Ns), "-99.999 %");
         assert_eq!(of(0.0, 7.0, Unit::Count), "+7");
         assert_eq!(of(0.75, 0.5, Unit::Ratio), "-25 pt");
         assert_eq!(of(3.0, 3.0, Unit::Count), "0");

@@ -42,8 +42,12 @@ pub fn full(flags: &Flags, style: Style) -> String {
         for flag in of_state {
             let name = tame(&flag.name);
             let pad = " ".repeat(longest.saturating_sub(text::width(&name)));
-            let line = format!("  {name}{pad}  {}", about(flag));
-            let _ = writeln!(out, "{}", text::head(line.trim_end(), style.width));
+            let mut about = text::wrap(&about(flag), style.width.saturating_sub(longest + 4).max(20)).into_iter();
+            let line = format!("  {name}{pad}  {}", about.next().unwrap_or_default());
+            let _ = writeln!(out, "{}", line.trim_end());
+            for more in about {
+                let _ = writeln!(out, "  {:longest$}  {more}", "");
+            }
             for it in &flag.uses {
                 let _ = writeln!(out, "{}", text::head(&format!("    {}", place(it)), style.width));
             }
