@@ -80,6 +80,8 @@ pub struct Counts {
 #[derive(Clone)]
 pub struct SimDisk {
     shared: Arc<Shared>,
+    /// The process that it can be used by; any, if none is named.
+    process: Option<u64>,
 }
 
 struct Shared {
@@ -97,7 +99,10 @@ impl SimDisk {
     /// An empty disk with the folder `/`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { shared: Arc::new(Shared { state: Mutex::new(State::new(seed)), resumed: Condvar::new() }) }
+        Self {
+            shared: Arc::new(Shared { state: Mutex::new(State::new(seed)), resumed: Condvar::new() }),
+            process: None,
+        }
     }
 
     /// A test that panicked while it held the lock has failed anyway.
@@ -106,9 +111,20 @@ impl SimDisk {
     }
 
     /// The state, as soon as the disk does not hang.
-    fn running(&self) -> MutexGuard<'_, State> {
+    fn running(&self) -> io::Result<MutexGuard<'_, State>> {
         let waits = self.shared.resumed.wait_while(self.state(), |state| state.hung);
-        waits.unwrap_or_else(PoisonError::into_inner)
+        let state = waits.unwrap_or_else(PoisonError::into_inner);
+        match self.process {
+            Some(process) if process != state.process => Err(io::Error::other("the process is dead")),
+            _ => Ok(state),
+        }
+    }
+
+    /// The same disk for the process that runs now. When that dies, or the power is cut, its threads may still be there, and do nothing
+    /// to the disk any more.
+    #[must_use]
+    pub fn for_this_process(&self) -> Self {
+        Self { process: Some(self.state().process), ..self.clone() }
     }
 
     /// Cuts the power now. Every call fails until it is on again.
@@ -220,7 +236,7 @@ impl SimDisk {
 
 impl Fs for SimDisk {
     fn create_dir_all(&self, path: &Path) -> io::Result<()> {
-        let mut state = self.running();
+        let mut state = self.running()?;
         let missing: Vec<PathBuf> =
             path.ancestors().filter(|it| !state.names.contains_key(*it)).map(Path::to_path_buf).collect();
         if missing.is_empty() {
@@ -234,7 +250,7 @@ impl Fs for SimDisk {
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
-        let mut state = self.running();
+        let mut state = self.running()?;
         let done = state.begin()?;
         state.check_parent(path)?;
         if state.names.contains_key(path) {
@@ -249,7 +265,7 @@ impl Fs for SimDisk {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let state = self.running();
+        let state = self.running()?;
         state.check_on()?;
         if state.unreadable.contains(path) {
             return Err(state::eio());
@@ -262,13 +278,13 @@ impl Fs for SimDisk {
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
-        let state = self.running();
+        let state = self.running()?;
         state.check_on()?;
         state.list(path)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let mut state = self.running();
+        let mut state = self.running()?;
         let done = state.begin()?;
         let node = *state.names.get(from).ok_or(io::ErrorKind::NotFound)?;
         state.check_parent(to)?;
@@ -285,7 +301,7 @@ impl Fs for SimDisk {
     }
 
     fn remove_dir(&self, path: &Path) -> io::Result<()> {
-        let mut state = self.running();
+        let mut state = self.running()?;
         let done = state.begin()?;
         if !state.list(path)?.is_empty() {
             return Err(io::ErrorKind::DirectoryNotEmpty.into());
@@ -297,7 +313,7 @@ impl Fs for SimDisk {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        let mut state = self.running();
+        let mut state = self.running()?;
         let done = state.begin()?;
         match state.names.get(path) {
             Some(Node::File(_)) => {}
@@ -311,7 +327,7 @@ impl Fs for SimDisk {
     }
 
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
-        let mut state = self.running();
+        let mut state = self.running()?;
         state.counts.folder_syncs += 1;
         let done = state.begin()?;
         if done == Verdict::Go {
@@ -321,7 +337,7 @@ impl Fs for SimDisk {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send + Sync>>> {
-        let mut state = self.running();
+        let mut state = self.running()?;
         let done = state.begin()?;
         state.check_parent(path)?;
         state.end(done)?;
@@ -346,7 +362,7 @@ impl fmt::Debug for SimFile {
 
 impl SimFile {
     fn begin(&self) -> io::Result<(MutexGuard<'_, State>, Verdict)> {
-        let mut state = self.disk.running();
+        let mut state = self.disk.running()?;
         let done = state.begin()?;
         if state.process != self.process {
             return Err(io::Error::other("the process that opened the file is gone"));
@@ -368,7 +384,7 @@ impl FsFile for SimFile {
 
     fn sync_data(&mut self) -> io::Result<()> {
         let (mut state, done) = {
-            let mut state = self.disk.running();
+            let mut state = self.disk.running()?;
             let fails = state.sync_fails();
             let done = match state.begin() {
                 Err(error) => {

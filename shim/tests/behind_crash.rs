@@ -183,7 +183,7 @@ fn every_crash_point(
         LOSSES.iter().enumerate().find_map(|(n, loss)| {
             let disk = SimDisk::new(seed + n as u64);
             disk.cut_power_at(at);
-            let expected = run(steps, &disk, &make(&disk), write_through);
+            let expected = run(steps, &disk, &make(&disk.for_this_process()), write_through);
             disk.cut_power();
             disk.power_on(*loss);
             wrong(&disk, &expected).map(|wrong| format!("power cut at operation {at}, {loss:?}: {wrong}"))
@@ -306,7 +306,7 @@ mod logs {
                 for loss in LOSSES {
                     let disk = SimDisk::new(seed.into());
                     disk.cut_power_at(at);
-                    let confirmed = run(&batches, &disk);
+                    let confirmed = run(&batches, &disk.for_this_process());
                     disk.cut_power();
                     disk.power_on(loss);
                     if confirmed > 0 {
