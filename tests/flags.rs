@@ -208,6 +208,7 @@ fn this_repository_declares_what_it_reads() {
     let (code, out, err) = run(repository(), &["--check"]);
     assert_eq!(code, 0, "{out}{err}");
     assert!(out.contains("OPENCODE_HOT_PROBES"), "{out}");
+    assert!(!out.contains("not read here"), "what is built is read, or the registry acts on it: {out}");
 }
 
 #[test]
