@@ -64,6 +64,33 @@ fn names_come_from_constants_and_through_functions_of_ones_own() {
     assert_eq!(uses(lib, "OPENCODE_D"), ["undeclared 10 environment"]);
 }
 
+/// The linker has no bodies for initialisers, and most switches of real services are read in one.
+#[test]
+fn statics_read_variables_too() {
+    let lib = "use std::{env, sync::LazyLock};\n\
+        const B: &str = \"OPENCODE_B\";\n\
+        pub static A: LazyLock<bool> = LazyLock::new(|| env::var(\"OPENCODE_A\").is_ok());\n\
+        pub fn f() -> bool {\n    static X: LazyLock<bool> = LazyLock::new(|| on(B));\n    *X\n}\n\
+        fn on(name: &str) -> bool { env::var(name).is_ok() }\n\
+        static C: LazyLock<bool> = LazyLock::new(|| other::var(\"OPENCODE_C\"));\n\
+        #[cfg(test)]\nmod tests {\n    static D: LazyLock<bool> = LazyLock::new(|| env::var(\"OPENCODE_D\").is_ok());\n}\n";
+    assert_eq!(uses(lib, "OPENCODE_A"), ["undeclared 3 environment"]);
+    assert_eq!(uses(lib, "OPENCODE_B"), ["undeclared 5 environment"]);
+    assert_eq!(uses(lib, "OPENCODE_C"), Vec::<String>::new());
+    assert_eq!(uses(lib, "OPENCODE_D"), Vec::<String>::new());
+    let switches = "use std::{env, sync::LazyLock};\npub static A: LazyLock<bool> = LazyLock::new(|| env::var(\"OPENCODE_A\").is_ok());\n";
+    let folder = project(&[
+        ("Cargo.toml", MANIFEST),
+        ("src/lib.rs", "pub mod switches;\npub fn f() {}\n"),
+        ("src/switches.rs", switches),
+        ("tests/t.rs", &format!("{switches}#[test]\nfn t() {{}}\n").replace("OPENCODE_A", "OPENCODE_T")),
+    ]);
+    let (code, out, err) = run(folder.path(), &["--check"]);
+    assert_eq!(code, 1, "{err}");
+    assert!(out.contains("    src/switches.rs:2:49 past the registry in A\n"), "{out}");
+    assert!(!out.contains("OPENCODE_T\n"), "{out}");
+}
+
 /// A file of names has no body of its own.
 #[test]
 fn constants_may_stand_in_another_file() {
@@ -181,6 +208,7 @@ fn this_repository_declares_what_it_reads() {
     let (code, out, err) = run(repository(), &["--check"]);
     assert_eq!(code, 0, "{out}{err}");
     assert!(out.contains("OPENCODE_HOT_PROBES"), "{out}");
+    assert!(!out.contains("not read here"), "what is built is read, or the registry acts on it: {out}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Rollback switches as the registry declares them and as code uses them.
 
-use feeler_shim::switch::SwitchSpec;
+use feeler_shim::switch::{Scope, SwitchSpec};
 
 /// How code uses a switch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,7 +46,7 @@ pub enum FlagState {
     Undeclared,
     /// Its name stands in code; no table has it, and nobody was seen to read it.
     Named,
-    /// Its feature is built, and nothing reads it.
+    /// Its feature is built, and no code of the project reads it.
     Unread,
     /// Declared and read.
     Read,
@@ -82,6 +82,11 @@ pub struct Flag {
 }
 
 impl Flag {
+    /// Whether the registry itself acts on it, so that nobody needs to ask: the toggle of a milestone changes what features read.
+    pub fn is_toggle(&self) -> bool {
+        self.declared.is_some_and(|spec| matches!(spec.scope, Scope::Toggle(_)))
+    }
+
     /// What is known of it.
     pub fn state(&self) -> FlagState {
         let read = self.uses.iter().any(|it| it.how != How::Named);
@@ -89,6 +94,7 @@ impl Flag {
             None if read => FlagState::Undeclared,
             None => FlagState::Named,
             Some(_) if read => FlagState::Read,
+            Some(spec) if spec.built && self.is_toggle() => FlagState::Read,
             Some(spec) if spec.built => FlagState::Unread,
             Some(_) => FlagState::Unbuilt,
         }

@@ -162,10 +162,8 @@ fn change(row: &Row) -> String {
         _ if change == 0.0 => "0".to_string(),
         Unit::Ratio => format!("{sign}{}", show_change(change, Unit::Ratio)),
         unit if before == 0.0 => format!("{sign}{}", show_change(change, unit)),
-        // Nearly all is not all.
-        _ if after != 0.0 && (after / before).abs() < 0.001 => {
-            format!("{:.3} %", change / before.abs() * 100.0)
-        }
+        // Nearly all is not all: `-100.0 %` would say that nothing is left.
+        _ if after != 0.0 && (before / after) >= 100.0 => format!("/{}", digits(before / after)),
         _ if (after / before) >= 10.0 => format!("x{}", digits(after / before)),
         _ => format!("{sign}{:.1} %", change / before.abs() * 100.0),
     }
@@ -299,7 +297,7 @@ mod tests {
         assert_eq!(of(100.0, 124.3, Unit::Ns), "+24.3 %");
         assert_eq!(of(100.0, 75.7, Unit::Ns), "-24.3 %");
         assert_eq!(of(2.0, 3e4, Unit::Ns), "x15000");
-        assert_eq!(of(2e8, 2e3, Unit::Ns), "-99.999 %");
+        assert_eq!(of(2e8, 2e3, Unit::Ns), "/100000");
         assert_eq!(of(0.0, 7.0, Unit::Count), "+7");
         assert_eq!(of(0.75, 0.5, Unit::Ratio), "-25 pt");
         assert_eq!(of(3.0, 3.0, Unit::Count), "0");

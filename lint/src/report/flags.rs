@@ -48,6 +48,9 @@ pub fn full(flags: &Flags, style: Style) -> String {
             for more in about {
                 let _ = writeln!(out, "  {:longest$}  {more}", "");
             }
+            if flag.uses.is_empty() && state == FlagState::Read {
+                let _ = writeln!(out, "    by the registry, for every feature of the milestone");
+            }
             for it in &flag.uses {
                 let _ = writeln!(out, "{}", text::head(&format!("    {}", place(it)), style.width));
             }
@@ -71,7 +74,7 @@ fn title(state: FlagState) -> (&'static str, &'static str) {
     match state {
         FlagState::Undeclared => ("Read, and not declared", "1;31"),
         FlagState::Named => ("Named in code, not declared, and not seen to be read", "33"),
-        FlagState::Unread => ("Declared and built, and never read", "33"),
+        FlagState::Unread => ("Declared and built, and not read here (the shim reads its own switches itself)", "33"),
         FlagState::Read => ("Declared and read", "1"),
         FlagState::Unbuilt => ("Declared; the feature is not built, and nothing reads it", "2"),
     }

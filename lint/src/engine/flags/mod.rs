@@ -1,6 +1,7 @@
 //! Which switches code reads: by the registry, or past it. Calls are resolved as for every other question; what their arguments say
 //! is read from the text.
 
+mod statics;
 mod words;
 
 use super::{
@@ -42,6 +43,7 @@ pub fn flags(settings: &Settings, root: &Path, scope: &Scope, prefix: Option<&st
     let see = |project: &Project, program: &Program, files: &Files<'_>| {
         let mut search = Search::new(project, program, files, prefix.unwrap_or(PREFIX));
         search.reads();
+        search.reads_of_statics();
         search.rest();
         search.finish()
     };
@@ -94,10 +96,19 @@ impl<'s> Search<'s> {
         search
     }
 
-    /// Files with a body that runs outside of tests.
+    /// Files with a body that runs outside of tests, and files beside these, which may have no bodies.
     fn live_files(&self) -> BTreeSet<u32> {
-        let files = self.program.nodes.iter().map(|node| node.at.file.0);
-        files.filter(|file| (*file as usize) < self.project.files.len()).collect()
+        let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |it| it.0.to_string());
+        let files = &self.project.files;
+        let with_bodies = self.program.nodes.iter().map(|node| node.at.file.0 as usize).filter(|at| *at < files.len());
+        // The files of the module `a` are in the folder `a`, whether its own is `a.rs` or `a/mod.rs`.
+        let modules: BTreeSet<String> = with_bodies
+            .map(|at| files[at].path.as_str())
+            .flat_map(|path| [folder(path), path.strip_suffix(".rs").unwrap_or(path).to_string()])
+            .collect();
+        let in_tree = |at: &u32| self.project.packages.is_empty() || self.program.in_tree.contains(&FileId(*at));
+        let live = |at: &u32| in_tree(at) && modules.contains(&folder(&files[*at as usize].path));
+        (0..files.len() as u32).filter(live).collect()
     }
 
     /// Canonical paths of what calls mean, with their sites.
@@ -202,6 +213,59 @@ impl<'s> Search<'s> {
             },
             _ => drop(self.unknown.insert(self.at_site(site, how))),
         }
+    }
+
+    /// Reads in initialisers, by their written paths: `env::var` of the standard library's module, or a function that was found to
+    /// read what it is given and is the only one of its name.
+    fn reads_of_statics(&mut self) {
+        let mut readers: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for node in self.program.nodes.iter().filter(|node| node.kind == NodeKind::Fn) {
+            let name = node.symbol.rsplit("::").next().unwrap_or("");
+            if let Some(parameter) = self.readers.get(&(node.at.file.0, node.at.span.start)) {
+                readers.entry(name).or_default().insert(*parameter);
+            }
+        }
+        let parameter = |path: &[String]| match path {
+            [.., module, name] if module == "env" && matches!(name.as_str(), "var" | "var_os") => Some(0),
+            [.., name] => readers.get(name.as_str()).filter(|it| it.len() == 1).and_then(|it| it.first().copied()),
+            [] => None,
+        };
+        let mut found = Vec::new();
+        for file in self.live_files().into_iter().map(FileId) {
+            let text = self.files.text(file);
+            let calls = statics::calls(&text);
+            let mut reads =
+                calls.iter().filter_map(|call| Some((call, call.args.get(parameter(&call.path)?)?))).peekable();
+            if reads.peek().is_none() {
+                continue;
+            }
+            let tests = words::tests(&text);
+            for (call, word) in reads.filter(|(call, _)| !tests.iter().any(|span| span.contains(call.start))) {
+                let name = match word {
+                    Word::Text(text) => Some(text.clone()),
+                    Word::Name(name) => self.constant(name, file.0),
+                    Word::Other => None,
+                };
+                if let Some(name) = name.filter(|name| words::is_name(name, &self.prefixes)) {
+                    found.push((file, call.start, call.item.clone(), name));
+                }
+            }
+        }
+        for (file, start, item, name) in found {
+            if !self.read.iter().any(|(of, span)| *of == file.0 && span.contains(start)) {
+                let at = Location { file, span: Span::new(start, start) };
+                let it = self.place(at, start, &item, How::Environment);
+                self.read.insert((file.0, self.rest_of_line(file, start)));
+                self.uses.entry(name).or_default().insert(it);
+            }
+        }
+    }
+
+    /// From a place to the end of its line.
+    fn rest_of_line(&self, file: FileId, start: u32) -> Span {
+        let source = self.files.source(file);
+        let rest = source.text.get(start as usize..).unwrap_or("");
+        Span::new(start, start + rest.find('\n').unwrap_or(rest.len()) as u32)
     }
 
     fn add(&mut self, name: String, site: &Site) {

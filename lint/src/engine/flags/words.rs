@@ -1,7 +1,13 @@
 //! What calls say in words: arguments as they are written, parameters by name, names in constants. Facts keep no text of literals,
 //! so this looks at tokens.
 
-use crate::lang::rust::lex::{Kind, Lexer, Token};
+use crate::{
+    base::source::Span,
+    lang::rust::{
+        lex::{Kind, Lexer, Token},
+        parse::extract,
+    },
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An argument as far as it is words.
@@ -75,8 +81,21 @@ fn matching(tokens: &[Token], close: usize) -> Option<usize> {
     None
 }
 
+/// The bracket that closes the one at `open`.
+pub(super) fn matching_close(tokens: &[Token], open: usize) -> Option<usize> {
+    let mut depth = 0i32;
+    tokens.iter().enumerate().skip(open).find_map(|(at, token)| {
+        match token.kind {
+            Kind::Open => depth += 1,
+            Kind::Close => depth -= 1,
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    })
+}
+
 /// The parts between commas. `<` and `>` are brackets in types only.
-fn split(tokens: &[Token], types: bool) -> Vec<&[Token]> {
+pub(super) fn split(tokens: &[Token], types: bool) -> Vec<&[Token]> {
     let (mut depth, mut start, mut parts) = (0i32, 0, Vec::new());
     for (at, token) in tokens.iter().enumerate() {
         let arrow = at > 0 && matches!(tokens[at - 1].byte, b'-' | b'=');
@@ -98,11 +117,11 @@ fn split(tokens: &[Token], types: bool) -> Vec<&[Token]> {
     parts
 }
 
-fn slice<'t>(text: &'t str, token: &Token) -> &'t str {
+pub(super) fn slice<'t>(text: &'t str, token: &Token) -> &'t str {
     text.get(token.start as usize..token.end as usize).unwrap_or("")
 }
 
-fn word(text: &str, tokens: &[Token]) -> Word {
+pub(super) fn word(text: &str, tokens: &[Token]) -> Word {
     let tokens = match tokens {
         [first, rest @ ..] if first.byte == b'&' => rest,
         all => all,
@@ -139,15 +158,7 @@ pub(super) fn parameters(text: &str) -> Vec<String> {
         depth == 0 && tokens[*at].byte == b'('
     });
     let Some(open) = open else { return Vec::new() };
-    let mut depth = 0i32;
-    let close = (open..tokens.len()).find(|at| {
-        match tokens[*at].kind {
-            Kind::Open => depth += 1,
-            Kind::Close => depth -= 1,
-            _ => {}
-        }
-        depth == 0
-    });
+    let close = matching_close(&tokens, open);
     let name = |tokens: &[Token]| {
         let words: Vec<&str> = tokens.iter().take_while(|it| it.byte != b':').map(|it| slice(text, it)).collect();
         let is_self = words.contains(&"self");
@@ -215,6 +226,13 @@ pub(super) fn said(text: &str, prefixes: &BTreeSet<String>) -> Said {
         }
     }
     said
+}
+
+/// Where a text has items that only tests use.
+pub(super) fn tests(text: &str) -> Vec<Span> {
+    let facts = extract(text);
+    let whole = facts.test_only.then(|| Span::new(0, u32::MAX));
+    whole.into_iter().chain(facts.items.iter().filter(|item| item.attrs.test).map(|item| item.span)).collect()
 }
 
 /// Whether a string is a switch's name and nothing else.
