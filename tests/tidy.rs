@@ -381,6 +381,7 @@ fn licences_and_pages_are_there() {
         "lint/README.md",
         "lint/benches/README.md",
         "lint/benches/counts.json",
+        "lint/benches/edits.py",
         "lint/fuzz/README.md",
         ".ci/run",
     ] {

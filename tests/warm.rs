@@ -112,7 +112,10 @@ fn edit(dice: &mut Dice, text: &str) -> String {
         "    // a remark",
         "    if true { return Default::default(); }",
     ];
-    match dice.roll(12) {
+    let is_fn =
+        |line: &str| line.trim_start().trim_start_matches("pub ").trim_start_matches("async ").starts_with("fn ");
+    let fns: Vec<usize> = (0..lines.len()).filter(|at| is_fn(&lines[*at])).collect();
+    match dice.roll(18) {
         // Statements into bodies: what is typed most.
         0..=4 if !opening.is_empty() => lines.insert(*dice.pick(&opening) + 1, dice.pick(&statements).to_string()),
         5 if !lines.is_empty() => drop(lines.remove(at)),
@@ -124,6 +127,29 @@ fn edit(dice: &mut Dice, text: &str) -> String {
             let from = dice.pick(&["Result", "self", "fn", "async ", "pub ", "std", "("]);
             let to = dice.pick(&["Option", "this", "fn", "", "pub(crate) ", "core", "(("]);
             return text.replacen(from, to, 1);
+        }
+        // Functions that come, go, and take something else.
+        11..=13 if !fns.is_empty() => {
+            let at = *dice.pick(&fns);
+            let indent = &lines[at][..lines[at].len() - lines[at].trim_start().len()];
+            let name = *dice.pick(&["added_one", "added_two", "read", "record", "handle", "run", "inner"]);
+            let takes = *dice.pick(&["", "x: u32", "&self", "f: impl Fn() -> u32"]);
+            let made = format!("{indent}pub fn {name}({takes}) {{ std::thread::park() }}");
+            lines.insert(at, made);
+        }
+        14 if !fns.is_empty() => {
+            let at = *dice.pick(&fns);
+            lines[at] = lines[at].replacen('(', "(more: Vec<u8>, ", 1);
+        }
+        15 if !fns.is_empty() => {
+            let at = *dice.pick(&fns);
+            let end = format!("{}}}", &lines[at][..lines[at].len() - lines[at].trim_start().len()]);
+            let len = lines[at..].iter().position(|line| *line == end).unwrap_or(0);
+            drop(lines.drain(at..=at + len));
+        }
+        16 if !fns.is_empty() => {
+            let at = *dice.pick(&fns);
+            lines[at] = lines[at].replacen("fn ", "fn re", 1);
         }
         _ => lines.insert(at, "    // allowed? feeler: allow(HOT001) here".to_string()),
     }
@@ -315,4 +341,34 @@ fn an_allowance_that_ends_ends_in_the_cache_too() {
     assert!(on("2026-07-01").is_empty());
     assert_eq!(on("2026-07-02"), ["SUP004", "HOT001"]);
     assert!(on("2026-06-30").is_empty(), "a clock that was set back");
+}
+
+/// A function that comes changes what those mean who named it before, wherever they are; and it means nothing to all others.
+#[test]
+fn functions_that_come_and_go_mean_something_to_those_who_name_them() {
+    let lib = "pub mod other;\npub mod user;\npub struct S;\nimpl S { pub fn first(&self) {} }\npub fn here() {}\n";
+    let user = "use crate::{S, other::work};\npub async fn by_name() { work(); }\npub async fn by_method(s: &S) { s.late(); }\n";
+    let files =
+        [("Cargo.toml", MANIFEST), ("src/lib.rs", lib), ("src/user.rs", user), ("src/other.rs", "pub fn some() {}\n")];
+    let folder = project(&files);
+    let root = folder.path().canonicalize().unwrap();
+    let cache = root.join("cache");
+    let park = "{ std::thread::park() }";
+    let steps: [(&str, String, usize); 7] = [
+        ("src/other.rs", format!("pub fn work() {park}\npub fn some() {{}}\n"), 1),
+        ("src/lib.rs", lib.replace("pub fn first", &format!("pub fn late(&self) {park}\n    pub fn first")), 2),
+        ("src/other.rs", format!("pub fn some() {{}}\npub fn work(_: &str) {park}\n"), 2),
+        ("src/lib.rs", lib.replace("pub fn here", &format!("pub async fn there() {park}\npub fn here")), 2),
+        ("src/lib.rs", lib.to_string(), 1),
+        ("src/other.rs", "pub fn some() {}\n".to_string(), 0),
+        ("src/other.rs", "pub fn some() {}\n".to_string(), 0),
+    ];
+    run(&root, Some(&cache));
+    for (step, (path, text, findings)) in steps.into_iter().enumerate() {
+        fs::write(root.join(path), text).unwrap();
+        let ((warm, relinked), (cold, _)) = (run(&root, Some(&cache)), run(&root, None));
+        assert_eq!(warm, cold, "step {step}");
+        assert_eq!(warm.matches("code: \"HOT001\"").count(), findings, "step {step}: {warm}");
+        assert!(relinked || step == 6, "step {step}: it was linked afresh");
+    }
 }

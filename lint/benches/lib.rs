@@ -12,10 +12,10 @@ use feeler_lint::{
         sources::Texts,
         walk::{FileKind, Tree, WalkOptions, walk},
     },
-    facts::{FileFacts, Program},
+    facts::{FileFacts, Outline, Program},
     lang::rust::{
         lex::Lexer,
-        link::{LinkFile, RelinkInput, State, relink},
+        link::{LinkFile, Linked, RelinkInput, State, relink},
         parse::extract,
     },
     report::{
@@ -77,7 +77,7 @@ impl Corpus {
         let options = Options::of(&settings);
         let effects = options.effects(&project);
         let phases = Phases::default();
-        let (program, state) = link_project(&texts, &mut project, &options, &effects, &phases);
+        let Linked { program, state, .. } = link_project(&texts, &mut project, &options, &effects, (false, &phases));
         let kept = (postcard::to_stdvec(&program)?, postcard::to_stdvec(&state)?);
         let report = engine::check(&settings, &root.join("tests/fixtures"), &[])?;
         Ok(Self { texts, tree, settings, sources, facts, project, program, kept, report })
@@ -93,7 +93,7 @@ impl Corpus {
         vec![
             phase("extract", "lexing the same texts", || self.extract(), || self.lex()),
             phase("surface", "cloning the facts", || self.map(FileFacts::surface), || self.map(FileFacts::clone)),
-            phase("outline", "cloning the facts", || self.map(FileFacts::outline), || self.map(FileFacts::clone)),
+            phase("outline", "cloning the facts", || self.outline(), || self.map(FileFacts::clone)),
             Phase {
                 name: "link",
                 against: "reading all bodies, which it does anyway",
@@ -129,13 +129,18 @@ impl Corpus {
         self.facts.iter().map(|facts| black_box(each(facts)).items.len()).sum()
     }
 
+    fn outline(&self) -> usize {
+        let files = self.facts.iter().zip(&self.sources);
+        files.filter(|(facts, text)| black_box(facts.outline(text)) != Outline::default()).count()
+    }
+
     fn link(&self) -> Box<dyn FnOnce() -> usize + '_> {
         let mut project = read_project(&self.texts, &self.tree, false, &Phases::default());
         Box::new(move || {
             let options = Options::of(&self.settings);
             let effects = options.effects(&project);
             let phases = Phases::default();
-            black_box(link_project(&self.texts, &mut project, &options, &effects, &phases)).0.edges.len()
+            black_box(link_project(&self.texts, &mut project, &options, &effects, (false, &phases))).program.edges.len()
         })
     }
 
@@ -166,11 +171,14 @@ impl Corpus {
             let Some((program, state)) = decoded else { return 0 };
             let files = &self.project.files;
             let changed = files.iter().position(|file| file.path == CHANGED).unwrap_or_default();
+            let outline = &files[changed].outline;
+            let Some(edit) = outline.since(outline) else { return 0 };
             let effects = Options::of(&self.settings).effects(&self.project);
             let text = |at: usize| self.texts.salvage(&files[at].path);
             let input = RelinkInput {
                 files: (0..).zip(files).map(|(at, file)| LinkFile { id: FileId(at), path: &file.path }).collect(),
-                changed: vec![changed as u32],
+                changed: vec![(changed as u32, edit)],
+                mentions: &|| None,
                 whole: &|at| text(at as usize).map(|text| extract(&text)),
                 text: &text,
                 matters: &|path| matters(&effects, path),

@@ -6,6 +6,7 @@
 #[cfg(test)]
 extern crate self as feeler_shim;
 
+pub mod fs;
 pub mod hot;
 pub mod switch;
 

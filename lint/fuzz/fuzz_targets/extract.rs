@@ -9,8 +9,11 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     on_a_worker(|| {
         let facts = extract(text);
-        check(&facts, Some(text));
-        check(&facts.surface(), Some(text));
-        check(&facts.outline(), None);
+        check(&facts, text);
+        check(&facts.surface(), text);
+        let outline = facts.outline(text);
+        let edit = outline.since(&outline).expect("it is what it is");
+        assert!(edit.gone.is_empty() && edit.new.is_empty());
+        assert!(edit.order.iter().all(|item| (item.0 as usize) < facts.items.len()));
     });
 });

@@ -5,8 +5,8 @@ use feeler_lint::{
     facts::{visit::statements, *},
 };
 
-/// Panics where facts are not what the linker may rely on. Without a text, places are not looked at.
-pub fn check(facts: &FileFacts, text: Option<&str>) {
+/// Panics where facts are not what the linker may rely on.
+pub fn check(facts: &FileFacts, text: &str) {
     let check = Check { facts, text };
     check.items();
     check.signatures();
@@ -17,13 +17,12 @@ pub fn check(facts: &FileFacts, text: Option<&str>) {
 
 struct Check<'f> {
     facts: &'f FileFacts,
-    text: Option<&'f str>,
+    text: &'f str,
 }
 
 impl Check<'_> {
     fn span(&self, span: Span) {
-        let Some(text) = self.text else { return };
-        assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} is no part of the text");
+        assert!(self.text.get(span.start as usize..span.end as usize).is_some(), "{span:?} is no part of the text");
     }
 
     fn name(&self, name: Name) {

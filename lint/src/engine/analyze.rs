@@ -1,7 +1,7 @@
 //! The pipeline: read, parse, link, resolve effects, detect. In parallel where there are files; deterministic everywhere.
 
 use super::{
-    cache::{Cache, Contents},
+    cache::{Cache, Contents, Earlier},
     inputs::Inputs,
     shapes::{Known, needed},
     sources::{ReadProblem, Texts},
@@ -18,11 +18,11 @@ use crate::{
     catalog::{Catalog, Effects, Level, Rule},
     config::{Settings, settings::Hot},
     detect::{Allowance, AllowanceSet, Durability, EffectReach, Found},
-    facts::{Allow, FileFacts, ItemKind, NodeId, Problem, Program},
+    facts::{Allow, FileFacts, NodeId, Outline, Problem, Program},
     graph::{Graph, census::Census, contexts::HotRoots},
     lang::rust::{
         expansions::Definitions,
-        link::{LinkFile, LinkInput, Read, RelinkInput, State, link, relink},
+        link::{LinkFile, LinkInput, Linked, Read, RelinkInput, link, relink},
         manifest::{ManifestFile, ManifestProblem, Package, packages},
         parse::extract,
     },
@@ -99,7 +99,7 @@ pub struct ParsedFile {
     /// Of its contents.
     pub hash: blake3::Hash,
     /// Of all by which it can change what other files mean; only where a cache asks for it.
-    pub outline: blake3::Hash,
+    pub outline: Outline,
     /// Why it could not be read, or not whole.
     pub problem: Option<ReadProblem>,
     /// Lines, for files with allowances.
@@ -192,25 +192,11 @@ impl ParsedFile {
             syntax: Vec::new(),
             hot: false,
             hash,
-            outline: blake3::Hash::from_bytes([0; 32]),
+            outline: Outline::default(),
             problem: None,
             lines: None,
         }
     }
-}
-
-/// A hash of the [outline](FileFacts::outline) of a file, and of its macros among items.
-pub(super) fn outline_hash(facts: &FileFacts, text: &str) -> blake3::Hash {
-    let mut hasher = blake3::Hasher::new();
-    // Nothing in facts is beyond the format.
-    hasher.update(&postcard::to_stdvec(&facts.outline()).unwrap_or_default());
-    for item in &facts.items {
-        if let ItemKind::MacroCall { body, .. } | ItemKind::MacroRules { body } = item.kind {
-            hasher.update(text.get(body.start as usize..body.end as usize).unwrap_or_default().as_bytes());
-            hasher.update(&[0]);
-        }
-    }
-    hasher.finalize()
 }
 
 /// Reads and parses a file.
@@ -228,7 +214,7 @@ pub(super) fn read_file(texts: &Texts, path: &str, outline: bool) -> ParsedFile 
         allows,
         syntax: std::mem::take(&mut surface.problems),
         hot: surface.items.iter().any(|item| item.attrs.hot),
-        outline: if outline { outline_hash(&facts, &text) } else { blake3::Hash::from_bytes([0; 32]) },
+        outline: if outline { facts.outline(&text) } else { Outline::default() },
         surface,
         problem,
         lines,
@@ -256,14 +242,15 @@ pub fn watches(effects: &[(&str, &Effects)], path: &str) -> bool {
     effects.iter().any(|(effect, effects)| *effect == WATCHED && effects.is_primitive(path))
 }
 
-/// Links a project: every call resolved as far as it goes. Files lose their surfaces.
+/// Links a project: every call resolved as far as it goes. Files lose their surfaces. `mentions` says whether somebody wants to know
+/// who mentions what.
 pub fn link_project(
     texts: &Texts,
     project: &mut Project,
     options: &Options<'_>,
     effects: &[(&str, &Effects)],
-    phases: &Phases,
-) -> (Program, State) {
+    (mentions, phases): (bool, &Phases),
+) -> Linked {
     let (catalog, under_guard) = (options.catalog, options.under_guard());
     let surfaces: Vec<FileFacts> = project.files.iter_mut().map(|file| std::mem::take(&mut file.surface)).collect();
     let paths: Vec<&str> = project.files.iter().map(|file| file.path.as_str()).collect();
@@ -292,12 +279,13 @@ pub fn link_project(
         is_guard: &is_guard,
         cold_package: &|name| catalog.is_cold_package(name),
         cold_module: &|name| catalog.is_cold_module(name),
+        mentions,
         phases,
     };
     link(&input, Read { surfaces, shapes, expansions })
 }
 
-/// Links a project of which only bodies changed since an earlier run. `None` when more did, or when it cannot be told.
+/// Links a project of which only bodies changed since an earlier run, and plain functions came or went. `None` when more did, or when it cannot be told.
 pub(super) fn relink_project(
     inputs: &Inputs,
     settings: &Settings,
@@ -313,14 +301,15 @@ pub(super) fn relink_project(
         .filter(|(entry, _)| entry.kind == FileKind::Rust)
         .map(|(_, hash)| *hash)
         .collect();
-    let changed = earlier.changed.clone();
-    for (at, outline) in changed.iter().zip(&earlier.outlines) {
-        let file = &mut earlier.project.files[*at as usize];
+    let mut changed = Vec::new();
+    for at in earlier.changed.clone() {
+        let file = &mut earlier.project.files[at as usize];
         let now = read_file(&inputs.texts, &file.path, true);
-        // Others would mean something else by it, or it changed again meanwhile.
-        if now.outline.as_bytes() != outline || now.hash != hashes[*at as usize] {
+        // It changed again meanwhile.
+        if now.hash != hashes[at as usize] {
             return None;
         }
+        changed.push((at, now.outline.since(&file.outline)?));
         *file = ParsedFile { surface: FileFacts::default(), ..now };
     }
     let options = Options::of(settings);
@@ -336,11 +325,12 @@ pub(super) fn relink_project(
         return Some((earlier.project, program));
     }
     let (program, state) = earlier.program()?;
-    let project = earlier.project;
+    let Earlier { project, rest, .. } = earlier;
     let files = project.files.iter().enumerate();
     let input = RelinkInput {
         files: files.map(|(at, file)| LinkFile { id: FileId(at as u32), path: &file.path }).collect(),
         changed,
+        mentions: &|| rest.mentions(),
         whole: &|at| whole(&inputs.texts, &project.files[at as usize].path, &hashes[at as usize]),
         text: &|at| inputs.texts.salvage(&project.files[at].path),
         matters: &|path| matters(&effects, path),
@@ -379,42 +369,50 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// Rules about what code in some context reaches.
     fn by_reach(&self) -> Analysis {
+        let hot = hot_nodes(self.project, self.program, self.options.hot);
+        let found: Vec<Analysis> =
+            self.effects.par_iter().map(|(effect, table)| self.of_effect(effect, table, &hot)).collect();
+        let mut analysis = Analysis::default();
+        found.into_iter().for_each(|found| analysis.merge(found));
+        analysis
+    }
+
+    /// The same for one effect.
+    fn of_effect(&self, effect: &str, table: &Effects, hot: &[NodeId]) -> Analysis {
         let Self { project, program, options, allowances, covered, .. } = *self;
         let mut analysis = Analysis::default();
+        let rules = options.reaching(effect, table, project);
+        if rules.is_empty() {
+            return analysis;
+        }
         let hot = HotRoots {
-            nodes: hot_nodes(project, program, options.hot),
+            nodes: hot,
             is_trait_method: &|path| options.hot.is_trait_method(path),
             is_parameter_type: &|path| options.hot.is_parameter(path),
         };
-        for (effect, table) in self.effects {
-            let rules = options.reaching(effect, table, project);
-            if rules.is_empty() {
-                continue;
-            }
-            let graph = Graph::new(program, table);
-            let detector = EffectReach {
-                graph: &graph,
-                level: options.level,
-                min_confidence: options.min_confidence,
-                hot: &hot,
-                allowances,
-                covered,
-                described_from: project.files.len() as u32,
-                contexts: Default::default(),
+        let graph = Graph::new(program, table);
+        let detector = EffectReach {
+            graph: &graph,
+            level: options.level,
+            min_confidence: options.min_confidence,
+            hot: &hot,
+            allowances,
+            covered,
+            described_from: project.files.len() as u32,
+            contexts: Default::default(),
+        };
+        let mut seen = FxHashSet::default();
+        let mut minor = FxHashSet::default();
+        for rule in rules {
+            let mut found = match rule.asks_for_guards() {
+                true => detector.run_under_guards(rule),
+                false => detector.run(rule, &mut seen),
             };
-            let mut seen = FxHashSet::default();
-            let mut minor = FxHashSet::default();
-            for rule in rules {
-                let mut found = match rule.asks_for_guards() {
-                    true => detector.run_under_guards(rule),
-                    false => detector.run(rule, &mut seen),
-                };
-                minor.extend(std::mem::take(&mut found.minor));
-                analysis.add(rule, found, allowances);
-            }
-            // Another rule may have more to say about the same call.
-            analysis.pedantic += minor.difference(&seen).count();
+            minor.extend(std::mem::take(&mut found.minor));
+            analysis.add(rule, found, allowances);
         }
+        // Another rule may have more to say about the same call.
+        analysis.pedantic += minor.difference(&seen).count();
         analysis
     }
 

@@ -209,11 +209,14 @@ impl Run<'_> {
     fn relinked(&self, cache: &mut Cache, contents: Contents) -> Option<Linked> {
         // Whatever a pack holds, it must not cost the run.
         let relinked = attempt(|| relink_project(self.inputs, self.settings, cache, &contents));
-        let Some(relinked) = relinked else {
-            cache.harmed();
-            return None;
+        let (project, program) = match relinked {
+            Some(None) => return None,
+            Some(Some((project, program))) if program.is_sound() => (project, program),
+            _ => {
+                cache.harmed();
+                return None;
+            }
         };
-        let (project, program) = relinked.filter(|(_, program)| program.is_sound())?;
         self.phases.end("relink");
         Some(Linked { project, program, contents: Some(contents) })
     }
@@ -226,14 +229,14 @@ impl Run<'_> {
         Ok(pool.install(|| {
             let options = Options::of(self.settings);
             let effects = self.effects(&options, &project);
-            let (program, state) = link_project(&inputs.texts, &mut project, &options, &effects, phases);
+            let linked = link_project(&inputs.texts, &mut project, &options, &effects, (cache.is_some(), phases));
             let contents = cache.map(|_| Contents::of_project(inputs, &project));
             if let (Some(cache), Some(contents)) = (cache, &contents) {
                 let effects: Vec<String> = effects.iter().map(|(name, _)| name.to_string()).collect();
-                cache.keep_program(inputs, contents, &project, (&effects, options.under_guard()), (&program, &state));
+                cache.keep_program(inputs, contents, &project, (&effects, options.under_guard()), &linked);
                 phases.end("keep");
             }
-            Linked { project, program, contents }
+            Linked { project, program: linked.program, contents }
         }))
     }
 

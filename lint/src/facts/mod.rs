@@ -7,6 +7,7 @@ pub mod body;
 pub mod edge;
 pub mod item;
 pub mod names;
+pub mod outline;
 mod shipped;
 mod surface;
 pub mod trace;
@@ -16,6 +17,7 @@ pub use body::*;
 pub use edge::*;
 pub use item::*;
 pub use names::Names;
+pub use outline::{Edit, Outline};
 pub use trace::*;
 
 use crate::base::source::Span;
@@ -54,6 +56,11 @@ ids! {
     GenericsId,
     /// A run of ids in [`FileFacts::lists`]: the length stands at this index, the ids behind it.
     ListId,
+}
+
+impl ItemId {
+    /// The item of what is not there any more.
+    pub const NONE: Self = Self(u32::MAX);
 }
 
 /// What a `// feeler:` comment allows.

@@ -73,6 +73,9 @@ pub struct Trace {
     pub alive: Vec<u32>,
     /// It runs only where something was found absent (`if !path.exists() { .. }`).
     pub when_absent: bool,
+    /// How many calls of the function stand before the last thing, on a way to here, that may have logged something: code of the
+    /// project, or a macro that logs.
+    pub ran: u32,
 }
 
 /// A function with a call that a rule watches, closures and async blocks included.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 /// Roots that configuration adds to the `hot` context.
 pub struct HotRoots<'a> {
     /// Nodes selected by file or symbol.
-    pub nodes: Vec<NodeId>,
+    pub nodes: &'a [NodeId],
     /// Whether implementations of a trait method (`a::Router::route`) are hot, by themselves or by their trait.
     pub is_trait_method: &'a dyn Fn(&str) -> bool,
     /// Whether a parameter of this type makes a function hot.
@@ -50,7 +50,7 @@ impl Graph<'_> {
     /// Bodies marked hot or configured so, with the closures that run in place inside of them.
     pub fn hot_context(&self, roots: &HotRoots<'_>) -> Context {
         let mut inside: Vec<bool> = self.program.nodes.iter().map(|node| node.flags.hot).collect();
-        for node in &roots.nodes {
+        for node in roots.nodes {
             inside[node.0 as usize] = true;
         }
         for (node, path) in &self.program.implements {

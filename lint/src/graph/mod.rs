@@ -74,6 +74,10 @@ pub struct Graph<'a> {
     steps: Vec<Step>,
     /// Start of every node's steps, with one more entry at the end.
     starts: Vec<u32>,
+    /// The same backwards: steps into bodies, by the body.
+    callers: Callers,
+    /// Steps into primitives, by their place in `steps`, with the nodes that hold them.
+    primitives: Vec<(NodeId, u32)>,
     /// How closures run.
     modes: Vec<u8>,
     /// Async bodies that a thread of their own blocks on: not part of any executor.
@@ -82,6 +86,43 @@ pub struct Graph<'a> {
     startup: Vec<bool>,
     spawn_sites: Vec<bool>,
     first_spawns: rustc_hash::FxHashMap<NodeId, u32>,
+}
+
+/// Who runs which body.
+struct Callers {
+    /// Nodes with the sites of their steps, grouped by the body that these run.
+    steps: Vec<(NodeId, SiteId)>,
+    /// End of every body's callers.
+    ends: Vec<u32>,
+}
+
+impl Callers {
+    fn of(nodes: usize, by_node: &[(NodeId, Step)]) -> Self {
+        let into = by_node.iter().filter_map(|(node, step)| match step.to {
+            To::Node(target) => Some((target, (*node, step.site))),
+            To::Primitive(_) => None,
+        });
+        let mut ends = vec![0_u32; nodes];
+        into.clone().for_each(|(target, _)| ends[target.0 as usize] += 1);
+        let mut sum = 0;
+        for end in &mut ends {
+            // For now where each begins: it moves on with every caller.
+            sum += std::mem::replace(end, sum);
+        }
+        let mut steps = vec![(NodeId(0), SiteId(0)); sum as usize];
+        for (target, step) in into {
+            let at = &mut ends[target.0 as usize];
+            steps[*at as usize] = step;
+            *at += 1;
+        }
+        Self { steps, ends }
+    }
+
+    fn get(&self, of: NodeId) -> &[(NodeId, SiteId)] {
+        let at = of.0 as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.steps[start as usize..self.ends[at] as usize]
+    }
 }
 
 impl<'a> Graph<'a> {
@@ -122,12 +163,17 @@ impl<'a> Graph<'a> {
         let spawn_sites = targets.spawn_sites(program);
         let first_spawns = contexts::first_spawns(program, &spawn_sites);
         let startup = contexts::startup(program, runs.blocked_on, &spawn_sites);
+        let callers = Callers::of(program.nodes.len(), &by_node);
+        let primitives = (0..).zip(&by_node).filter(|(_, (_, step))| matches!(step.to, To::Primitive(_)));
+        let primitives = primitives.map(|(at, (node, _))| (*node, at)).collect();
         let steps = by_node.into_iter().map(|(_, step)| step).collect();
         Self {
             program,
             effects,
             steps,
             starts,
+            callers,
+            primitives,
             modes: runs.modes,
             private: runs.private,
             startup,

@@ -2,7 +2,7 @@
 
 use super::{FEW_TARGETS, Graph, PrimitiveCall, To};
 use crate::{base::finding::Confidence, catalog::Level, facts::*};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a question is about.
 pub struct Query<'q> {
@@ -47,7 +47,7 @@ pub struct Reach<'g, 'q> {
     /// Whether a node reaches anything that counts.
     reaches: Vec<bool>,
     /// Dispatch nodes whose targets are too many and too few of which count.
-    vague: Vec<bool>,
+    vague: FxHashSet<NodeId>,
     found: FxHashMap<(NodeId, u32), std::rc::Rc<Vec<Found>>>,
     /// As `found`, where only the answer to "anything?" was asked for; always with the same confidence.
     any: FxHashMap<(NodeId, u32), bool>,
@@ -60,12 +60,13 @@ impl<'g, 'q> Reach<'g, 'q> {
             graph,
             query,
             reaches: Vec::new(),
-            vague: Vec::new(),
+            vague: FxHashSet::default(),
             found: FxHashMap::default(),
             any: FxHashMap::default(),
         };
         reach.backward();
-        reach.vague = (0..graph.program.nodes.len() as u32).map(|node| reach.is_vague(NodeId(node))).collect();
+        let dispatch = (0..).zip(&graph.program.nodes).filter(|(_, node)| node.kind == NodeKind::Dispatch);
+        reach.vague = dispatch.map(|(at, _)| NodeId(at)).filter(|node| reach.is_vague(*node)).collect();
         reach
     }
 
@@ -82,32 +83,20 @@ impl<'g, 'q> Reach<'g, 'q> {
     }
 
     fn backward(&mut self) {
-        let nodes = self.graph.program.nodes.len();
-        let mut reaches = vec![false; nodes];
-        let mut callers: Vec<Vec<NodeId>> = vec![Vec::new(); nodes];
+        let graph = self.graph;
+        let mut reaches = vec![false; graph.program.nodes.len()];
         let mut open = Vec::new();
-        for at in 0..nodes as u32 {
-            let node = NodeId(at);
-            if self.cut_node(node) {
-                continue;
-            }
-            for step in self.graph.steps(node) {
-                if self.cut(step.site) {
-                    continue;
-                }
-                match &step.to {
-                    To::Node(target) => callers[target.0 as usize].push(node),
-                    To::Primitive(primitive) if self.counts(primitive) && !reaches[at as usize] => {
-                        reaches[at as usize] = true;
-                        open.push(node);
-                    }
-                    To::Primitive(_) => {}
-                }
+        for (node, at) in &graph.primitives {
+            let step = &graph.steps[*at as usize];
+            let counts = matches!(&step.to, To::Primitive(primitive) if self.counts(primitive));
+            if counts && !self.cut_node(*node) && !self.cut(step.site) && !reaches[node.0 as usize] {
+                reaches[node.0 as usize] = true;
+                open.push(*node);
             }
         }
         while let Some(node) = open.pop() {
-            for caller in &callers[node.0 as usize] {
-                if !reaches[caller.0 as usize] {
+            for (caller, site) in graph.callers.get(node) {
+                if !reaches[caller.0 as usize] && !self.cut_node(*caller) && !self.cut(*site) {
                     reaches[caller.0 as usize] = true;
                     open.push(*caller);
                 }
@@ -117,9 +106,6 @@ impl<'g, 'q> Reach<'g, 'q> {
     }
 
     fn is_vague(&self, node: NodeId) -> bool {
-        if self.graph.node(node).kind != NodeKind::Dispatch {
-            return false;
-        }
         let targets = self.graph.steps(node).len();
         let counting = self.graph.steps(node).iter().filter(|step| self.step_counts(&step.to)).count();
         targets > FEW_TARGETS && counting * 2 < targets
@@ -235,7 +221,7 @@ impl<'g, 'q> Reach<'g, 'q> {
         if self.graph.node(node).kind != NodeKind::Dispatch {
             return step;
         }
-        if self.vague[node.0 as usize] { Confidence::Low } else { Confidence::Medium }
+        if self.vague.contains(&node) { Confidence::Low } else { Confidence::Medium }
     }
 }
 

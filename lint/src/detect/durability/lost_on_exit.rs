@@ -48,7 +48,7 @@ impl<'a> Durability<'a> {
             let maker = traced.vars[*var as usize].made_by?;
             let made = self.census.made(maker)?;
             let holds = match made.class {
-                "guard" => !self.is_gone(traced, *var, end),
+                "guard" => Self::has_logged(traced, *var, exit) && !self.is_gone(traced, *var, end),
                 "buffer" | "async-buffer" => self.is_used(traced, *var, end) && !self.is_gone(traced, *var, end),
                 _ => false,
             };
@@ -74,6 +74,16 @@ impl<'a> Durability<'a> {
         traced.vars[var as usize].uses.iter().any(|(at, _)| *at < end)
     }
 
+    /// Whether something ran between the making of a guard and an exit that may have logged: before that nothing is there to lose.
+    fn has_logged(traced: &Traced, var: u32, exit: &Trace) -> bool {
+        let made = traced.calls.iter().rposition(|call| match &call.fate {
+            Fate::Bound(bound) => *bound == var,
+            Fate::Split(parts) => parts.contains(&Some(var)),
+            Fate::Used | Fate::Dropped => false,
+        });
+        made.is_none_or(|made| exit.ran as usize > made)
+    }
+
     /// Whether a variable was given away, flushed or dropped before a place.
     fn is_gone(&self, traced: &Traced, var: u32, end: u32) -> bool {
         let moved = traced.vars[var as usize].uses.iter().any(|(at, how)| *at < end && *how == Use::Moved);
@@ -82,6 +92,7 @@ impl<'a> Durability<'a> {
 
     fn forgotten(&self, traced: &Traced, call: &Trace, kind: Kind<'a>) -> Option<Mistake<'a>> {
         let maker = match call.args.first()? {
+            Value::Var(var) if self.is_kept(traced, *var, call) => return None,
             Value::Var(var) => traced.vars[*var as usize].made_by?,
             Value::Made(site) => *site,
             _ => return None,
@@ -91,6 +102,14 @@ impl<'a> Durability<'a> {
         let message = format!("`{name}` keeps {what} from ever writing what it holds");
         let chain = vec![(maker, "written when this is dropped".to_string()), (call.site, "never dropped".to_string())];
         Some(Mistake { site: call.site, kind, level: kind.level, message, chain })
+    }
+
+    /// Whether another way through the function gives away what this call forgets. Whoever wrote both meant both: one for a platform
+    /// whose programs never end, say.
+    fn is_kept(&self, traced: &Traced, var: u32, forget: &Trace) -> bool {
+        let here = self.site(forget.site).at.span;
+        let uses = &traced.vars[var as usize].uses;
+        uses.iter().any(|(at, how)| *how == Use::Moved && !(here.start..here.end).contains(at))
     }
 
     /// `let _ = guard();`: it guards nothing.

@@ -20,9 +20,9 @@ use super::{
 use crate::{
     base::{date::Date, finding::Finding, source::LineIndex},
     config::Settings,
-    facts::{Allow, Problem, Program},
+    facts::{Allow, Outline, Problem, Program},
     lang::rust::{
-        link::State,
+        link::{Linked, Mentions, State},
         manifest::{ManifestProblem, Package},
     },
 };
@@ -85,7 +85,7 @@ pub(super) struct Contents {
 #[derive(Serialize, Deserialize)]
 struct KeptFile {
     hash: [u8; 32],
-    outline: [u8; 32],
+    outline: Outline,
     notes: Option<Box<Notes>>,
 }
 
@@ -116,26 +116,34 @@ pub(super) struct Earlier {
     pub(super) project: Project,
     /// Rust files whose contents are others now.
     pub(super) changed: Vec<u32>,
-    /// Outlines of these at that time.
-    pub(super) outlines: Vec<[u8; 32]>,
     pub(super) effects: Vec<String>,
     /// Whether it says which calls run while a guard of a lock lives.
     pub(super) under_guard: bool,
-    pack: Pack,
+    pub(super) rest: Rest,
+}
+
+/// What of the pack has not been read.
+pub(super) struct Rest(Pack);
+
+impl Rest {
+    /// Who mentions what, once the program has been read.
+    pub(super) fn mentions(&self) -> Option<Mentions> {
+        self.0.peek().ok()
+    }
 }
 
 impl Earlier {
     /// The program, and what is needed to link it anew.
     pub(super) fn program(&mut self) -> Option<(Program, State)> {
-        let program = self.pack.section().ok()?.to_vec();
-        let state = self.pack.section().ok()?;
+        let program = self.rest.0.section().ok()?.to_vec();
+        let state = self.rest.0.section().ok()?;
         let (program, state) = rayon::join(|| pack::decode(&program), || pack::decode(state));
         Some((program.ok()?, state.ok()?))
     }
 
     /// The program alone.
     pub(super) fn only_program(&mut self) -> Option<Program> {
-        self.pack.read().ok()
+        self.rest.0.read().ok()
     }
 }
 
@@ -210,10 +218,9 @@ impl Cache {
                 manifest_problems: head.manifest_problems,
             },
             changed: Vec::new(),
-            outlines: Vec::new(),
             effects: head.effects,
             under_guard: head.under_guard,
-            pack,
+            rest: Rest(pack),
         };
         if head.shape != *contents.shape.as_bytes() {
             return None;
@@ -224,7 +231,6 @@ impl Cache {
                     let file = kept.next()?;
                     if file.hash != *hash.as_bytes() {
                         earlier.changed.push(earlier.project.files.len() as u32);
-                        earlier.outlines.push(file.outline);
                     }
                     earlier.project.files.push(file.parsed(&entry.path));
                 }
@@ -234,7 +240,7 @@ impl Cache {
         }
         let whole = kept.next().is_none() && others.next().is_none();
         // Where much changed, it is no use to look for what did not.
-        (whole && earlier.changed.len() <= earlier.project.files.len() / 4 + 1).then_some(earlier)
+        (whole && earlier.changed.len() <= earlier.project.files.len() / 4 + 3).then_some(earlier)
     }
 
     /// Keeps a program. `project` says what its files held; `asked` what it was asked for: effects, and calls under guards.
@@ -244,7 +250,7 @@ impl Cache {
         contents: &Contents,
         project: &Project,
         asked: (&[String], bool),
-        linked: (&Program, &State),
+        linked: &Linked,
     ) {
         let other = |(entry, _): &(&super::walk::Entry, &blake3::Hash)| entry.kind != FileKind::Rust;
         let all = inputs.tree.files.iter().zip(&contents.hashes);
@@ -261,8 +267,9 @@ impl Cache {
             self.prepare()?;
             let mut pack = Writer::new(&self.facts, &self.tables)?;
             pack.write(&head)?;
-            pack.write(linked.0)?;
-            pack.write(linked.1)?;
+            pack.write(&linked.program)?;
+            pack.write(&linked.state)?;
+            pack.write(&linked.mentions)?;
             pack.finish()
         };
         // A folder that cannot be written to means no cache, and nothing else.
@@ -330,12 +337,12 @@ impl KeptFile {
                 lines: file.lines.clone(),
             })
         };
-        Self { hash: *file.hash.as_bytes(), outline: *file.outline.as_bytes(), notes: (!silent).then(notes) }
+        Self { hash: *file.hash.as_bytes(), outline: file.outline.clone(), notes: (!silent).then(notes) }
     }
 
     fn parsed(self, path: &str) -> ParsedFile {
         let hash = blake3::Hash::from_bytes(self.hash);
-        let mut file = ParsedFile { outline: blake3::Hash::from_bytes(self.outline), ..ParsedFile::empty(path, hash) };
+        let mut file = ParsedFile { outline: self.outline, ..ParsedFile::empty(path, hash) };
         if let Some(notes) = self.notes {
             let Notes { allows, syntax, hot, problem, lines } = *notes;
             file = ParsedFile { allows, syntax, hot, problem, lines, ..file };

@@ -7,6 +7,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use std::{
     fs::{self, File},
     io::{self, BufWriter, Read, Write},
+    ops::Range,
     path::Path,
 };
 
@@ -83,12 +84,25 @@ impl Pack {
 
     /// The bytes of the next section.
     pub(super) fn section(&mut self) -> Result<&[u8], Useless> {
+        let section = self.next()?;
+        self.at = section.end;
+        Ok(&self.bytes[section])
+    }
+
+    /// The next section as a value, without going on to the one behind it.
+    pub(super) fn peek<T: DeserializeOwned>(&self) -> Result<T, Useless> {
+        decode(&self.bytes[self.next()?])
+    }
+
+    /// Where the next section is.
+    fn next(&self) -> Result<Range<usize>, Useless> {
         let length = self.bytes.get(self.at..self.at + 8).and_then(|it| it.try_into().ok()).map(u64::from_le_bytes);
         let from = self.at + 8;
         let to = length.and_then(|length| from.checked_add(usize::try_from(length).ok()?)).ok_or(Useless::Damaged)?;
-        let section = self.bytes.get(from..to).ok_or(Useless::Damaged)?;
-        self.at = to;
-        Ok(section)
+        if to > self.bytes.len() {
+            return Err(Useless::Damaged);
+        }
+        Ok(from..to)
     }
 
     /// The next section as a value.

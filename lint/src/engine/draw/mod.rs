@@ -265,7 +265,7 @@ fn is_known(catalog: &Catalog, word: &str) -> bool {
 fn contexts(seen: &Seen<'_>, graphs: &[Graph<'_>]) -> (Context, Context) {
     let hot = &seen.settings.hot;
     let roots = HotRoots {
-        nodes: hot_nodes(seen.project, seen.program, hot),
+        nodes: &hot_nodes(seen.project, seen.program, hot),
         is_trait_method: &|path| hot.is_trait_method(path),
         is_parameter_type: &|path| hot.is_parameter(path),
     };

@@ -5,12 +5,14 @@
 
 mod bodies;
 mod emit;
+mod grow;
 mod guards;
 mod held;
 mod index;
 mod infer;
 mod lower;
 mod members;
+mod mentions;
 mod resolve;
 mod state;
 mod symbols;
@@ -20,6 +22,7 @@ mod tree;
 mod types;
 mod world;
 
+pub use mentions::Mentions;
 pub use state::{RelinkInput, State, relink};
 
 use crate::{
@@ -61,6 +64,8 @@ pub struct LinkInput<'a> {
     pub cold_package: &'a (dyn Fn(&str) -> bool + Sync),
     /// Whether a module is known by its name as one for development only.
     pub cold_module: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Whether somebody wants to know who mentions what.
+    pub mentions: bool,
     /// Where the time goes.
     pub phases: &'a Phases,
 }
@@ -83,13 +88,24 @@ struct View<'a> {
     expansions: &'a [Expanded],
 }
 
+/// A linked project, and what linking leaves to a later run.
+pub struct Linked {
+    /// Its bodies and what they call.
+    pub program: Program,
+    /// The tables behind them.
+    pub state: State,
+    /// Who mentions what; empty unless asked for.
+    pub mentions: Mentions,
+}
+
 /// Links a project.
-pub fn link(input: &LinkInput<'_>, read: Read) -> (Program, State) {
+pub fn link(input: &LinkInput<'_>, read: Read) -> Linked {
     let Read { surfaces, shapes, expansions } = read;
     let files = surfaces.len();
     let view = View { surfaces: &surfaces, shapes: &shapes, expansions: &expansions };
     let mut symbols = symbols::Symbols::default();
     let syms = tree::intern(view, &mut symbols);
+    let mentions = if input.mentions { Mentions::of(view, &syms) } else { Mentions::default() };
     let mut world = tree::Tree::new(input, view, symbols, &syms).build();
     world.lang = index::lang(&world);
     input.phases.end("module trees");
@@ -118,5 +134,5 @@ pub fn link(input: &LinkInput<'_>, read: Read) -> (Program, State) {
     drop((shapes, expansions));
     let (program, parts) = emit::emit(&world, bodies);
     input.phases.end("emit");
-    (program, State::new(world, parts, input.definitions.clone(), expanded))
+    Linked { program, state: State::new(world, parts, input.definitions.clone(), expanded), mentions }
 }

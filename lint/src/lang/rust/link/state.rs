@@ -5,14 +5,16 @@ use super::{
     LinkFile,
     bodies::{Bodies, Calls},
     emit,
+    grow::Grow,
     infer::{Instance, Output},
+    mentions::Mentions,
     symbols::{Ext, Sym},
     trace,
     world::{FnIdx, Unit, World},
 };
 use crate::{
     base::source::{FileId, Span},
-    facts::{FileFacts, Program},
+    facts::{Edit, FileFacts, ItemId, Program},
     lang::rust::expansions::{Definitions, Expanded, Invocation, MOST},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -74,12 +76,17 @@ impl State {
     }
 }
 
+/// Where more than one in so many files is to be typed again, linking afresh is as quick.
+const MOST_STALE: usize = 16;
+
 /// Everything that linking anew needs.
 pub struct RelinkInput<'a> {
     /// The files, as they were numbered before.
     pub files: Vec<LinkFile<'a>>,
-    /// Those whose bodies changed; what others see of them did not.
-    pub changed: Vec<u32>,
+    /// Those that changed, and how: what others see of them did not, but for these functions.
+    pub changed: Vec<(u32, Edit)>,
+    /// Who mentions what. Asked for when functions came or went.
+    pub mentions: &'a (dyn Fn() -> Option<Mentions> + Sync),
     /// All that a file says now.
     pub whole: &'a (dyn Fn(u32) -> Option<FileFacts> + Sync),
     /// The text of a file.
@@ -98,7 +105,7 @@ struct Loaded {
     expansions: Vec<(Expanded, Vec<Sym>)>,
 }
 
-/// Links a project of which some bodies changed, and gives what linking it afresh would. `None` when that takes more than the
+/// Links a project of which some bodies changed and some functions came or went, and gives what linking it afresh would. `None` when that takes more than the
 /// state holds.
 pub fn relink(input: &RelinkInput<'_>, state: State, program: Program) -> Option<Program> {
     let State { world, units, parts, mut definitions, expanded } = state;
@@ -117,42 +124,73 @@ pub fn relink(input: &RelinkInput<'_>, state: State, program: Program) -> Option
         syms: &[],
     };
     let world = world.with_units(units.into_iter().map(unit).collect());
-    let makers = trace::makers(&world, input.watches);
+    let mut written: Vec<Instance> = parts.bodies.get(..world.fns.len())?.iter().map(|part| part.of).collect();
     let (definitions, inside) = (&mut definitions, FxHashSet::default());
-    let mut relink = Relink { input, world, makers, loaded: &loaded, definitions, inside };
+    let stale = input.changed.iter().map(|(file, _)| *file).collect();
+    let mut relink = Relink { input, world, makers: Vec::new(), loaded: &loaded, definitions, inside, stale };
     relink.inside = relink.items_of_macros();
-    relink.changed()?;
-    let kept: FxHashMap<Instance, u32> =
-        parts.bodies.iter().enumerate().map(|(at, part)| (part.of, at as u32)).collect();
-    let bodies = relink.bodies(&parts, &kept)?;
+    relink.changed(&mut written)?;
+    relink.makers = trace::makers(&relink.world, input.watches);
+    let kept = Known::of(&parts);
+    let bodies = relink.bodies(written, &parts, &kept)?;
     Some(emit::patch(&relink.world, bodies, &parts, program))
+}
+
+/// Where the bodies of the old program are.
+struct Known {
+    /// So many functions as they are written, in order.
+    written: u32,
+    instances: FxHashMap<Instance, u32>,
+}
+
+impl Known {
+    fn of(parts: &Parts) -> Self {
+        let bodies = (0..).zip(&parts.bodies).map(|(at, part)| (part.of, at));
+        let instances: FxHashMap<Instance, u32> = bodies.filter(|(of, _)| !of.is_written()).collect();
+        Self { written: (parts.bodies.len() - instances.len()) as u32, instances }
+    }
+
+    fn at(&self, of: Instance) -> Option<u32> {
+        match of.is_written() {
+            true => Some(of.function.0).filter(|at| *at < self.written),
+            false => self.instances.get(&of).copied(),
+        }
+    }
 }
 
 struct Relink<'b, 'i, 'd> {
     input: &'i RelinkInput<'i>,
     world: World<'b>,
-    /// Of all functions: signatures did not change.
+    /// Of all functions.
     makers: Vec<Option<Ext>>,
     loaded: &'b [OnceLock<Loaded>],
     definitions: &'d mut Definitions,
     /// Files with items that macros made: their bodies are in no file.
     inside: FxHashSet<FileId>,
+    /// Files whose bodies are to be typed again.
+    stale: FxHashSet<u32>,
 }
 
 impl<'b> Relink<'b, '_, '_> {
-    /// Reads what changed and moves what only moved.
-    fn changed(&mut self) -> Option<()> {
-        for file in self.input.changed.clone() {
-            if self.inside.contains(&self.input.files[file as usize].id) {
+    /// Reads what changed, takes in and out what came and went, and moves what only moved. `written` are all functions.
+    fn changed(&mut self, written: &mut Vec<Instance>) -> Option<()> {
+        let changed = &self.input.changed;
+        for (file, _) in changed {
+            if self.inside.contains(&self.input.files[*file as usize].id) {
                 return None;
             }
             // Definitions first: the file's own macros are looked for where they are now.
-            let facts = (self.input.whole)(file)?;
-            self.definitions.move_in(file, &facts);
-            self.load(file, facts)?;
-            self.moved(file)?;
+            let facts = (self.input.whole)(*file)?;
+            self.definitions.move_in(*file, &facts);
+            self.load(*file, facts)?;
         }
-        Some(())
+        let names = Grow::all(&mut self.world, written, changed)?;
+        changed.iter().try_for_each(|(file, _)| self.moved(*file))?;
+        if names.is_empty() {
+            return Some(());
+        }
+        self.stale.extend((self.input.mentions)()?.files(&names)?);
+        (self.stale.len() <= self.input.files.len() / MOST_STALE + changed.len() + 3).then_some(())
     }
 
     /// Files with units of macros among items.
@@ -210,7 +248,8 @@ impl<'b> Relink<'b, '_, '_> {
     fn moved(&mut self, file: u32) -> Option<()> {
         let World { units, fns, blocks, numbered, .. } = &mut self.world;
         let of_file = |unit: u32| units[unit as usize].input == Some(file);
-        for function in fns.iter_mut().filter(|function| of_file(function.place.unit)) {
+        for function in fns.iter_mut().filter(|function| of_file(function.place.unit) && function.item != ItemId::NONE)
+        {
             let unit = &units[function.place.unit as usize];
             function.sig = unit.place(unit.facts.fns.get(function.id.0 as usize)?.sig);
         }
@@ -224,10 +263,8 @@ impl<'b> Relink<'b, '_, '_> {
         Some(())
     }
 
-    /// All bodies in the order in which linking afresh meets them.
-    fn bodies(&mut self, parts: &Parts, kept: &FxHashMap<Instance, u32>) -> Option<Vec<(Instance, Body)>> {
-        let own = self.world.fns.len();
-        let written: Vec<Instance> = parts.bodies.get(..own)?.iter().map(|part| part.of).collect();
+    /// All bodies in the order in which linking afresh meets them: first those of functions as they are written.
+    fn bodies(&mut self, written: Vec<Instance>, parts: &Parts, kept: &Known) -> Option<Vec<(Instance, Body)>> {
         let mut bodies = self.level(written, kept)?;
         let (mut seen, mut from) = (FxHashSet::default(), 0);
         while from < bodies.len() {
@@ -250,14 +287,14 @@ impl<'b> Relink<'b, '_, '_> {
     }
 
     /// Types those of some bodies that are not known, or not any more.
-    fn level(&mut self, of: Vec<Instance>, kept: &FxHashMap<Instance, u32>) -> Option<Vec<(Instance, Body)>> {
-        let changed: FxHashSet<u32> = self.input.changed.iter().copied().collect();
+    fn level(&mut self, of: Vec<Instance>, kept: &Known) -> Option<Vec<(Instance, Body)>> {
+        let again = std::mem::take(&mut self.stale);
         let input =
             |world: &World<'_>, of: &Instance| world.units[world.fns[of.function.0 as usize].place.unit as usize].input;
-        let stale = |world: &World<'_>, of: &Instance| {
-            !kept.contains_key(of) || input(world, of).is_some_and(|file| changed.contains(&file))
-        };
-        let fresh: Vec<Instance> = of.iter().copied().filter(|of| stale(&self.world, of)).collect();
+        let known =
+            |of: &Instance| kept.at(*of).filter(|_| !input(&self.world, of).is_some_and(|file| again.contains(&file)));
+        let places: Vec<Option<u32>> = of.iter().map(known).collect();
+        let fresh: Vec<Instance> = of.iter().zip(&places).filter(|(_, at)| at.is_none()).map(|(of, _)| *of).collect();
         for of in &fresh {
             // Bodies that macros or descriptions hold are not at hand.
             let file = input(&self.world, of)?;
@@ -271,11 +308,13 @@ impl<'b> Relink<'b, '_, '_> {
         let calls = Calls { matters, watches, makers: &self.makers };
         let bodies = Bodies { world: &self.world, calls };
         let mut outputs = bodies.each(fresh, &of_file).into_iter();
-        let body = |of: Instance| match stale(&self.world, &of) {
-            true => Some((of, Body::Fresh(outputs.next()?.1))),
-            false => Some((of, Body::Kept(*kept.get(&of)?))),
+        let body = |(of, at): (Instance, Option<u32>)| match at {
+            Some(at) => Some((of, Body::Kept(at))),
+            None => Some((of, Body::Fresh(outputs.next()?.1))),
         };
-        of.into_iter().map(body).collect()
+        let bodies = of.into_iter().zip(places).map(body).collect();
+        self.stale = again;
+        bodies
     }
 }
 

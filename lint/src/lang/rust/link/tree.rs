@@ -512,44 +512,20 @@ impl<'a, 'i> Tree<'a, 'i> {
 
     fn function(&mut self, at: &At, item: ItemId, id: FnId, name: Sym, owner: Owner, external: Option<Ext>) -> FnIdx {
         let place = at.place();
-        let facts = self.world.units[at.unit as usize].facts;
-        let function = &facts.fns[id.0 as usize];
+        let unit = &self.world.units[at.unit as usize];
         let index = FnIdx(self.world.fns.len() as u32);
-        let sig = self.world.units[at.unit as usize].place(function.sig);
-        self.world.fns.push(FnDef {
-            place,
-            item,
-            id,
-            name,
-            sig,
-            attrs: facts.items[item.0 as usize].attrs,
-            owner,
-            params: ParamBlock::default(),
-            has_self: function.receiver.is_some(),
-            self_ty: None,
-            inputs: Vec::new(),
-            output: Ty::UNIT,
-            is_async: function.is_async,
-            has_body: function.body.is_some(),
-            names_file: function.names_file,
-            external,
-            twins: Vec::new(),
-            scope: Box::default(),
-        });
+        self.world.fns.push(FnDef { external, ..FnDef::new(unit, place, (item, id), name, owner) });
         if owner == Owner::Free {
             self.define(place.module, Space::Values, name, Def::Fn(index));
         }
-        if let Some(body) = function.body {
-            self.block_items(at, id, body);
-        }
+        self.block_items(at, id);
         index
     }
 
     /// Items declared inside a body get a scope of their own.
-    fn block_items(&mut self, at: &At, function: FnId, body: ExprId) {
+    fn block_items(&mut self, at: &At, function: FnId) {
         let facts = self.world.units[at.unit as usize].facts;
-        let blocks = facts.blocks.iter().filter(|it| it.body == body);
-        for (number, ItemBlock { block, outer, items, .. }) in blocks.copied().enumerate() {
+        for (number, ItemBlock { block, outer, items, .. }) in facts.blocks_of(function).copied().enumerate() {
             let parent = outer.and_then(|outer| self.world.blocks.get(&(at.unit, outer)).copied()).unwrap_or(at.module);
             let module = self.new_module(at.krate, Some(parent), self.world.known.empty, true);
             self.world.blocks.insert((at.unit, block), module);

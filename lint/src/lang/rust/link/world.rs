@@ -329,6 +329,39 @@ pub(super) struct FnDef {
     pub(super) scope: Box<[ParamBlock]>,
 }
 
+impl FnDef {
+    /// A function as a unit declares it, without what its types mean.
+    pub(super) fn new(
+        unit: &Unit<'_>,
+        place: Place,
+        (item, id): (ItemId, crate::facts::FnId),
+        name: Sym,
+        owner: Owner,
+    ) -> Self {
+        let function = &unit.facts.fns[id.0 as usize];
+        Self {
+            place,
+            item,
+            id,
+            name,
+            sig: unit.place(function.sig),
+            attrs: unit.facts.items[item.0 as usize].attrs,
+            owner,
+            params: ParamBlock::default(),
+            has_self: function.receiver.is_some(),
+            self_ty: None,
+            inputs: Vec::new(),
+            output: Ty::UNIT,
+            is_async: function.is_async,
+            has_body: function.body.is_some(),
+            names_file: function.names_file,
+            external: None,
+            twins: Vec::new(),
+            scope: Box::default(),
+        }
+    }
+}
+
 /// The first thing that method look-up goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Head {
@@ -436,6 +469,9 @@ macro_rules! known {
         #[derive(Serialize, Deserialize)]
         pub(super) struct KnownSyms { $(pub(super) $field: Sym),* }
         impl KnownSyms {
+            /// What they are.
+            pub(super) const TEXTS: &[&str] = &[$($text),*];
+
             pub(super) fn new(symbols: &mut Symbols) -> Self {
                 Self { $($field: symbols.intern($text)),* }
             }

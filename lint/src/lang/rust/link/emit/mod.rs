@@ -32,12 +32,32 @@ struct Layout {
     nodes: Vec<u32>,
     /// First site of every body.
     sites: Vec<u32>,
+    /// Bodies of functions as they are written, by function.
+    written: Vec<u32>,
     /// Bodies as calls mean them.
     instances: FxHashMap<Instance, usize>,
     /// Dispatch nodes of trait functions.
     dispatch: FxHashMap<FnIdx, NodeId>,
     /// Ids of external paths.
     externals: FxHashMap<Ext, ExternalId>,
+}
+
+impl Layout {
+    /// First node of a body.
+    fn node(&self, of: Instance) -> NodeId {
+        NodeId(self.nodes[self.body(of)])
+    }
+
+    /// The body of an instance, or of its function.
+    fn body(&self, of: Instance) -> usize {
+        let instance = if of.is_written() { None } else { self.instances.get(&of) };
+        instance.copied().unwrap_or_else(|| self.written[of.function.0 as usize] as usize)
+    }
+
+    /// First node of a function as it is written.
+    fn function(&self, function: FnIdx) -> NodeId {
+        self.node(Instance::of(function))
+    }
 }
 
 struct Emit<'w, 'a> {
@@ -62,6 +82,7 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (
     let layout = Layout {
         nodes,
         sites,
+        written: (0..world.fns.len() as u32).collect(),
         instances: bodies.iter().enumerate().skip(world.fns.len()).map(|(at, (of, _))| (*of, at)).collect(),
         dispatch: wanted.iter().enumerate().map(|(at, function)| (*function, NodeId(node + at as u32))).collect(),
         externals,
@@ -284,16 +305,14 @@ impl Emit<'_, '_> {
     fn target(&self, at: usize, target: Target) -> Callee {
         let nodes = &self.layout.nodes;
         match target {
-            Target::Fn(function) => Callee::Node(NodeId(nodes[function.0 as usize])),
+            Target::Fn(function) => Callee::Node(self.layout.function(function)),
             Target::Local(node) => Callee::Node(NodeId(nodes[at] + node)),
             Target::Ext(ext) => Callee::External(self.external(ext)),
             Target::Param(param) => Callee::Param(NodeId(nodes[at]), param),
-            Target::Instance(of) => {
-                let at = self.layout.instances.get(&of).copied().unwrap_or(of.function.0 as usize);
-                Callee::Node(NodeId(nodes[at]))
-            }
+            Target::Instance(of) => Callee::Node(self.layout.node(of)),
             Target::Dispatch(of) => {
-                Callee::Node(self.layout.dispatch.get(&of).copied().unwrap_or(NodeId(nodes[of.0 as usize])))
+                let any = self.layout.dispatch.get(&of).copied();
+                Callee::Node(any.unwrap_or_else(|| self.layout.function(of)))
             }
         }
     }
@@ -366,7 +385,7 @@ impl Emit<'_, '_> {
     /// Nodes that stand for any implementation of a trait function, with an edge to each.
     fn dispatch(&self, wanted: &[FnIdx], program: &mut Program) {
         for function in wanted {
-            let model = program.nodes[self.layout.nodes[function.0 as usize] as usize].clone();
+            let model = program.nodes[self.layout.function(*function).0 as usize].clone();
             let (kind, flags) = (NodeKind::Dispatch, NodeFlags::default());
             program.nodes.push(Node { kind, parent: None, flags, ..model });
         }
@@ -400,7 +419,7 @@ impl Emit<'_, '_> {
         });
         program.edges.extend(targets.into_iter().map(|target| Edge {
             site,
-            callee: Callee::Node(NodeId(self.layout.nodes[target.0 as usize])),
+            callee: Callee::Node(self.layout.function(target)),
             colour: if world.fns[target.0 as usize].is_async { Colour::Creates } else { Colour::Inline },
             confidence: Confidence::Medium,
             producer: Producer::Source,

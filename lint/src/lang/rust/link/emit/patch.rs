@@ -12,6 +12,7 @@ use super::{
 };
 use crate::facts::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// The program of `bodies`: those that are kept come out of `old`, which divides into `parts`.
 pub(in super::super) fn patch(
@@ -27,26 +28,34 @@ pub(in super::super) fn patch(
         Body::Kept(at) => (parts.bodies[*at as usize].nodes, parts.bodies[*at as usize].sites),
     });
     let after = Places::of(sizes);
-    let wanted = dispatched(&bodies, &before, parts, &old);
+    let runs = runs(&bodies);
+    let wanted = dispatched(&runs, &before, parts, &old);
     let (externals, texts, renamed) = externals(world, &names, &bodies, std::mem::take(&mut old.externals));
     let dispatch: FxHashMap<FnIdx, NodeId> =
         wanted.iter().enumerate().map(|(at, function)| (*function, NodeId(after.end.0 + at as u32))).collect();
-    // A kept body may call one that is typed afresh.
-    let places: FxHashMap<Instance, usize> = bodies.iter().enumerate().map(|(at, (of, _))| (*of, at)).collect();
-    let mut moved = Vec::with_capacity(before.end.0 as usize + parts.dispatch.len());
-    for part in &parts.bodies {
-        let first = places.get(&part.of).map_or(0, |place| after.nodes[*place]);
-        moved.extend((0..part.nodes).map(|number| NodeId(first + number)));
-    }
-    moved.extend(parts.dispatch.iter().map(|function| dispatch.get(function).copied().unwrap_or(NodeId(0))));
-    let keep = Keep { moved: &moved, renamed: &renamed };
-    let layout = Layout {
+    let mut layout = Layout {
         nodes: after.nodes.clone(),
         sites: after.sites.clone(),
-        instances: places,
-        dispatch: dispatch.clone(),
+        written: vec![0; world.fns.len()],
+        instances: FxHashMap::default(),
+        dispatch,
         externals,
     };
+    for (at, (of, _)) in bodies.iter().enumerate() {
+        match of.is_written() {
+            true => layout.written[of.function.0 as usize] = at as u32,
+            false => drop(layout.instances.insert(*of, at)),
+        }
+    }
+    // A kept body may call one that is typed afresh. What is gone nobody calls.
+    let mut moved = Vec::with_capacity(before.end.0 as usize + parts.dispatch.len());
+    for part in &parts.bodies {
+        let first = layout.node(part.of).0;
+        moved.extend((0..part.nodes).map(|number| NodeId(first + number)));
+    }
+    let any = parts.dispatch.iter().map(|function| layout.dispatch.get(function).copied().unwrap_or(NodeId(0)));
+    moved.extend(any);
+    let keep = Keep { moved: &moved, renamed: &renamed };
     let emit = Emit { world, names, layout };
     let mut program = Program {
         crates: std::mem::take(&mut old.crates),
@@ -56,23 +65,45 @@ pub(in super::super) fn patch(
         ..Program::default()
     };
     let mut kept = Kept { old, before: &before };
-    for (at, (of, body)) in bodies.iter().enumerate() {
-        match body {
-            Body::Fresh(output) => {
+    program.nodes.reserve_exact(after.end.0 as usize + wanted.len());
+    program.sites.reserve_exact(after.end.1 as usize + wanted.len());
+    program.edges.reserve(kept.old.edges.len());
+    for run in &runs {
+        match run {
+            Run::Fresh(at, of, output) => {
                 let mut part = Part::default();
-                emit.body(at, *of, output, &mut part);
-                emit.calls(at, *of, output, &mut part);
-                emit.traced(at, output, &mut part);
+                emit.body(*at, *of, output, &mut part);
+                emit.calls(*at, *of, output, &mut part);
+                emit.traced(*at, output, &mut part);
                 part.append_to(&mut program);
             }
-            Body::Kept(old) => {
-                kept.take(*old as usize, (after.nodes[at], after.sites[at]), &keep, &mut program);
-                kept.take_locks(*old as usize, after.sites[at], &keep, &mut program);
+            Run::Kept(at, old) => {
+                kept.take(old, (after.nodes[*at], after.sites[*at]), &keep, &mut program);
+                kept.take_locks(old, after.sites[*at], &keep, &mut program);
             }
         }
     }
     emit.dispatch(&wanted, &mut program);
     program
+}
+
+/// Bodies that go to the new program together, with the place of the first.
+enum Run<'b> {
+    Fresh(usize, Instance, &'b Output),
+    /// Bodies that stood together in the old program, too, by their places there.
+    Kept(usize, Range<usize>),
+}
+
+fn runs(bodies: &[(Instance, Body)]) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for (at, (of, body)) in bodies.iter().enumerate() {
+        match (body, runs.last_mut()) {
+            (Body::Fresh(output), _) => runs.push(Run::Fresh(at, *of, output)),
+            (Body::Kept(old), Some(Run::Kept(_, before))) if before.end == *old as usize => before.end += 1,
+            (Body::Kept(old), _) => runs.push(Run::Kept(at, *old as usize..*old as usize + 1)),
+        }
+    }
+    runs
 }
 
 /// Where bodies begin.
@@ -95,12 +126,12 @@ impl Places {
         places
     }
 
-    fn nodes_of(&self, at: usize) -> std::ops::Range<usize> {
-        self.nodes[at] as usize..self.nodes.get(at + 1).copied().unwrap_or(self.end.0) as usize
+    fn nodes_of(&self, bodies: &Range<usize>) -> Range<usize> {
+        self.nodes[bodies.start] as usize..self.nodes.get(bodies.end).copied().unwrap_or(self.end.0) as usize
     }
 
-    fn sites_of(&self, at: usize) -> std::ops::Range<usize> {
-        self.sites[at] as usize..self.sites.get(at + 1).copied().unwrap_or(self.end.1) as usize
+    fn sites_of(&self, bodies: &Range<usize>) -> Range<usize> {
+        self.sites[bodies.start] as usize..self.sites.get(bodies.end).copied().unwrap_or(self.end.1) as usize
     }
 }
 
@@ -131,8 +162,8 @@ struct Kept<'o> {
 }
 
 impl Kept<'_> {
-    /// Adds an old body to a program, in which its nodes and sites begin at `to`.
-    fn take(&mut self, at: usize, to: (u32, u32), keep: &Keep<'_>, program: &mut Program) {
+    /// Adds old bodies to a program, in which their nodes and sites begin at `to`.
+    fn take(&mut self, at: &Range<usize>, to: (u32, u32), keep: &Keep<'_>, program: &mut Program) {
         let (nodes, sites) = (self.before.nodes_of(at), self.before.sites_of(at));
         let (first_node, first_site) = (nodes.start as u32, sites.start as u32);
         let node = |old: NodeId| NodeId(old.0 - first_node + to.0);
@@ -165,8 +196,8 @@ impl Kept<'_> {
         program.flows[from..].sort_unstable_by_key(|flow| (flow.site, flow.param, flow.value));
     }
 
-    /// Adds the locks of an old body, whose sites begin at `first_site` in the new program.
-    fn take_locks(&mut self, at: usize, first_site: u32, keep: &Keep<'_>, program: &mut Program) {
+    /// Adds the locks of old bodies, whose sites begin at `first_site` in the new program.
+    fn take_locks(&mut self, at: &Range<usize>, first_site: u32, keep: &Keep<'_>, program: &mut Program) {
         let (nodes, sites) = (self.before.nodes_of(at), self.before.sites_of(at));
         let site = |old: SiteId| SiteId(old.0 - sites.start as u32 + first_site);
         // Guards are in the order of their bodies, whichever closure of a body takes them.
@@ -191,23 +222,23 @@ impl Kept<'_> {
 }
 
 /// The run of a sorted table whose keys are in a range.
-fn within<'t, T, K: Ord>(table: &'t [T], range: &std::ops::Range<K>, key: impl Fn(&T) -> K) -> &'t [T] {
+fn within<'t, T, K: Ord>(table: &'t [T], range: &Range<K>, key: impl Fn(&T) -> K) -> &'t [T] {
     let from = table.partition_point(|it| key(it) < range.start);
     let len = table[from..].partition_point(|it| key(it) < range.end);
     &table[from..from + len]
 }
 
 /// Trait functions that are called without a known implementation, sorted.
-fn dispatched(bodies: &[(Instance, Body)], before: &Places, parts: &Parts, old: &Program) -> Vec<FnIdx> {
+fn dispatched(runs: &[Run<'_>], before: &Places, parts: &Parts, old: &Program) -> Vec<FnIdx> {
     let mut wanted: FxHashSet<FnIdx> = FxHashSet::default();
-    for (_, body) in bodies {
-        match body {
-            Body::Fresh(output) => wanted.extend(output.targets().filter_map(|target| match target {
+    for run in runs {
+        match run {
+            Run::Fresh(_, _, output) => wanted.extend(output.targets().filter_map(|target| match target {
                 Target::Dispatch(function) => Some(function),
                 _ => None,
             })),
-            Body::Kept(at) => {
-                let sites = before.sites_of(*at as usize);
+            Run::Kept(_, bodies) => {
+                let sites = before.sites_of(bodies);
                 let range = SiteId(sites.start as u32)..SiteId(sites.end as u32);
                 let edges = within(&old.edges, &range, |it| it.site).iter().map(|it| it.callee);
                 let flows = within(&old.flows, &range, |it| it.site).iter().map(|it| it.value);

@@ -2,7 +2,7 @@
 
 mod signatures;
 
-pub(super) use signatures::signatures;
+pub(super) use signatures::{added, signatures};
 
 use super::{
     resolve::Resolved,

@@ -20,9 +20,23 @@ pub(in super::super) fn signatures(world: &mut World<'_>) {
     impls(world);
     traits(world);
     // Bounds of methods may speak of `Self`, which is known by now.
-    param_bounds(world, method_params(world));
-    functions(world);
+    param_bounds(world, method_params(world, 0));
+    functions(world, 0);
     values(world);
+}
+
+/// Fills in parameters and signatures of functions that came later, from `first` on; `None` if they say something about others.
+pub(in super::super) fn added(world: &mut World<'_>, first: usize) -> Option<()> {
+    let known = world.params.len() as u32;
+    let mut params = std::mem::take(&mut world.params);
+    declare_fn_params(world, &mut params, first);
+    world.params = params;
+    let jobs = method_params(world, first);
+    let made = each(world, jobs.len(), |world, store, at| bounds_of(world, store, &jobs[at]));
+    made.iter().flatten().all(|(param, ..)| *param >= known).then_some(())?;
+    bound(world, made);
+    functions(world, first);
+    Some(())
 }
 
 /// Lowers many items side by side. Each run of items fills a store of its own; these are then added to the shared one in
@@ -66,20 +80,6 @@ fn lower<'w, 'a, 's>(
 
 /// Reserves parameters for every item, names first: bounds may mention any of them.
 fn declare_params(world: &mut World<'_>) {
-    fn block(params: &mut Vec<ParamInfo>, unit: &Unit<'_>, generics: GenericsId, with_self: bool) -> ParamBlock {
-        let first = params.len() as u32;
-        if with_self {
-            params.push(ParamInfo::default());
-        }
-        let generics = &unit.facts.generics[generics.0 as usize];
-        params.extend(
-            generics
-                .params
-                .iter()
-                .map(|param| ParamInfo { name: Some(unit.syms[param.name.0 as usize]), ..ParamInfo::default() }),
-        );
-        ParamBlock { first, len: params.len() as u32 - first }
-    }
     let mut params = std::mem::take(&mut world.params);
     for adt in &mut world.adts {
         let unit = &world.units[adt.place.unit as usize];
@@ -107,10 +107,16 @@ fn declare_params(world: &mut World<'_>) {
             item.params = block(&mut params, unit, *generics, false);
         }
     }
-    for function in &mut world.fns {
+    declare_fn_params(world, &mut params, 0);
+    world.params = params;
+}
+
+/// Reserves parameters for functions from `first` on.
+fn declare_fn_params(world: &mut World<'_>, params: &mut Vec<ParamInfo>, first: usize) {
+    for function in &mut world.fns[first..] {
         let unit = &world.units[function.place.unit as usize];
         let facts = &unit.facts.fns[function.id.0 as usize];
-        let mut own = block(&mut params, unit, facts.generics, false);
+        let mut own = block(params, unit, facts.generics, false);
         // One anonymous parameter for every `impl Trait` argument, in order.
         params.extend(implicit_types(unit, function.id).iter().map(|_| ParamInfo::default()));
         own.len = params.len() as u32 - own.first;
@@ -122,7 +128,22 @@ fn declare_params(world: &mut World<'_>) {
         };
         function.scope = outer.into_iter().chain([own]).collect();
     }
-    world.params = params;
+}
+
+/// Reserves the parameters of one item; a trait has one more, for `Self`.
+fn block(params: &mut Vec<ParamInfo>, unit: &Unit<'_>, generics: GenericsId, with_self: bool) -> ParamBlock {
+    let first = params.len() as u32;
+    if with_self {
+        params.push(ParamInfo::default());
+    }
+    let generics = &unit.facts.generics[generics.0 as usize];
+    params.extend(
+        generics
+            .params
+            .iter()
+            .map(|param| ParamInfo { name: Some(unit.syms[param.name.0 as usize]), ..ParamInfo::default() }),
+    );
+    ParamBlock { first, len: params.len() as u32 - first }
 }
 
 /// `impl Trait` terms in argument position, in order.
@@ -227,9 +248,9 @@ fn item_params(world: &World<'_>) -> Vec<ParamJob> {
     adts.chain(traits).chain(impls).flatten().filter(|job| job.says_something(world)).collect()
 }
 
-/// The parameters of functions.
-fn method_params(world: &World<'_>) -> Vec<ParamJob> {
-    let jobs = world.fns.iter().map(|function| ParamJob {
+/// The parameters of functions from `first` on.
+fn method_params(world: &World<'_>, first: usize) -> Vec<ParamJob> {
+    let jobs = world.fns[first..].iter().map(|function| ParamJob {
         place: function.place,
         generics: world.units[function.place.unit as usize].facts.fns[function.id.0 as usize].generics,
         first: function.params.first,
@@ -242,6 +263,13 @@ fn method_params(world: &World<'_>) -> Vec<ParamJob> {
 
 fn param_bounds(world: &mut World<'_>, jobs: Vec<ParamJob>) {
     let made = each(world, jobs.len(), |world, store, at| bounds_of(world, store, &jobs[at]));
+    bound(world, made);
+}
+
+/// Parameters with their bounds and defaults, item by item.
+type Bounded = Vec<(u32, Vec<Ty>, Option<Ty>)>;
+
+fn bound(world: &mut World<'_>, made: Vec<Bounded>) {
     for (param, bounds, default) in made.into_iter().flatten() {
         // A where clause of a method about the impl's parameter holds for that method only; taking it for all is harmless.
         let info = &mut world.params[param as usize];
@@ -251,7 +279,7 @@ fn param_bounds(world: &mut World<'_>, jobs: Vec<ParamJob>) {
 }
 
 /// Parameters with their bounds and defaults.
-fn bounds_of(world: &World<'_>, store: &mut LocalStore<'_>, job: &ParamJob) -> Vec<(u32, Vec<Ty>, Option<Ty>)> {
+fn bounds_of(world: &World<'_>, store: &mut LocalStore<'_>, job: &ParamJob) -> Bounded {
     let facts = world.units[job.place.unit as usize].facts;
     let generics = &facts.generics[job.generics.0 as usize];
     let mut made = Vec::new();
@@ -406,9 +434,9 @@ fn trait_head(world: &World<'_>, store: &mut LocalStore<'_>, at: usize) -> Trait
     (own, supers, assoc)
 }
 
-fn functions(world: &mut World<'_>) {
-    let made = each(world, world.fns.len(), |world, store, at| {
-        let function = &world.fns[at];
+fn functions(world: &mut World<'_>, first: usize) {
+    let made = each(world, world.fns.len() - first, |world, store, at| {
+        let function = &world.fns[first + at];
         let facts = &world.units[function.place.unit as usize].facts.fns[function.id.0 as usize];
         let self_ty = SelfTy::of(function.owner, world).make(store);
         let implicit = implicit_of(world, function);
@@ -417,7 +445,7 @@ fn functions(world: &mut World<'_>) {
         let inputs: Vec<Ty> = facts.params.iter().map(|(_, ty)| lower.ty(*ty)).collect();
         (receiver, inputs, facts.ret.map_or(Ty::UNIT, |ty| lower.ty(ty)))
     });
-    for (function, (receiver, inputs, output)) in world.fns.iter_mut().zip(made) {
+    for (function, (receiver, inputs, output)) in world.fns[first..].iter_mut().zip(made) {
         function.self_ty = receiver;
         function.inputs = inputs;
         function.output = output;

@@ -4,6 +4,7 @@
 //! [`Fate::Used`], which no rule takes for a mistake.
 
 mod value;
+mod ways;
 
 use super::{
     infer::{Instance, Output, Target as Meant},
@@ -78,6 +79,9 @@ pub(super) fn trace(
         levels: Vec::new(),
         level: 0,
         absent: 0,
+        ran: 0,
+        noted: 0,
+        in_place: false,
         out: Traced {
             node: NodeId(0),
             on_drop: is_drop(world, info),
@@ -123,6 +127,12 @@ struct Walk<'w, 'a, 'f> {
     level: u32,
     /// Conditions around that ask whether something exists.
     absent: u32,
+    /// See [`Trace::ran`], here.
+    ran: u32,
+    /// How much was found that may log.
+    noted: u32,
+    /// A closure that stands here runs here, if it does.
+    in_place: bool,
     out: Traced,
 }
 
@@ -236,16 +246,20 @@ impl Walk<'_, '_, '_> {
                 self.names.extend(bound);
             }
             Expr::Match { scrutinee, arms } => self.matched(scrutinee, arms, fate),
-            Expr::Loop(body) => self.expr(body, Fate::Dropped, Use::Lent),
-            Expr::While(cond, body) => self.scoped(|this| {
-                this.expr(cond, Fate::Used, Use::Lent);
-                this.expr(body, Fate::Dropped, Use::Lent);
+            Expr::Loop(body) => self.at_any_time(|this| this.expr(body, Fate::Dropped, Use::Lent)),
+            Expr::While(cond, body) => self.at_any_time(|this| {
+                this.scoped(|this| {
+                    this.expr(cond, Fate::Used, Use::Lent);
+                    this.expr(body, Fate::Dropped, Use::Lent);
+                });
             }),
             Expr::For { pat, iter, body } => {
                 self.expr(iter, Fate::Used, Use::Moved);
-                self.scoped(|this| {
-                    this.bind(pat, None);
-                    this.expr(body, Fate::Dropped, Use::Lent);
+                self.at_any_time(|this| {
+                    this.scoped(|this| {
+                        this.bind(pat, None);
+                        this.expr(body, Fate::Dropped, Use::Lent);
+                    });
                 });
             }
             Expr::Return(_) | Expr::Break(_) | Expr::Struct { .. } | Expr::Tuple(_) | Expr::Array(_) => {
@@ -286,7 +300,12 @@ impl Walk<'_, '_, '_> {
                             let how = if fate == Fate::Dropped { Use::Lent } else { Use::Moved };
                             this.expr(init, fate, how);
                         }
-                        other.into_iter().for_each(|other| this.expr(other, Fate::Used, Use::Lent));
+                        if let Some(other) = other {
+                            // It leaves, so nothing of it runs before what follows.
+                            let ran = this.ran;
+                            this.expr(other, Fate::Used, Use::Lent);
+                            this.ran = ran;
+                        }
                         this.names.extend(bound);
                     }
                 }
@@ -301,12 +320,20 @@ impl Walk<'_, '_, '_> {
     fn scope(&mut self, id: ScopeId) {
         let scope = self.facts.scopes[id.0 as usize];
         self.level += 1;
-        self.scoped(|this| {
-            for param in this.facts.list(scope.params).chunks_exact(2) {
-                this.bind(PatId(param[0]), None);
-            }
-            this.expr(scope.body, Fate::Used, Use::Moved);
-        });
+        let in_place = std::mem::take(&mut self.in_place);
+        let body = |this: &mut Self| {
+            this.scoped(|this| {
+                for param in this.facts.list(scope.params).chunks_exact(2) {
+                    this.bind(PatId(param[0]), None);
+                }
+                this.expr(scope.body, Fate::Used, Use::Moved);
+            });
+        };
+        if in_place {
+            body(self)
+        } else {
+            self.at_any_time(body)
+        }
         self.level -= 1;
     }
 
@@ -325,12 +352,17 @@ impl Walk<'_, '_, '_> {
 
     fn branch(&mut self, cond: ExprId, then: ExprId, other: Option<ExprId>, fate: Fate) {
         let asks = u32::from(self.asks_presence(cond));
+        let mut met = 0;
         self.scoped(|this| {
             this.expr(cond, Fate::Used, Use::Lent);
+            met = this.ran;
             this.absent += asks;
-            this.expr(then, fate.clone(), Use::Moved);
+            this.way(then, &mut met, |this| this.expr(then, fate.clone(), Use::Moved));
         });
-        other.into_iter().for_each(|other| self.expr(other, fate.clone(), Use::Moved));
+        if let Some(other) = other {
+            self.way(other, &mut met, |this| this.expr(other, fate, Use::Moved));
+        }
+        self.ran = met;
         self.absent -= asks;
     }
 
@@ -349,19 +381,24 @@ impl Walk<'_, '_, '_> {
         };
         let through = matches!(fate, Fate::Bound(_)) && arms.chunks_exact(3).any(gives);
         self.expr(scrutinee, if through { fate.clone() } else { Fate::Used }, Use::Lent);
+        let mut met = self.ran;
         for arm in arms.chunks_exact(3) {
-            self.scoped(|this| {
+            let body = ExprId(arm[2]);
+            let walk = |this: &mut Self| {
                 this.bind(PatId(arm[0]), None);
                 arm[1].checked_sub(1).into_iter().for_each(|guard| this.expr(ExprId(guard), Fate::Used, Use::Lent));
-                this.expr(ExprId(arm[2]), fate.clone(), Use::Moved);
-            });
+                this.expr(body, fate.clone(), Use::Moved);
+            };
+            self.way(body, &mut met, |this| this.scoped(walk));
         }
+        self.ran = met;
     }
 
     fn call(&mut self, id: CallId, fate: Fate) {
         let call = self.facts.calls[id.0 as usize];
         let mut args = Use::Moved;
         let mut passed = Fate::Used;
+        let mut in_place = false;
         match call.target {
             Target::Callee(callee) => {
                 if let Expr::Path(path) = self.facts.exprs[callee.0 as usize] {
@@ -376,6 +413,7 @@ impl Walk<'_, '_, '_> {
             }
             Target::Method { receiver, name, .. } => {
                 let (how, fate) = self.received(name, &fate);
+                in_place = PASSES.contains(&self.text(name));
                 self.expr(receiver, fate, how);
             }
             Target::Macro { path, .. } => {
@@ -384,8 +422,11 @@ impl Walk<'_, '_, '_> {
             }
         }
         for arg in self.facts.list(call.args) {
+            self.in_place = in_place;
             self.expr(ExprId(*arg), passed.clone(), args);
         }
+        self.in_place = false;
+        self.note(&call);
         self.made(&call, fate);
     }
 
@@ -425,7 +466,16 @@ impl Walk<'_, '_, '_> {
         let types = all.filter_map(|id| self.adt(id, 0)).map(|adt| adt.0).collect();
         let receiver = receiver.map_or(Value::Unknown, |receiver| self.value(receiver));
         let args = args.into_iter().map(|arg| self.value(arg)).collect();
-        self.out.calls.push(Trace { site, fate, receiver, args, types, alive, when_absent: self.absent > 0 });
+        self.out.calls.push(Trace {
+            site,
+            fate,
+            receiver,
+            args,
+            types,
+            alive,
+            when_absent: self.absent > 0,
+            ran: self.ran,
+        });
     }
 }
 

@@ -211,13 +211,6 @@ impl Walk<'_, '_, '_> {
     /// `if path.exists() { return .. }`: what follows runs only where it does not.
     pub(super) fn leaves_when_present(&self, id: ExprId) -> bool {
         let Expr::If { cond, then, .. } = self.facts.exprs[id.0 as usize] else { return false };
-        let Expr::Block { stmts, tail, .. } = self.facts.exprs[then.0 as usize] else { return false };
-        let last = visit::statements(self.facts, stmts).last();
-        let last = tail.or(match last {
-            Some(Stmt::Expr(expr)) => Some(expr),
-            _ => None,
-        });
-        let leaves = last.is_some_and(|it| matches!(self.facts.exprs[it.0 as usize], Expr::Return(_) | Expr::Break(_)));
-        leaves && self.asks_presence(cond)
+        self.leaves(then) && self.asks_presence(cond)
     }
 }

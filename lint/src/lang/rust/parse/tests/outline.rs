@@ -1,10 +1,14 @@
 //! Which edits change what others see of a file.
 
 use super::super::extract;
-use crate::facts::FileFacts;
+use crate::facts::{Edit, Outline};
 
-fn outline(text: &str) -> FileFacts {
-    extract(text).outline()
+fn outline(text: &str) -> Outline {
+    extract(text).outline(text)
+}
+
+fn same_items(left: &Outline, right: &Outline) -> bool {
+    left.since(right).is_some_and(|Edit { gone, new, .. }| gone.is_empty() && new.is_empty())
 }
 
 const FILE: &str = "
@@ -30,13 +34,13 @@ mod tests {
 #[track_caller]
 fn same(from: &str, to: &str) {
     assert!(FILE.contains(from));
-    assert_eq!(outline(FILE), outline(&FILE.replace(from, to)));
+    assert!(same_items(&outline(&FILE.replace(from, to)), &outline(FILE)));
 }
 
 #[track_caller]
 fn other(from: &str, to: &str) {
     assert!(FILE.contains(from));
-    assert_ne!(outline(FILE), outline(&FILE.replace(from, to)));
+    assert!(!same_items(&outline(&FILE.replace(from, to)), &outline(FILE)));
 }
 
 #[test]
@@ -67,4 +71,60 @@ fn all_else_counts() {
         "use std::mem::size_of as size;\n    fn inner(x: u32) -> u32 { x }",
         "{ use std::mem::size_of as size; }\n    fn inner(x: u32) -> u32 { x }",
     );
+}
+
+/// Names of the functions that an edit takes and gives; nothing if it is more than that.
+#[track_caller]
+fn edit(from: &str, to: &str) -> Option<(Vec<String>, Vec<String>)> {
+    assert!(FILE.contains(from));
+    let text = FILE.replace(from, to);
+    let (old, new) = (extract(FILE), extract(&text));
+    let edit = new.outline(&text).since(&old.outline(FILE))?;
+    for (before, now) in &edit.kept {
+        let (before, now) = (&old.items[before.0 as usize], &new.items[now.0 as usize]);
+        assert_eq!(old.name(before.name), new.name(now.name));
+    }
+    let named = |facts: &crate::facts::FileFacts, ids: &[crate::facts::ItemId]| {
+        ids.iter().map(|id| facts.name(facts.items[id.0 as usize].name).to_string()).collect()
+    };
+    Some((named(&old, &edit.gone), named(&new, &edit.new)))
+}
+
+fn names(gone: &[&str], new: &[&str]) -> Option<(Vec<String>, Vec<String>)> {
+    let owned = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+    Some((owned(gone), owned(new)))
+}
+
+#[test]
+fn functions_come_and_go() {
+    assert_eq!(edit("#[cfg(test)]", "pub fn added() {}\n#[cfg(test)]"), names(&[], &["added"]));
+    assert_eq!(edit("#[cfg(test)]", "#[test] fn t() {}\n#[cfg(test)]"), names(&[], &[]));
+    assert_eq!(edit("pub struct S", "fn one() {}\nasync fn two() {}\npub struct S"), names(&[], &["one", "two"]));
+    assert_eq!(edit("pub fn go(&self, at: usize)", "fn went(&mut self, at: usize)"), names(&["go"], &["went"]));
+    assert_eq!(edit("at: usize)", "at: u8)"), names(&["go"], &["go"]));
+    assert_eq!(edit("    pub fn go", "    fn put(&mut self, it: T) where T: Copy { }\n    pub fn go"), None);
+    assert_eq!(
+        edit("    pub fn go", "    fn put<K>(&mut self, it: K) where K: Copy { }\n    pub fn go"),
+        names(&[], &["put"])
+    );
+}
+
+#[test]
+fn what_means_more_than_a_name_is_no_plain_function() {
+    assert_eq!(edit("    fn inner(x: u32)", "    fn other() {}\n    fn inner(x: u32)"), None);
+    assert_eq!(edit("pub async fn run", "pub fn run"), None, "it has items of its own");
+    assert_eq!(edit("pub struct S", "pub struct Other;\npub struct S"), None);
+    assert_eq!(
+        edit("pub struct S", "impl Clone for S<u8> { fn clone(&self) -> Self { todo!() } }\npub struct S"),
+        None
+    );
+    assert_eq!(edit("pub struct S", "trait T { fn t(&self) {} }\npub struct S"), None);
+}
+
+#[test]
+fn outlines_are_kept_as_they_are() {
+    let outline = outline(FILE);
+    let bytes = postcard::to_stdvec(&outline).expect("it can be written");
+    assert_eq!(postcard::from_bytes::<Outline>(&bytes).expect("it can be read"), outline);
+    assert!(postcard::from_bytes::<Outline>(&bytes[..bytes.len() - 1]).is_err());
 }

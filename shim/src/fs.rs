@@ -1,0 +1,145 @@
+//! The few things that the shim asks of a file system, so that tests can put a failing one in its place.
+//!
+//! [`RealFs`] is the operating system's. What writes state down goes through [`Fs`] and nothing else, and calls it from the
+//! writer's thread only: no caller of the hot path ever waits for it.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A file system. All paths are absolute or relative to the process, as everywhere in `std`.
+///
+/// Errors are those of the operating system, unchanged: whoever asked knows what was attempted and says so.
+pub trait Fs: Send + Sync + fmt::Debug {
+    /// Makes a folder and those above it; one that is there is fine.
+    fn create_dir_all(&self, path: &Path) -> io::Result<()>;
+    /// Creates a file for writing; fails with [`AlreadyExists`](io::ErrorKind::AlreadyExists) where there is one.
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn FsFile>>;
+    /// Reads a whole file of at most `limit` bytes; a larger one fails with [`FileTooLarge`](io::ErrorKind::FileTooLarge).
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+    /// Names of the entries of a folder, sorted.
+    fn list(&self, path: &Path) -> io::Result<Vec<String>>;
+    /// Moves a file in place of another.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes what happened to the entries of a folder outlive a power cut.
+    fn sync_dir(&self, path: &Path) -> io::Result<()>;
+    /// Takes a lock on a file of its own, which it creates; `None` when another process, or another owner in this one, has it. It
+    /// is held until the returned value is dropped, or the process ends.
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send + Sync>>>;
+}
+
+/// A file that is being written.
+pub trait FsFile: Send + fmt::Debug {
+    /// Writes all of `bytes` at `offset`.
+    fn write_at(&mut self, bytes: &[u8], offset: u64) -> io::Result<()>;
+    /// Makes what was written outlive a power cut (`fdatasync`). After an error nothing that was written since the last success
+    /// can be relied upon, whatever a second call says: the pages may have been marked clean.
+    fn sync_data(&mut self) -> io::Result<()>;
+    /// Writes zeros up to `len`, so that later writes below it change no metadata.
+    fn preallocate(&mut self, len: u64) -> io::Result<()>;
+}
+
+/// The operating system's file system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealFs;
+
+/// A file of [`RealFs`].
+#[derive(Debug)]
+struct RealFile(std::fs::File);
+
+impl Fs for RealFs {
+    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
+        std::fs::create_dir_all(path)
+    }
+
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
+        let file = std::fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+        Ok(Box::new(RealFile(file)))
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        use std::io::Read as _;
+        let file = std::fs::File::open(path)?;
+        let mut bytes = Vec::new();
+        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > limit {
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {limit} bytes")));
+        }
+        Ok(bytes)
+    }
+
+    fn list(&self, path: &Path) -> io::Result<Vec<String>> {
+        let entries = std::fs::read_dir(path)?;
+        let mut names: Vec<String> =
+            entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect::<io::Result<_>>()?;
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        std::fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_file(path)
+    }
+
+    #[cfg(unix)]
+    fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        std::fs::File::open(path)?.sync_all()
+    }
+
+    /// Elsewhere folders cannot be opened; a rename is in the file system's own journal.
+    #[cfg(not(unix))]
+    fn sync_dir(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send + Sync>>> {
+        let file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Box::new(file))),
+            Err(std::fs::TryLockError::WouldBlock) => Ok(None),
+            Err(std::fs::TryLockError::Error(error)) => Err(error),
+        }
+    }
+}
+
+impl FsFile for RealFile {
+    #[cfg(unix)]
+    fn write_at(&mut self, bytes: &[u8], offset: u64) -> io::Result<()> {
+        std::os::unix::fs::FileExt::write_all_at(&self.0, bytes, offset)
+    }
+
+    #[cfg(not(unix))]
+    fn write_at(&mut self, bytes: &[u8], offset: u64) -> io::Result<()> {
+        use std::io::{Seek as _, SeekFrom, Write as _};
+        self.0.seek(SeekFrom::Start(offset))?;
+        self.0.write_all(bytes)
+    }
+
+    fn sync_data(&mut self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    fn preallocate(&mut self, len: u64) -> io::Result<()> {
+        const ZEROS: [u8; 1 << 16] = [0; 1 << 16];
+        let mut at = self.0.metadata()?.len();
+        while at < len {
+            let some = (len - at).min(ZEROS.len() as u64);
+            self.write_at(&ZEROS[..some as usize], at)?;
+            at += some;
+        }
+        Ok(())
+    }
+}
+
+/// The path of a file beside another, by what is added to its name.
+#[must_use]
+pub fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(suffix);
+    path.with_file_name(name)
+}
