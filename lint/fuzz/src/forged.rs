@@ -5,7 +5,7 @@ use feeler_lint::{
     config::Settings,
     engine::{
         Scope,
-        cache::probe::{forge, sections},
+        cache::probe::{self, forge, sections},
         check_scope,
         load::{Request, load},
     },
@@ -19,21 +19,27 @@ use std::{
 const MANIFEST: &str = "[package]\nname = \"app\"\nversion = \"0.0.0\"\nedition = \"2024\"\n";
 const LIB: &str = include_str!("../project/lib.rs");
 const STORE: &str = include_str!("../project/store.rs");
-/// What changes in `lib.rs`.
-const EDIT: (&str, &str) = ("// An edit.", "let n = 1;\n    drop(n);");
+/// Where a body is edited.
+const PLACE: &str = "// An edit.";
+/// A body changes.
+const BODY: (&str, &str) = ("let n = 1;", "");
+/// A function comes.
+const FUNCTION: (&str, &str) = ("more();", "\nfn more() {\n    let _ = std::fs::read(\"d\");\n}\n");
 
-/// What can be forged.
-const KINDS: u8 = 6;
-/// The sections of `facts.pack`; those behind them are of `findings.pack`.
-const OF_FACTS: u8 = 3;
-const PROGRAM: usize = 1;
+/// Sections of `facts.pack`, and of `findings.pack`.
+const OF_FACTS: u8 = 4;
+const OF_FINDINGS: u8 = 2;
+const PROGRAM: u8 = 1;
+/// What can be forged: `facts.pack` over two edits, `findings.pack`, and the program over the same texts.
+const KINDS: u8 = 2 * OF_FACTS + OF_FINDINGS + 1;
 /// Bytes of an edit.
 const EDIT_BYTES: usize = 8;
 
-/// The project, with one of its bodies changed since its program was kept, and as it was.
+/// The project as it was, and edited since its program was kept.
 pub struct Forged {
-    changed: Kept,
     same: Kept,
+    changed: Kept,
+    grown: Kept,
 }
 
 /// A project with what was kept of it.
@@ -44,7 +50,7 @@ struct Kept {
     findings: Vec<u8>,
 }
 
-/// A pack of which one section is forged.
+/// A section that is forged.
 struct Section<'f> {
     of: &'f Kept,
     is_facts: bool,
@@ -55,19 +61,13 @@ impl Forged {
     /// Writes the project to folders of its own.
     pub fn new() -> Result<Self, Box<dyn Error>> {
         let root = std::env::temp_dir().join(format!("feeler-fuzz-{}", std::process::id()));
-        let same = Kept::new(&root.join("same"))?;
-        let mut changed = Kept::new(&root.join("changed"))?;
-        fs::write(changed.root.join("src/lib.rs"), LIB.replace(EDIT.0, EDIT.1))?;
-        let report = changed.check();
-        assert!(report.phases.iter().any(|(phase, _)| *phase == "relink"), "the edit is not of a body");
-        assert!(report.findings.len() > 1, "there is little to find");
-        changed.findings = fs::read(changed.root.join("cache/findings.pack"))?;
-        Ok(Self { changed, same })
+        let kept = |name: &str, edit| Kept::new(&root.join(name), edit);
+        Ok(Self { same: kept("same", (PLACE, ""))?, changed: kept("changed", BODY)?, grown: kept("grown", FUNCTION)? })
     }
 
     /// Inputs to begin with: what packs really hold, and single edits all over them.
     pub fn inputs(&self) -> Vec<Vec<u8>> {
-        const STEPS: usize = 96;
+        const STEPS: usize = 64;
         let all = (0..KINDS).flat_map(|kind| {
             let len = self.section(kind).bytes().len();
             let edits = (0..len).step_by(len / STEPS + 1).map(move |place| {
@@ -81,19 +81,26 @@ impl Forged {
     }
 
     fn section(&self, kind: u8) -> Section<'_> {
-        match kind % KINDS {
-            at if at < OF_FACTS => Section { of: &self.changed, is_facts: true, at: at.into() },
-            at if at < KINDS - 1 => Section { of: &self.changed, is_facts: false, at: (at - OF_FACTS).into() },
+        let (of, is_facts, at) = match kind % KINDS {
+            at if at < OF_FACTS => (&self.changed, true, at),
+            at if at < 2 * OF_FACTS => (&self.grown, true, at - OF_FACTS),
+            at if at < KINDS - 1 => (&self.changed, false, at - 2 * OF_FACTS),
             // With the same texts, the program is taken as it is.
-            _ => Section { of: &self.same, is_facts: true, at: PROGRAM },
-        }
+            _ => (&self.same, true, PROGRAM),
+        };
+        Section { of, is_facts, at: at.into() }
     }
 
     /// Runs with other bytes in one section: the first says in which, then come [edits](edited).
     pub fn run(&self, input: &[u8]) -> Option<Report> {
         let (kind, edits) = input.split_first()?;
         let section = self.section(*kind);
-        let forged = forge(section.pack().clone(), section.at, &edited(section.bytes(), edits));
+        let bytes = edited(section.bytes(), edits);
+        if !section.is_readable(&bytes) {
+            // Everything is linked afresh then, which takes long and says nothing.
+            return None;
+        }
+        let forged = forge(section.pack().clone(), section.at, &bytes);
         let cache = section.of.root.join("cache");
         if section.is_facts {
             // What was found before would be taken for the answer.
@@ -115,10 +122,16 @@ impl Section<'_> {
     fn bytes(&self) -> Vec<u8> {
         sections(self.pack().clone()).swap_remove(self.at)
     }
+
+    fn is_readable(&self, bytes: &[u8]) -> bool {
+        let kind = self.at as u8 + if self.is_facts { OF_FINDINGS } else { 0 };
+        probe::read(&[&[kind], bytes].concat())
+    }
 }
 
 impl Kept {
-    fn new(root: &Path) -> Result<Self, Box<dyn Error>> {
+    /// The project, kept and then edited: in a body, and at the end of the file.
+    fn new(root: &Path, (inside, behind): (&str, &str)) -> Result<Self, Box<dyn Error>> {
         fs::create_dir_all(root.join("src"))?;
         let root = root.canonicalize()?;
         fs::write(root.join("Cargo.toml"), MANIFEST)?;
@@ -127,8 +140,14 @@ impl Kept {
         let mut settings = load(&Request { isolated: true, ..Request::default() })?.settings;
         settings.threads = Some(1);
         let mut kept = Self { root, settings, facts: Vec::new(), findings: Vec::new() };
-        kept.check();
+        assert!(kept.check().findings.len() > 1, "there is little to find");
         kept.facts = fs::read(kept.root.join("cache/facts.pack"))?;
+        fs::write(kept.root.join("src/lib.rs"), LIB.replace(PLACE, inside) + behind)?;
+        fs::remove_file(kept.root.join("cache/findings.pack"))?;
+        assert!(
+            kept.check().phases.iter().any(|(phase, _)| *phase == "relink"),
+            "an edit takes linking afresh: {inside}{behind}"
+        );
         kept.findings = fs::read(kept.root.join("cache/findings.pack"))?;
         Ok(kept)
     }
