@@ -74,7 +74,7 @@ const HARMS: &[Harm] = &[
     ("the path of a body", |it| it.nodes[0].external = Some(ExternalId(NOWHERE))),
     ("the crate of a body", |it| it.nodes[0].krate = NOWHERE),
     ("the body of a call", |it| it.sites[0].node = NodeId(NOWHERE)),
-    ("the types of a call", |it| it.sites[0].subjects.push(ExternalId(NOWHERE))),
+    ("the types of a call", |it| it.sites[0].subjects = [ExternalId(NOWHERE)].into()),
     ("the call of an edge", |it| it.edges.last_mut().unwrap().site = SiteId(NOWHERE)),
     ("the body that an edge leads to", |it| it.edges[0].callee = Callee::Node(NodeId(NOWHERE))),
     ("the path that an edge leads to", |it| it.edges[0].callee = Callee::External(ExternalId(NOWHERE))),

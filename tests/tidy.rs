@@ -44,8 +44,10 @@ fn shown(path: &Path) -> String {
 /// Rust files of ours, without fixtures and the demo, which are input.
 fn sources() -> Vec<PathBuf> {
     let all = OURS.iter().flat_map(|folder| files_below(&repository().join(folder), "rs"));
-    all.filter(|path| !["tests/fixtures", "tests/demo", "tests/pack"].iter().any(|it| shown(path).starts_with(it)))
-        .collect()
+    all.filter(|path| {
+        !["tests/fixtures", "tests/demo", "tests/pack", "tests/flags/"].iter().any(|it| shown(path).starts_with(it))
+    })
+    .collect()
 }
 
 fn assert_none(what: &str, problems: &[String]) {
@@ -244,6 +246,25 @@ fn what_we_ship_satisfies_our_schemas() {
     check(&config, &repository().join("tests/demo/feeler.toml"));
 }
 
+/// A crate is packed without what lies above it, so the shim has copies of the schemas that it embeds.
+#[test]
+fn schemas_of_the_shim_are_those_of_the_repository() {
+    let mirrored = files_below(&repository().join("shim/schemas"), "json");
+    assert!(!mirrored.is_empty(), "shim/schemas is there");
+    for path in mirrored {
+        assert_fresh(&path, &read(&repository().join("schemas").join(path.file_name().unwrap())));
+    }
+}
+
+/// Verified by the same code: what the schema of metrics accepts, the shim reads.
+#[test]
+fn the_shim_reads_what_the_schema_of_metrics_accepts() {
+    for path in files_below(&repository().join("schemas/examples/metrics-baseline"), "json") {
+        let loaded = serde_json::from_str::<feeler_shim::baseline::Baseline>(&read(&path));
+        assert!(loaded.is_ok() || shown(&path).contains("/fail-"), "{}: {loaded:?}", shown(&path));
+    }
+}
+
 /// What the loader accepts and what the schema accepts must be the same: the examples are run through both.
 #[test]
 fn loader_and_schemas_agree() {
@@ -297,8 +318,16 @@ fn every_rule_has_its_page() {
 /// Links in our pages lead somewhere.
 #[test]
 fn links_between_pages_lead_somewhere() {
-    let pages = ["README.md", "CONTRIBUTING.md", "lint/README.md", "lint/benches/README.md", "lint/fuzz/README.md"]
-        .map(|it| repository().join(it));
+    let pages = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "lint/README.md",
+        "lint/benches/README.md",
+        "lint/fuzz/README.md",
+        "tests/proofs/README.md",
+        "tests/router/README.md",
+    ]
+    .map(|it| repository().join(it));
     let mut problems = Vec::new();
     for page in pages.into_iter().chain(files_below(&repository().join("docs"), "md")) {
         let text = read(&page);
@@ -342,6 +371,10 @@ fn help_texts_are_fresh() {
         ("rules-test", &["rules", "test", "--help"]),
         ("baseline", &["baseline", "--help"]),
         ("baseline-create", &["baseline", "create", "--help"]),
+        ("metrics", &["metrics", "--help"]),
+        ("metrics-capture", &["metrics", "capture", "--help"]),
+        ("metrics-diff", &["metrics", "diff", "--help"]),
+        ("flags", &["flags", "--help"]),
         ("lsp", &["lsp", "--help"]),
         ("completions", &["completions", "--help"]),
         ("man", &["man", "--help"]),
@@ -378,6 +411,7 @@ fn licences_and_pages_are_there() {
         "docs/fixes.md",
         "docs/formats.md",
         "docs/graph.md",
+        "docs/metrics.md",
         "lint/README.md",
         "lint/benches/README.md",
         "lint/benches/counts.json",

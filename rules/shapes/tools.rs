@@ -2273,3 +2273,50 @@ pub mod wasmtime {
         }
     }
 }
+
+pub mod feeler_shim {
+    pub mod switch {
+        pub enum SigningMode {
+            Off,
+            AllowUnsigned,
+            RequireSigned,
+            RequireValidSignature,
+        }
+        pub enum Gate {
+            Warn,
+            Enforce,
+        }
+        pub struct Switch;
+        pub struct Milestone;
+        pub struct Value;
+        pub struct Notice;
+        pub struct SwitchesSnapshot;
+        pub struct Switches;
+        impl Switches {
+            pub fn from_env() -> Self {}
+            pub fn from_env_with(prefix: &str) -> Self {}
+            pub fn with_prefix<I>(prefix: &str, pairs: I) -> Self {}
+            pub fn notices(&self) -> &[Notice] {}
+            pub fn value(&self, switch: Switch) -> Value {}
+            pub fn router_buffered_stats(&self) -> bool {}
+            pub fn sync_io_fallback(&self) -> bool {}
+            pub fn advice_invalidation(&self) -> bool {}
+            pub fn event_signing_mode(&self) -> SigningMode {}
+            pub fn event_signing_mode_after(&self, elapsed: std::time::Duration) -> SigningMode {}
+            pub fn strategy_bypass(&self) -> bool {}
+            pub fn tail_routing(&self) -> bool {}
+            pub fn promotion_gate(&self) -> Gate {}
+            pub fn cadence(&self) -> bool {}
+            pub fn replay_snapshot(&self) -> bool {}
+            pub fn review_slo(&self) -> bool {}
+            pub fn retrieval_gate(&self) -> bool {}
+            pub fn sim_gate(&self) -> Gate {}
+            pub fn hot_probes(&self) -> bool {}
+            pub fn milestone(&self, milestone: Milestone) -> bool {}
+            pub fn snapshot(&self) -> SwitchesSnapshot {}
+        }
+        impl<K, V> FromIterator<(K, V)> for Switches {
+            fn from_iter<I>(pairs: I) -> Self {}
+        }
+    }
+}

@@ -15,18 +15,34 @@ pub trait Fs: Send + Sync + fmt::Debug {
     fn create_dir_all(&self, path: &Path) -> io::Result<()>;
     /// Creates a file for writing; fails with [`AlreadyExists`](io::ErrorKind::AlreadyExists) where there is one.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn FsFile>>;
+    /// Creates the file that [`rename`](Fs::rename) is to move in place of `target`, as [`create_new`](Fs::create_new) does. Where
+    /// the file system knows of such things, the new file has the permissions of an existing target from its first byte on, and
+    /// a target that is a link or not a plain file is refused with [`InvalidInput`](io::ErrorKind::InvalidInput).
+    fn create_replacement(&self, path: &Path, target: &Path) -> io::Result<Box<dyn FsFile>> {
+        let _ = target;
+        self.create_new(path)
+    }
     /// Reads a whole file of at most `limit` bytes; a larger one fails with [`FileTooLarge`](io::ErrorKind::FileTooLarge).
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+    /// As [`read`](Self::read), in place of what is in `buffer`, whose memory is used again where that is faster.
+    fn read_into(&self, path: &Path, limit: u64, buffer: &mut Vec<u8>) -> io::Result<()> {
+        *buffer = self.read(path, limit)?;
+        Ok(())
+    }
     /// Names of the entries of a folder, sorted.
     fn list(&self, path: &Path) -> io::Result<Vec<String>>;
     /// Moves a file in place of another.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder that is empty. Where a file system has no folders of its own, there is nothing to do.
+    fn remove_dir(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
     /// Makes what happened to the entries of a folder outlive a power cut.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Takes a lock on a file of its own, which it creates; `None` when another process, or another owner in this one, has it. It
-    /// is held until the returned value is dropped, or the process ends.
+    /// is held until the returned value is dropped, or the process ends. The file says the id of the process that has it.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send + Sync>>>;
 }
 
@@ -59,15 +75,40 @@ impl Fs for RealFs {
         Ok(Box::new(RealFile(file)))
     }
 
+    fn create_replacement(&self, path: &Path, target: &Path) -> io::Result<Box<dyn FsFile>> {
+        let old = match std::fs::symlink_metadata(target) {
+            Ok(old) => old,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return self.create_new(path),
+            Err(error) => return Err(error),
+        };
+        if !old.is_file() {
+            let what = if old.is_symlink() { "a symbolic link, which replacing would cut" } else { "not a plain file" };
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}")));
+        }
+        let file = create_private(path)?;
+        keep_owner(&file, &old);
+        file.set_permissions(old.permissions())?;
+        Ok(Box::new(RealFile(file)))
+    }
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.read_into(path, limit, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn read_into(&self, path: &Path, limit: u64, buffer: &mut Vec<u8>) -> io::Result<()> {
         use std::io::Read as _;
         let file = std::fs::File::open(path)?;
-        let mut bytes = Vec::new();
-        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > limit {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {limit} bytes")));
+        let too_large = || io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {limit} bytes"));
+        let len = file.metadata()?.len();
+        if len > limit {
+            return Err(too_large());
         }
-        Ok(bytes)
+        buffer.clear();
+        buffer.reserve(usize::try_from(len).unwrap_or(0));
+        file.take(limit.saturating_add(1)).read_to_end(buffer)?;
+        if buffer.len() as u64 > limit { Err(too_large()) } else { Ok(()) }
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
@@ -86,6 +127,10 @@ impl Fs for RealFs {
         std::fs::remove_file(path)
     }
 
+    fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        std::fs::remove_dir(path)
+    }
+
     #[cfg(unix)]
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
         std::fs::File::open(path)?.sync_all()
@@ -98,13 +143,38 @@ impl Fs for RealFs {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn Send + Sync>>> {
-        let file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+        use std::io::Write as _;
+        let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(Box::new(file))),
+            Ok(()) => {
+                file.set_len(0)?;
+                file.write_all(std::process::id().to_string().as_bytes())?;
+                Ok(Some(Box::new(file)))
+            }
             Err(std::fs::TryLockError::WouldBlock) => Ok(None),
             Err(std::fs::TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+/// Creates a file that only its owner can open, so that nobody reads in it what the permissions to come would forbid.
+fn create_private(path: &Path) -> io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.write(true).create_new(true).open(path)
+}
+
+/// Gives a file the owner and the group of another one. Only a privileged process may do so; for any other one the file is its
+/// own, as every file that it creates.
+fn keep_owner(file: &std::fs::File, of: &std::fs::Metadata) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let _ = std::os::unix::fs::fchown(file, Some(of.uid()), Some(of.gid()));
+    }
+    #[cfg(not(unix))]
+    let _ = (file, of);
 }
 
 impl FsFile for RealFile {
@@ -125,7 +195,7 @@ impl FsFile for RealFile {
     }
 
     fn preallocate(&mut self, len: u64) -> io::Result<()> {
-        const ZEROS: [u8; 1 << 16] = [0; 1 << 16];
+        static ZEROS: [u8; 1 << 16] = [0; 1 << 16];
         let mut at = self.0.metadata()?.len();
         while at < len {
             let some = (len - at).min(ZEROS.len() as u64);

@@ -6,9 +6,32 @@
 #[cfg(test)]
 extern crate self as feeler_shim;
 
+mod ack;
+#[cfg(feature = "baseline")]
+pub mod baseline;
+mod buckets;
+pub mod clock;
 pub mod fs;
 pub mod hot;
+pub mod journal;
+#[cfg(feature = "tracing")]
+pub mod logs;
+pub mod record;
+pub mod shim;
+#[cfg(feature = "sim")]
+pub mod sim;
 pub mod switch;
+mod sync;
+pub mod view;
+pub mod write_behind;
+
+pub use ack::{Ack, AckError, Why};
+pub use shim::{
+    Admission, Config, Flusher, Health, OpenError, Overload, Recorder, Recovered, Shim, ShutdownReport, Telemetry,
+    flush_on_panic,
+};
+#[cfg(feature = "signals")]
+pub use shim::{TermGuard, flush_on_term};
 
 #[doc(inline)]
 pub use feeler_shim_macros::hot;

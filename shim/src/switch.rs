@@ -17,9 +17,8 @@
 //! assert_eq!(switches.event_signing_mode(), SigningMode::RequireValidSignature);
 //! ```
 //!
-//! **Only the registry is built so far**, and with it the one feature whose [`SwitchSpec::built`] is true: the latency
-//! probes. The other features come with their gaps (FG-01 to FG-12). Until then their switches are read, checked and
-//! reported, and nothing acts on them; `built` says so in the table and in [`SwitchState`].
+//! **Not every feature is built yet**: [`SwitchSpec::built`] says which are. The others come with their gaps (FG-01 to FG-12).
+//! Until then their switches are read, checked and reported, and nothing acts on them; [`SwitchState`] says so, too.
 //!
 //! # Reading
 //!

@@ -84,3 +84,48 @@ fn a_snapshot_of_the_switches() {
     assert_eq!(json["switches"][7]["source"], "invalid");
     assert_eq!(json["notices"][0], "OPENCODE_CADENCE is \"no\", which is none of false, true: using false");
 }
+
+#[test]
+fn telemetry_of_a_shim() {
+    let root = std::env::temp_dir().join(format!("feeler-serialised-{}", std::process::id()));
+    let switches = Switches::from_iter([("", ""); 0]);
+    let config = feeler_shim::Config::new(&root).instance("a").switches(&switches);
+    let (shim, _) = feeler_shim::Shim::<feeler_shim::record::Outcome>::open(config).expect("a folder of its own");
+    let json = serde_json::to_value(shim.telemetry()).expect("it is plain data");
+    assert_eq!(
+        keys(&json),
+        [
+            "accepted",
+            "adopted",
+            "backlog_bytes",
+            "coalesced",
+            "commit_latency",
+            "commits",
+            "corrupt_places",
+            "disk_bytes",
+            "dropped",
+            "durable",
+            "health",
+            "hot",
+            "instance",
+            "oldest_unsynced_ms",
+            "pending",
+            "retries",
+            "snapshots",
+            "write_errors",
+            "write_through",
+        ]
+    );
+    assert_eq!(json["health"], json!({ "state": "healthy" }));
+    assert_eq!(json["dropped"], json!({ "full": 0, "closed": 0 }));
+    assert_eq!(keys(&json["commit_latency"]), ["count", "max_us", "p50_us", "p99_us"]);
+    drop(shim);
+    std::fs::remove_dir_all(root).expect("it was made above");
+
+    let reason = feeler_shim::shim::Reason::Corrupt { places: 2 };
+    let degraded = feeler_shim::Health::Degraded { reasons: vec![reason.clone()] };
+    assert_eq!(
+        serde_json::to_value(degraded).expect("it is plain data"),
+        json!({ "state": "degraded", "reasons": [{ "code": reason.code(), "places": 2 }] })
+    );
+}

@@ -2,10 +2,12 @@
 //!
 //! Nothing here does I/O, knows a language, or knows a rule.
 
+pub mod comparison;
 pub mod date;
 pub mod exit;
 pub mod finding;
 pub mod fingerprint;
+pub mod flags;
 pub mod phases;
 pub mod picture;
 pub mod report;

@@ -1,6 +1,6 @@
 //! The command line as clap sees it. Its doc comments are the help texts.
 
-use super::{baseline::BaselineArgs, graph::Graph, scope::ScopeArgs};
+use super::{baseline::BaselineArgs, flags::Flags, graph::Graph, metrics::Metrics, scope::ScopeArgs};
 use crate::{
     base::finding::Confidence,
     config::{FailOn, raw::RawConfig},
@@ -44,6 +44,10 @@ pub(super) enum Command {
     Init(Init),
     /// Keep a file of findings that are known, so that only new ones fail
     Baseline(BaselineArgs),
+    /// Compare the rollback switches that are declared with those that code reads
+    Flags(Flags),
+    /// Keep files of what a service measured, and say what became better or worse
+    Metrics(Metrics),
     /// Serve an editor: the language server protocol on stdin and stdout
     Lsp(Lsp),
     /// Print completions for a shell

@@ -5,10 +5,12 @@ mod args;
 mod baseline;
 mod check;
 mod fix;
+mod flags;
 mod generate;
 mod graph;
 mod init;
 mod lsp;
+mod metrics;
 mod new_rule;
 mod output;
 mod progress;
@@ -41,6 +43,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Graph(args) => graph::run(args, output),
         Command::Init(args) => init::run(args, output),
         Command::Baseline(args) => baseline::run(args, output),
+        Command::Flags(args) => flags::run(args, output),
+        Command::Metrics(args) => metrics::run(args, output),
         Command::Lsp(args) => lsp::run(args, output),
         Command::Completions(args) => generate::completions(args, output),
         Command::Man(args) => generate::man(args, output),

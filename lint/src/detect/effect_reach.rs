@@ -209,7 +209,7 @@ impl EffectReach<'_> {
             confidence: witness.confidence,
             message: self.message(context, witness, &primitive),
             primary: self.place(site),
-            symbol: graph.node(node).symbol.clone(),
+            symbol: graph.node(node).symbol.to_string(),
             effect: Some((entry.name.clone(), primitive.clone())),
             chain: self.chain(witness, &primitive),
             reaches,
@@ -292,7 +292,7 @@ impl EffectReach<'_> {
                 }
                 Some(node) => format!("calls `{}`", self.graph.node(node).symbol),
             };
-            hops.push(Hop { at: self.place(leg.site), symbol: holder.symbol.clone(), note });
+            hops.push(Hop { at: self.place(leg.site), symbol: holder.symbol.to_string(), note });
         }
         hops
     }

@@ -173,7 +173,7 @@ impl EffectReach<'_> {
             Some(node) => format!("`{}` {does}: it reaches `{primitive}`", short(&node.symbol)),
         };
         let mut chain = self.way_hops(&case.way);
-        let symbol = graph.node(guard.node).symbol.clone();
+        let symbol = graph.node(guard.node).symbol.to_string();
         chain.extend(case.guards.iter().map(|guard| {
             let keeper = guard.name.as_ref().map_or("a temporary".to_string(), |name| format!("`{name}`"));
             Hop { at: guard.at, symbol: symbol.clone(), note: format!("takes the lock here: {keeper} keeps it") }
@@ -214,7 +214,7 @@ impl EffectReach<'_> {
                 Some(node) => format!("calls `{}`", node.symbol),
                 None => first_word(self.graph.effects.does()).to_string(),
             };
-            hops.push(Hop { at: self.place(leg.site), symbol: holder.symbol.clone(), note });
+            hops.push(Hop { at: self.place(leg.site), symbol: holder.symbol.to_string(), note });
         }
         hops
     }

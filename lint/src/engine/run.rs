@@ -121,6 +121,27 @@ pub(super) fn check_and_look(
     Ok(report)
 }
 
+/// Links the project at `root` and lets somebody look at the calls that mean something to `effects`. No rule runs. Beside what
+/// they saw come the notes about the run.
+pub(super) fn program_of<T: Send>(
+    settings: &Settings,
+    root: &Path,
+    scope: &Scope,
+    effects: &[(&str, &Effects)],
+    see: impl FnOnce(&Project, &Program, &Files<'_>) -> T + Send,
+) -> Result<(T, Vec<String>), EngineError> {
+    let phases = Phases::watched(scope.progress.clone());
+    let inputs = Inputs::gather(settings, root, scope)?;
+    Ok(pool(settings)?.install(|| {
+        let mut project = read_project(&inputs.texts, &inputs.tree, false, &phases);
+        let options = Options::of(settings);
+        let linked = link_project(&inputs.texts, &mut project, &options, effects, (false, &phases));
+        let files = Files::new(settings, &inputs);
+        let notes = notes(settings, &inputs.tree, &project, &files.rust);
+        (see(&project, &linked.program, &files), notes)
+    }))
+}
+
 /// One run, once it is known what it looks at.
 struct Run<'r> {
     settings: &'r Settings,
@@ -233,7 +254,7 @@ impl Run<'_> {
             let contents = cache.map(|_| Contents::of_project(inputs, &project));
             if let (Some(cache), Some(contents)) = (cache, &contents) {
                 let effects: Vec<String> = effects.iter().map(|(name, _)| name.to_string()).collect();
-                cache.keep_program(inputs, contents, &project, (&effects, options.under_guard()), &linked);
+                cache.keep_program(inputs, contents, &mut project, (&effects, options.under_guard()), &linked);
                 phases.end("keep");
             }
             Linked { project, program: linked.program, contents }
@@ -355,6 +376,11 @@ impl<'a> Files<'a> {
 
     pub(super) fn exists(&self, path: &str) -> bool {
         self.rust.binary_search(&path).is_ok() || self.settings.files.iter().any(|it| it.path == path)
+    }
+
+    /// The text of a file, which is read anew.
+    pub(super) fn text(&self, file: FileId) -> String {
+        self.texts.salvage(&self.path(file)).unwrap_or_default()
     }
 
     /// The text of a file; it is read once.

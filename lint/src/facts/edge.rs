@@ -47,7 +47,7 @@ pub struct Node {
     /// The whole item or expression, attributes included.
     pub extent: Span,
     /// Qualified name, e.g. `a::x::Loader::refresh`, `a::f::{closure#0}`.
-    pub symbol: String,
+    pub symbol: Box<str>,
     /// Canonical path by which effect tables know it, when it belongs to a described external crate.
     pub external: Option<ExternalId>,
     /// Number of parameters that can be called (callable flows index into them); `self` counts as parameter 0 where present.
@@ -103,7 +103,7 @@ pub struct Site {
     /// Number of arguments, receiver excluded.
     pub args: u16,
     /// Canonical paths of the types seen in receiver and arguments, generics included: conditions of effect tables look at them.
-    pub subjects: Vec<ExternalId>,
+    pub subjects: Box<[ExternalId]>,
     /// Whether `.await` follows directly.
     pub awaited: bool,
     /// Whether an `.await` follows later in the same postfix chain.

@@ -8,19 +8,28 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 /// The items of a file that are more than tests, in order. Two texts with equal ones can stand for each other but for their bodies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
-    entries: Vec<Entry>,
+    entries: Box<[Entry]>,
 }
 
 /// An item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+struct Entry {
     /// Of all that it says to others, and of where it stands. Half a hash will do: nobody gains by a collision but who made it.
     hash: [u8; 8],
+    /// Twice the item's id, and one more for a plain function: one that means something only to those who name it. It is neither
+    /// part of a trait nor in a body, has no items of its own, and no predicate about anything but its own parameters.
+    place: u32,
+}
+
+impl Entry {
     /// Where it is found in the facts of that text.
-    pub item: ItemId,
-    /// A function that means something only to those who name it: neither part of a trait nor in a body, without items of its own,
-    /// without a predicate about anything but its own parameters.
-    pub plain: bool,
+    fn item(&self) -> ItemId {
+        ItemId(self.place >> 1)
+    }
+
+    fn is_plain(&self) -> bool {
+        self.place & 1 == 1
+    }
 }
 
 /// How the items of a file differ from those that it had: by plain functions.
@@ -48,7 +57,7 @@ impl FileFacts {
                 visit.item(ItemId(at as u32), 0, false);
             }
         }
-        Outline { entries: visit.entries }
+        Outline { entries: visit.entries.into() }
     }
 }
 
@@ -57,20 +66,20 @@ impl Outline {
     pub fn since(&self, before: &Self) -> Option<Edit> {
         let hashes = |of: &Self| of.entries.iter().map(|entry| entry.hash).collect::<Vec<_>>();
         let (old, new) = (&before.entries, &self.entries);
-        let mut edit = Edit { order: new.iter().map(|entry| entry.item).collect(), ..Edit::default() };
+        let mut edit = Edit { order: new.iter().map(Entry::item).collect(), ..Edit::default() };
         for op in capture_diff_slices(Algorithm::Myers, &hashes(before), &hashes(self)) {
             match op {
                 DiffOp::Equal { old_index, new_index, len } => {
                     let pairs = old[old_index..].iter().zip(&new[new_index..]).take(len);
-                    edit.kept.extend(pairs.map(|(old, new)| (old.item, new.item)));
+                    edit.kept.extend(pairs.map(|(old, new)| (old.item(), new.item())));
                 }
                 _ => {
                     let (gone, new) = (&old[op.old_range()], &new[op.new_range()]);
-                    if !gone.iter().chain(new).all(|entry| entry.plain) {
+                    if !gone.iter().chain(new).all(Entry::is_plain) {
                         return None;
                     }
-                    edit.gone.extend(gone.iter().map(|entry| entry.item));
-                    edit.new.extend(new.iter().map(|entry| entry.item));
+                    edit.gone.extend(gone.iter().map(Entry::item));
+                    edit.new.extend(new.iter().map(Entry::item));
                 }
             }
         }
@@ -101,7 +110,7 @@ impl Visit<'_> {
         let plain = loose && says.is_plain(item);
         let mut half = [0; 8];
         half.copy_from_slice(&hash.as_bytes()[..8]);
-        self.entries.push(Entry { hash: half, item: id, plain });
+        self.entries.push(Entry { hash: half, place: id.0 << 1 | u32::from(plain) });
         match &item.kind {
             ItemKind::Module { items, .. } => self.items(*items, depth + 1, loose),
             ItemKind::Trait { items, .. } => self.items(*items, depth + 1, false),
@@ -384,7 +393,7 @@ impl Serialize for Outline {
         let mut bytes = Vec::with_capacity(self.entries.len() * ENTRY);
         for entry in &self.entries {
             bytes.extend_from_slice(&entry.hash);
-            bytes.extend_from_slice(&(entry.item.0 << 1 | u32::from(entry.plain)).to_le_bytes());
+            bytes.extend_from_slice(&entry.place.to_le_bytes());
         }
         serde_bytes::serialize(&bytes, to)
     }
@@ -397,10 +406,8 @@ impl<'de> Deserialize<'de> for Outline {
         if !rest.is_empty() {
             return Err(D::Error::invalid_length(bytes.len(), &"whole entries"));
         }
-        let entry = |[hash @ .., a, b, c, d]: &[u8; ENTRY]| {
-            let last = u32::from_le_bytes([*a, *b, *c, *d]);
-            Entry { hash: *hash, item: ItemId(last >> 1), plain: last & 1 == 1 }
-        };
+        let entry =
+            |[hash @ .., a, b, c, d]: &[u8; ENTRY]| Entry { hash: *hash, place: u32::from_le_bytes([*a, *b, *c, *d]) };
         Ok(Self { entries: entries.iter().map(entry).collect() })
     }
 }

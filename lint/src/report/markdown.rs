@@ -208,7 +208,7 @@ fn code(text: &str) -> String {
 }
 
 /// Text in which no character of Markdown or HTML means anything, mentions of people and issues included.
-fn escape(said: &str) -> String {
+pub(super) fn escape(said: &str) -> String {
     let mut out = String::with_capacity(said.len());
     for it in text::tame(said).chars() {
         match it {

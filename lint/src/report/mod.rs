@@ -1,6 +1,8 @@
 //! Renderers: one file a format. They read a [`Report`] and write text; none knows how the findings came about.
 
+pub mod comparison;
 pub mod concise;
+pub mod flags;
 pub mod full;
 pub mod github;
 pub mod gitlab;

@@ -9,11 +9,10 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use hdrhistogram::Histogram;
 
 use super::{SERIES_BYTES, Series};
+use crate::buckets::{index, lowest};
 
-/// Significant decimal digits. Two need 256 (2^8) steps of one unit before the steps double.
+/// Significant decimal digits: those of [`crate::buckets`].
 const DIGITS: u8 = 2;
-const STEP_BITS: u32 = 8;
-const HALF: usize = 1 << (STEP_BITS - 1);
 
 /// The longest duration with a counter of its own, 68.7 s: the end of the last doubling.
 pub(super) const HIGHEST: u64 = (1 << 36) - 1;
@@ -21,22 +20,6 @@ pub(super) const HIGHEST: u64 = (1 << 36) - 1;
 /// The first 256 values have a counter each; then each doubling has 128, up to `HIGHEST`.
 const LEN: usize = index(HIGHEST) + 1;
 const _: () = assert!(LEN * size_of::<u64>() == SERIES_BYTES);
-
-/// The counter for a value.
-const fn index(value: u64) -> usize {
-    // How often the step has doubled where this value is.
-    let doublings = u64::BITS - (value | (2 * HALF as u64 - 1)).leading_zeros() - STEP_BITS;
-    doublings as usize * HALF + (value >> doublings) as usize
-}
-
-/// The lowest value that a counter is for: the inverse of [`index`].
-const fn lowest(index: usize) -> u64 {
-    if index < 2 * HALF {
-        return index as u64;
-    }
-    let doublings = index / HALF - 1;
-    ((index - doublings * HALF) as u64) << doublings
-}
 
 /// One part of one series.
 pub(super) struct Cells {

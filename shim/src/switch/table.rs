@@ -267,16 +267,20 @@ use Milestone::{M1, M2, M3};
 
 /// All switches, in the order of [`Switch`].
 pub static TABLE: &[SwitchSpec] = &[
-    feature(
-        Switch::RouterBufferedStats,
-        "ROUTER_BUFFERED_STATS",
-        "FG-01",
-        M1,
-        "every record is written through, synchronously",
-    ),
+    SwitchSpec {
+        built: true,
+        ..feature(
+            Switch::RouterBufferedStats,
+            "ROUTER_BUFFERED_STATS",
+            "FG-01",
+            M1,
+            "every record is written through, synchronously",
+        )
+    },
     SwitchSpec {
         default: Value::Bool(false),
         rollback: Value::Bool(true),
+        built: true,
         ..feature(
             Switch::SyncIoFallback,
             "SYNC_IO_FALLBACK",
@@ -313,7 +317,10 @@ pub static TABLE: &[SwitchSpec] = &[
         built: true,
         ..feature(Switch::HotProbes, "HOT_PROBES", "FG-02", M1, "functions marked `#[hot]` are not timed")
     },
-    toggle(M1, "FRONTIER_M1", "FG-01, FG-02 and FG-03 are rolled back, FG-04 gets its expiring downgrade"),
+    SwitchSpec {
+        built: true,
+        ..toggle(M1, "FRONTIER_M1", "FG-01, FG-02 and FG-03 are rolled back, FG-04 gets its expiring downgrade")
+    },
     toggle(M2, "FRONTIER_M2", "FG-05 to FG-08 are rolled back"),
     toggle(M3, "FRONTIER_M3", "FG-09 to FG-12 are rolled back"),
 ];

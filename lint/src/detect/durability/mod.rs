@@ -159,7 +159,7 @@ impl<'a> Durability<'a> {
     }
 
     fn finding(&self, rule: &Rule, mistake: Mistake<'_>) -> Finding {
-        let symbol = |site: SiteId| self.node(self.site(site).node).symbol.clone();
+        let symbol = |site: SiteId| self.node(self.site(site).node).symbol.to_string();
         let (class, primitive) = (mistake.kind.class.to_string(), self.name(&mistake.kind));
         let hop = |(site, note): (SiteId, String)| Hop { at: self.place(site), symbol: symbol(site), note };
         let mut help = mistake.kind.help.to_vec();

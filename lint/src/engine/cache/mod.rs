@@ -243,12 +243,13 @@ impl Cache {
         (whole && earlier.changed.len() <= earlier.project.files.len() / 4 + 3).then_some(earlier)
     }
 
-    /// Keeps a program. `project` says what its files held; `asked` what it was asked for: effects, and calls under guards.
+    /// Keeps a program. `project` says what its files held, and gives up their outlines: nobody else wants them, and memory is scarcest
+    /// now. `asked` says what it was asked for: effects, and calls under guards.
     pub(super) fn keep_program(
         &self,
         inputs: &Inputs,
         contents: &Contents,
-        project: &Project,
+        project: &mut Project,
         asked: (&[String], bool),
         linked: &Linked,
     ) {
@@ -257,16 +258,17 @@ impl Cache {
         let head = Head {
             shape: *contents.shape.as_bytes(),
             others: all.filter(other).map(|(_, hash)| *hash.as_bytes()).collect(),
-            files: project.files.iter().map(KeptFile::of).collect(),
+            files: project.files.iter_mut().map(KeptFile::of).collect(),
             effects: asked.0.to_vec(),
             under_guard: asked.1,
             packages: project.packages.clone(),
             manifest_problems: project.manifest_problems.clone(),
         };
-        let write = || -> io::Result<()> {
+        let write = move || -> io::Result<()> {
             self.prepare()?;
             let mut pack = Writer::new(&self.facts, &self.tables)?;
             pack.write(&head)?;
+            drop(head);
             pack.write(&linked.program)?;
             pack.write(&linked.state)?;
             pack.write(&linked.mentions)?;
@@ -326,7 +328,7 @@ impl Contents {
 }
 
 impl KeptFile {
-    fn of(file: &ParsedFile) -> Self {
+    fn of(file: &mut ParsedFile) -> Self {
         let silent = file.allows.is_empty() && file.syntax.is_empty() && !file.hot && file.problem.is_none();
         let notes = || {
             Box::new(Notes {
@@ -337,7 +339,7 @@ impl KeptFile {
                 lines: file.lines.clone(),
             })
         };
-        Self { hash: *file.hash.as_bytes(), outline: file.outline.clone(), notes: (!silent).then(notes) }
+        Self { hash: *file.hash.as_bytes(), outline: std::mem::take(&mut file.outline), notes: (!silent).then(notes) }
     }
 
     fn parsed(self, path: &str) -> ParsedFile {

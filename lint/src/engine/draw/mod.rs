@@ -209,7 +209,7 @@ impl Artist<'_> {
 
     fn names(&self, ends: &BTreeSet<End>) -> BTreeSet<String> {
         let name = |end: &End| match end {
-            End::Node(node) => self.seen.program.nodes[node.0 as usize].symbol.clone(),
+            End::Node(node) => self.seen.program.nodes[node.0 as usize].symbol.to_string(),
             End::Primitive(path) => name(&self.seen.program.externals[path.0 as usize]),
         };
         ends.iter().map(name).collect()
@@ -218,7 +218,7 @@ impl Artist<'_> {
     /// Bodies of the project that a word means.
     fn bodies(&self, word: &str) -> Result<Vec<NodeId>, DrawError> {
         let nodes: Vec<NodeId> = self.own_bodies().collect();
-        let symbol = |node: &NodeId| self.seen.program.nodes[node.0 as usize].symbol.as_str();
+        let symbol = |node: &NodeId| &*self.seen.program.nodes[node.0 as usize].symbol;
         let found = symbols::matching(word, nodes.iter().map(symbol));
         if found.is_empty() {
             let suggestion = symbols::suggestion(word, nodes.iter().map(symbol));

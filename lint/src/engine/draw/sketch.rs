@@ -105,10 +105,10 @@ impl<'a> Sketch<'a> {
             NodeKind::Dispatch => BoxKind::Dynamic,
             _ => BoxKind::Sync,
         };
-        let key = Key::Body(place.clone(), info.symbol.clone());
+        let key = Key::Body(place.clone(), info.symbol.to_string());
         let new = PictureBox {
             kind,
-            symbol: info.symbol.clone(),
+            symbol: info.symbol.to_string(),
             place: Some(place),
             class: None,
             does: None,

@@ -1,8 +1,11 @@
 //! What git knows: the texts of the index, and which lines changed. Through the `git` program: it is there where there is a
 //! repository, and it alone knows every extension, filter and setting of one.
 
+mod head;
 pub mod index;
 pub mod patch;
+
+pub use head::{Head, head};
 
 use super::{filter::relative, walk::git_root};
 use std::{

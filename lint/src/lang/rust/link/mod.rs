@@ -129,9 +129,9 @@ pub fn link(input: &LinkInput<'_>, read: Read) -> Linked {
     let calls = bodies::Calls { matters: input.matters, watches: input.watches, makers: &makers };
     let bodies = bodies::Bodies { world: &world, calls }.all(input.whole);
     input.phases.end("bodies");
-    let world = world.settle(&nothing, |_| None, &syms);
+    let world = world.settle(&nothing, |_| None, &[]);
     let expanded = expansions.len();
-    drop((shapes, expansions));
+    drop((shapes, expansions, syms, makers));
     let (program, parts) = emit::emit(&world, bodies);
     input.phases.end("emit");
     Linked { program, state: State::new(world, parts, input.definitions.clone(), expanded), mentions }

@@ -47,6 +47,8 @@ pub(super) struct UnitSeed {
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Parts {
     pub(super) bodies: Vec<BodyPart>,
+    /// Bodies that bodies call otherwise than they are written, in their order.
+    pub(super) wants: Vec<Instance>,
     /// Trait functions with a node that stands for all implementations; these nodes come last.
     pub(super) dispatch: Vec<FnIdx>,
 }
@@ -57,8 +59,17 @@ pub(super) struct BodyPart {
     pub(super) of: Instance,
     pub(super) nodes: u32,
     pub(super) sites: u32,
-    /// Bodies that it calls otherwise than they are written.
-    pub(super) wants: Vec<Instance>,
+    /// Where its own end in [`Parts::wants`].
+    pub(super) wants: u32,
+}
+
+impl Parts {
+    /// Bodies that a body calls otherwise than they are written.
+    fn wants(&self, body: u32) -> &[Instance] {
+        let end = |at: usize| self.bodies[at].wants as usize;
+        let at = body as usize;
+        &self.wants[at.checked_sub(1).map_or(0, end)..end(at)]
+    }
 }
 
 impl State {
@@ -277,7 +288,7 @@ impl<'b> Relink<'b, '_, '_> {
                 };
                 match body {
                     Body::Fresh(output) => output.instances().for_each(want),
-                    Body::Kept(at) => parts.bodies[*at as usize].wants.iter().for_each(|of| want(*of)),
+                    Body::Kept(at) => parts.wants(*at).iter().for_each(|of| want(*of)),
                 }
             }
             from = bodies.len();
@@ -320,7 +331,7 @@ impl<'b> Relink<'b, '_, '_> {
 
 impl World<'_> {
     /// The same without what files declare: all is known of it. Described crates and expansions keep their facts, which hold
-    /// their bodies, too.
+    /// their bodies, too. Without symbols, names are for those who come later.
     pub(super) fn settle<'b>(
         mut self,
         nothing: &'b FileFacts,
@@ -329,7 +340,7 @@ impl World<'_> {
     ) -> World<'b> {
         let unit = |unit: Unit<'_>| Unit {
             facts: of(&unit).unwrap_or(nothing),
-            syms: &syms[unit.source as usize],
+            syms: syms.get(unit.source as usize).map_or(&[], |syms| syms),
             file: unit.file,
             source: unit.source,
             input: unit.input,

@@ -95,15 +95,17 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (
         externals: texts,
         ..Program::default()
     };
-    let part = |(of, output): &(Instance, Box<Output>)| BodyPart {
-        of: *of,
-        nodes: output.nodes.len() as u32,
-        sites: output.sites.len() as u32,
-        wants: output.wants(),
-    };
-    let parts = Parts { bodies: bodies.iter().map(part).collect(), dispatch: wanted.clone() };
+    let mut parts = Parts { bodies: Vec::with_capacity(bodies.len()), wants: Vec::new(), dispatch: wanted.clone() };
+    for (of, output) in &bodies {
+        output.add_wants(&mut parts.wants);
+        let (nodes, sites, wants) = (output.nodes.len(), output.sites.len(), parts.wants.len());
+        parts.bodies.push(BodyPart { of: *of, nodes: nodes as u32, sites: sites as u32, wants: wants as u32 });
+    }
     program.nodes.reserve_exact(node as usize + wanted.len());
     program.sites.reserve_exact(site as usize + wanted.len());
+    // Not by doubling: memory is scarcest here.
+    program.edges.reserve_exact(bodies.iter().map(|(_, output)| output.edges.len()).sum());
+    program.flows.reserve_exact(bodies.iter().map(|(_, output)| output.flows.len()).sum());
     // A few runs at a time: what is written down does not stay in memory twice.
     let mut bodies = bodies.into_iter();
     let mut first = 0;
@@ -160,7 +162,7 @@ fn externals(
 /// Adds the external paths that a body mentions.
 fn used_externals(world: &World<'_>, names: &Names<'_, '_>, of: Instance, output: &Output, used: &mut FxHashSet<Ext>) {
     used.extend(output.sites.iter().flat_map(|site| &site.subjects));
-    used.extend(output.guards.iter().map(|guard| guard.ty));
+    used.extend(output.locks.iter().flat_map(|locks| &locks.guards).map(|guard| guard.ty));
     used.extend(output.targets().filter_map(|target| match target {
         Target::Ext(ext) => Some(ext),
         _ => None,
@@ -241,7 +243,7 @@ impl Emit<'_, '_> {
     }
 
     fn body(&self, at: usize, of: Instance, output: &Output, part: &mut Part) {
-        let symbol = self.names.of_body(of);
+        let symbol: Box<str> = self.names.of_body(of).into();
         let mut scopes = 0;
         for (number, node) in output.nodes.iter().enumerate() {
             let name = if number == 0 {
@@ -249,7 +251,7 @@ impl Emit<'_, '_> {
             } else {
                 scopes += 1;
                 let kind = if node.kind == NodeKind::Closure { "closure" } else { "async" };
-                format!("{symbol}::{{{kind}#{}}}", scopes - 1)
+                format!("{symbol}::{{{kind}#{}}}", scopes - 1).into()
             };
             part.nodes.push(self.node(at, of, number == 0, node, name));
         }
@@ -261,7 +263,7 @@ impl Emit<'_, '_> {
     }
 
     /// A node of a body; `own` says that it is the function itself.
-    fn node(&self, at: usize, of: Instance, own: bool, node: &LocalNode, symbol: String) -> Node {
+    fn node(&self, at: usize, of: Instance, own: bool, node: &LocalNode, symbol: Box<str>) -> Node {
         let world = self.world;
         let info = &world.fns[of.function.0 as usize];
         let unit = &world.units[info.place.unit as usize];
@@ -321,7 +323,7 @@ impl Emit<'_, '_> {
         let file = self.world.units[self.world.fns[of.function.0 as usize].place.unit as usize].file;
         let (first_node, first_site) = (self.layout.nodes[at], self.layout.sites[at]);
         part.sites.extend(output.sites.iter().map(|site| {
-            let mut subjects: Vec<ExternalId> = site.subjects.iter().map(|ext| self.external(*ext)).collect();
+            let mut subjects: Box<[ExternalId]> = site.subjects.iter().map(|ext| self.external(*ext)).collect();
             subjects.sort_unstable();
             Site {
                 node: NodeId(first_node + site.node),
@@ -358,9 +360,10 @@ impl Emit<'_, '_> {
 
     /// Locks that a body takes, and what it calls under them.
     fn held(&self, at: usize, of: Instance, output: &Output, part: &mut Part) {
+        let Some(locks) = &output.locks else { return };
         let file = self.world.units[self.world.fns[of.function.0 as usize].place.unit as usize].file;
         let (first_node, first_site, first) = (self.layout.nodes[at], self.layout.sites[at], part.guards.len() as u32);
-        part.guards.extend(output.guards.iter().map(|guard| Guard {
+        part.guards.extend(locks.guards.iter().map(|guard| Guard {
             node: NodeId(first_node + guard.node),
             at: Location { file, span: guard.span },
             site: guard.site.map(|site| SiteId(first_site + site)),
@@ -368,7 +371,7 @@ impl Emit<'_, '_> {
             name: guard.name.map(|name| self.world.symbols.text(name).to_string()),
             section: guard.section,
         }));
-        part.holds.extend(output.holds.iter().map(|hold| Hold {
+        part.holds.extend(locks.holds.iter().map(|hold| Hold {
             site: SiteId(first_site + hold.site),
             guard: first + hold.guard,
             own: hold.own,
@@ -412,7 +415,7 @@ impl Emit<'_, '_> {
             at,
             focus: at.span,
             args: 0,
-            subjects: Vec::new(),
+            subjects: Box::default(),
             awaited: false,
             chain_awaited: false,
             in_loop: false,

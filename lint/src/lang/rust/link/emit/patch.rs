@@ -283,8 +283,12 @@ fn externals(
 
 impl Output {
     /// What a later run needs to know of the part of this body.
-    pub(super) fn wants(&self) -> Vec<Instance> {
-        let mut seen = FxHashSet::default();
-        self.instances().filter(|of| seen.insert(*of)).collect()
+    pub(super) fn add_wants(&self, to: &mut Vec<Instance>) {
+        let from = to.len();
+        for of in self.instances() {
+            if !to[from..].contains(&of) {
+                to.push(of);
+            }
+        }
     }
 }

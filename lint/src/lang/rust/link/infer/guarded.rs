@@ -41,7 +41,8 @@ impl Body<'_, '_, '_> {
                 sites: &self.out.sites,
                 edges: &self.out.edges,
             };
-            (self.out.guards, self.out.holds) = held::find(&input);
+            let (guards, holds) = held::find(&input);
+            self.out.locks = (!guards.is_empty()).then(|| Box::new(Locks { guards, holds }));
         }
     }
 }

@@ -72,7 +72,13 @@ pub(super) struct Output {
     pub(super) flows: Vec<(u32, u16, Target)>,
     /// What becomes of values, where a rule wants to know.
     pub(super) traced: Option<Box<crate::facts::Traced>>,
-    /// Locks that the body takes.
+    /// Locks that the body takes; most take none.
+    pub(super) locks: Option<Box<Locks>>,
+}
+
+/// Locks that a body takes.
+#[derive(Default)]
+pub(super) struct Locks {
     pub(super) guards: Vec<LocalGuard>,
     /// Sites that run while a guard lives.
     pub(super) holds: Vec<LocalHold>,
@@ -126,9 +132,10 @@ impl Output {
         self.sites.retain(|_| at.next().copied().unwrap_or(false));
         self.edges.iter_mut().for_each(|edge| edge.0 = numbers[edge.0 as usize]);
         self.flows.iter_mut().for_each(|flow| flow.0 = numbers[flow.0 as usize]);
-        self.holds.retain(|hold| keep[hold.site as usize]);
-        self.holds.iter_mut().for_each(|hold| hold.site = numbers[hold.site as usize]);
-        for guard in &mut self.guards {
+        let Some(locks) = &mut self.locks else { return };
+        locks.holds.retain(|hold| keep[hold.site as usize]);
+        locks.holds.iter_mut().for_each(|hold| hold.site = numbers[hold.site as usize]);
+        for guard in &mut locks.guards {
             guard.site = guard.site.filter(|site| keep[*site as usize]).map(|site| numbers[site as usize]);
         }
     }
@@ -139,8 +146,6 @@ impl Output {
         self.sites.shrink_to_fit();
         self.edges.shrink_to_fit();
         self.flows.shrink_to_fit();
-        self.guards.shrink_to_fit();
-        self.holds.shrink_to_fit();
     }
 }
 
