@@ -5,7 +5,10 @@ use super::{
     pack::{Pack, decode, pack_of},
     stamps::Stamps,
 };
-use crate::{facts::Program, lang::rust::link::State};
+use crate::{
+    facts::Program,
+    lang::rust::link::{Mentions, State},
+};
 
 /// Reads bytes as a run would once their checksum is right: the first says as what. Whether they were of use is told.
 pub fn read(bytes: &[u8]) -> bool {
@@ -16,6 +19,7 @@ pub fn read(bytes: &[u8]) -> bool {
         2 => decode::<Head>(section).is_ok(),
         3 => decode::<Program>(section).is_ok(),
         4 => decode::<State>(section).is_ok(),
+        5 => decode::<Mentions>(section).is_ok(),
         _ => !sections(pack_of(&[0; 32], section)).is_empty(),
     }
 }
