@@ -15,6 +15,7 @@ mod members;
 mod mentions;
 mod resolve;
 mod state;
+mod steps;
 mod symbols;
 mod targets;
 mod trace;

@@ -1,6 +1,7 @@
 //! Type terms. References are erased; what is not known is [`TyData::Unknown`] and unifies with everything.
 
 use super::{
+    steps::Steps,
     symbols::{Ext, Sym},
     world::{AdtId, FnIdx, TraitKey},
 };
@@ -255,11 +256,12 @@ pub(super) struct LocalStore<'w> {
     data: Vec<TyData>,
     lists: Vec<Ty>,
     vars: Vec<Ty>,
+    pub(super) steps: Steps,
 }
 
 impl<'w> LocalStore<'w> {
     pub(super) fn new(shared: &'w TyStore) -> Self {
-        Self { shared, data: Vec::new(), lists: Vec::new(), vars: Vec::new() }
+        Self { shared, data: Vec::new(), lists: Vec::new(), vars: Vec::new(), steps: Steps::default() }
     }
 
     /// What was made, for [`TyStore::adopt`]. Inference variables do not outlive their store.
@@ -299,7 +301,7 @@ impl<'w> LocalStore<'w> {
     }
 
     fn occurs(&self, var: u32, ty: Ty, depth: u32) -> bool {
-        if depth > 16 {
+        if depth > 16 || !self.steps.take() {
             return true;
         }
         match self.head(ty) {
@@ -325,7 +327,7 @@ impl<'w> LocalStore<'w> {
 
     fn unify_at(&mut self, left: Ty, right: Ty, depth: u32) {
         let (left, right) = (self.shallow(left), self.shallow(right));
-        if left == right || depth > 24 {
+        if left == right || depth > 24 || !self.steps.take() {
             return;
         }
         match (self.data(left), self.data(right)) {
@@ -360,7 +362,7 @@ impl<'w> LocalStore<'w> {
     /// Whether two terms could be the same type: variables, parameters of `free` and unknowns match everything.
     pub(super) fn could_match(&self, left: Ty, right: Ty, depth: u32) -> bool {
         let (left, right) = (self.shallow(left), self.shallow(right));
-        if left == right || depth > 12 {
+        if left == right || depth > 12 || !self.steps.take() {
             return true;
         }
         let lists = |left: Args, right: Args| {
@@ -389,6 +391,7 @@ impl<'w> LocalStore<'w> {
         self.data.clear();
         self.lists.clear();
         self.vars.clear();
+        self.steps.refresh();
     }
 
     pub(super) fn data(&self, ty: Ty) -> TyData {
@@ -427,7 +430,7 @@ impl<'w> LocalStore<'w> {
 
 /// Replaces parameters. `lookup` gives the replacement of a parameter, or `None` to keep it.
 pub(super) fn substitute(terms: &mut LocalStore<'_>, ty: Ty, lookup: &dyn Fn(u32) -> Option<Ty>, depth: u32) -> Ty {
-    if depth > 24 {
+    if depth > 24 || !terms.steps.take() {
         return Ty::UNKNOWN;
     }
     let list = |terms: &mut LocalStore<'_>, args: Args| -> Option<Args> { substitute_list(terms, args, lookup, depth) };

@@ -227,7 +227,7 @@ impl Body<'_, '_, '_> {
     }
 
     fn type_paths(&mut self, ty: Ty, depth: u32, found: &mut Vec<Ext>) {
-        if depth > 4 {
+        if depth > 4 || !self.types.store.steps.take() {
             return;
         }
         let data = self.types.store.head(ty);

@@ -150,7 +150,7 @@ impl Body<'_, '_, '_> {
     }
 
     fn closed(&mut self, ty: Ty, depth: u32) -> Option<Closed> {
-        if depth > MAX_CLOSED {
+        if depth > MAX_CLOSED || !self.types.store.steps.take() {
             return None;
         }
         let ty = self.types.norm(ty);

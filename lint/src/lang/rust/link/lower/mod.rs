@@ -45,7 +45,7 @@ impl<'w> Lower<'w, '_, '_> {
     }
 
     pub(super) fn ty(&mut self, id: TypeId) -> Ty {
-        if self.depth > MAX_DEPTH {
+        if self.depth > MAX_DEPTH || !self.terms.steps.take() {
             return Ty::UNKNOWN;
         }
         self.depth += 1;

@@ -53,7 +53,11 @@ fn each<'a, T: Rebase + Send>(
         .map(|run| {
             let mut store = LocalStore::new(&shared.store);
             let items = run * RUN..count.min((run + 1) * RUN);
-            let made = items.map(|at| make(shared, &mut store, at)).collect();
+            let made = items.map(|at| {
+                store.steps.refresh();
+                make(shared, &mut store, at)
+            });
+            let made = made.collect();
             (made, store.into_made())
         })
         .collect();

@@ -137,7 +137,7 @@ impl Types<'_, '_> {
             return true;
         }
         let TraitKey::Known(id) = shape.key else { return false };
-        if depth > MAX_DEPTH {
+        if depth > MAX_DEPTH || !self.store.steps.take() {
             return false;
         }
         let world = self.world;
