@@ -67,9 +67,6 @@ mod active;
 mod backlog;
 mod error;
 mod format;
-#[cfg(feature = "mutants")]
-#[doc(hidden)]
-pub mod mutants;
 mod recover;
 mod replay;
 mod snapshot;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use faulty::{Faulty, Gate};
+use faulty::{Faulty, gated};
 use feeler_shim::fs::{Fs, RealFs};
 use feeler_shim::logs::{self, LineKind, LogConfig, Logs};
 use feeler_shim::write_behind::Retry;
@@ -57,19 +57,6 @@ fn failing(what: &'static str, times: u32) -> Arc<dyn Fs> {
         let fails = done == what && left.fetch_update(SeqCst, SeqCst, |left| left.checked_sub(1)).is_ok();
         if fails { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
     })
-}
-
-/// Blocks the writer before it writes, while the gate is shut.
-fn gated() -> (Gate, Arc<dyn Fs>) {
-    let gate = Gate::default();
-    let before = gate.clone();
-    let fs = Faulty::hooked(move |what, _| {
-        if what == "write" {
-            before.pass();
-        }
-        Ok(())
-    });
-    (gate, fs)
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use faulty::Faulty;
+use faulty::{Faulty, gated};
 use feeler_shim::write_behind::{AckError, Admission, Config, OpenError, Reason, Retry, StateFiles, Why};
 use proptest::prelude::*;
 use state::*;

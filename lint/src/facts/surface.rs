@@ -39,7 +39,8 @@ impl FileFacts {
         }
     }
 
-    fn macro_uses(&self) -> Vec<MacroUse> {
+    /// Calls of macros in bodies.
+    pub fn macro_uses(&self) -> Vec<MacroUse> {
         let uses = self.calls.iter().enumerate().filter_map(|(at, call)| {
             let Target::Macro { path, body } = call.target else { return None };
             let name = self.segments_of(path).last().map_or(Name(0), |segment| segment.name);

@@ -146,10 +146,6 @@ impl<'f> Replay<'f> {
                 self.covered = Some(covers);
                 self.report.snapshot_seq = Some(covers);
                 self.next = covers;
-                #[cfg(feature = "mutants")]
-                if super::mutants::replay_counts_twice() {
-                    self.next = 0;
-                }
                 self.known_durable(covers);
             }
             Err(why) => self.corrupt(path, 0, format!("{why}; an older snapshot is used, where there is one")),

@@ -134,3 +134,16 @@ impl Gate {
         );
     }
 }
+
+/// Blocks the writer before it writes, while the gate is shut.
+pub(crate) fn gated() -> (Gate, Arc<dyn Fs>) {
+    let gate = Gate::default();
+    let before = gate.clone();
+    let fs = Faulty::hooked(move |what, _| {
+        if what == "write" {
+            before.pass();
+        }
+        Ok(())
+    });
+    (gate, fs)
+}

@@ -12,7 +12,7 @@ use feeler_shim::switch::Switches;
 use feeler_shim::write_behind::{Config, Retry, StateFiles};
 use tempfile::TempDir;
 
-use crate::faulty::{Faulty, Gate};
+use crate::faulty::Faulty;
 
 /// Longer than any of these tests takes; none waits for it to pass.
 pub(crate) const LONG: Duration = Duration::from_secs(60);
@@ -68,19 +68,6 @@ pub(crate) fn logged() -> (Log, Arc<dyn Fs>) {
 
 pub(crate) fn taken(log: &Log) -> Vec<(String, Option<String>)> {
     std::mem::take(&mut *log.lock().expect("a test can"))
-}
-
-/// Blocks the writer before it writes, while the gate is shut.
-pub(crate) fn gated() -> (Gate, Arc<dyn Fs>) {
-    let gate = Gate::default();
-    let before = gate.clone();
-    let fs = Faulty::hooked(move |what, _| {
-        if what == "write" {
-            before.pass();
-        }
-        Ok(())
-    });
-    (gate, fs)
 }
 
 /// Fails what it is told to while it is told to.

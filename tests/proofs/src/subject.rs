@@ -1,7 +1,6 @@
 //! The hidden commands: what the scenarios start, watch and kill.
 
 mod advise;
-mod mutant;
 mod record;
 mod step;
 

@@ -1,11 +1,13 @@
 //! Recorders that go on until they are killed, and say what was acknowledged.
 
-use super::mutant;
 use super::step::{Step, Steps};
 use crate::process::{Line, Totals};
 use crate::subject::{Options, say};
+use feeler_shim::fs::{Fs, RealFs};
 use feeler_shim::shim::Retry;
+use feeler_shim::sim::{Mutant, MutantFs};
 use feeler_shim::{Config, Recovered, Shim};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Each is a thread with a recorder of its own.
@@ -31,10 +33,7 @@ fn open(options: &Options) -> Result<(Shim<Step>, Totals), String> {
         // As if it crashed: what comes next finds what this one leaves.
         .drop_within(Duration::from_millis(1))
         .retry(Retry { cap: Duration::from_millis(20), ..Retry::default() })
-        .fs(mutant::file_system(&options.mutant));
-    if options.mutant == "replay-counts-twice" {
-        feeler_shim::journal::mutants::make_replay_count_twice();
-    }
+        .fs(file_system(&options.mutant));
     match Shim::<Step>::open(config) {
         Ok((shim, recovered)) => {
             let totals = recovered.totals.0.clone();
@@ -46,6 +45,19 @@ fn open(options: &Options) -> Result<(Shim<Step>, Totals), String> {
             Err(error.to_string())
         }
     }
+}
+
+/// The operating system's file system, with the mistake of that name made on it.
+fn file_system(mutant: &str) -> Arc<dyn Fs> {
+    let mutant = match mutant {
+        "no-fsync" => Mutant::NoSync,
+        "ack-before-fsync" => Mutant::EarlyAck,
+        "fsync-again-after-error" => Mutant::SyncAgain,
+        "snapshot-without-folder-fsync" => Mutant::NoFolderSync,
+        "replay-counts-twice" => Mutant::DoubleCount,
+        _ => return Arc::new(RealFs),
+    };
+    Arc::new(MutantFs::new(Arc::new(RealFs), mutant))
 }
 
 fn found(recovered: &Recovered<Step>) -> Line {

@@ -9,18 +9,18 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What growing works on.
 pub(super) struct Grow<'g, 'b> {
-    pub(super) world: &'g mut World<'b>,
+    world: &'g mut World<'b>,
     /// All functions as they are written, in the order in which linking afresh meets them.
-    pub(super) written: &'g mut Vec<Instance>,
+    written: &'g mut Vec<Instance>,
     /// Names that mean something else now.
-    pub(super) names: FxHashSet<Sym>,
+    names: FxHashSet<Sym>,
     /// Those of them that stand in modules.
     free: FxHashSet<Sym>,
 }
 
 /// What is where in a unit: by its item.
 #[derive(Default)]
-struct Known {
+struct InUnit {
     fns: FxHashMap<ItemId, FnIdx>,
     modules: FxHashMap<ItemId, ModId>,
     impls: FxHashMap<ItemId, ImplId>,
@@ -110,11 +110,11 @@ impl<'g, 'b> Grow<'g, 'b> {
     }
 
     /// Gives everything in a unit the ids that it has now.
-    fn renumber(&mut self, unit: u32, edit: &Edit) -> Option<Known> {
+    fn renumber(&mut self, unit: u32, edit: &Edit) -> Option<InUnit> {
         let world = &mut *self.world;
         let now: FxHashMap<ItemId, ItemId> = edit.kept.iter().copied().collect();
         let facts = world.units[unit as usize].facts;
-        let mut known = Known::default();
+        let mut known = InUnit::default();
         let mut bodies = FxHashMap::default();
         for (at, function) in
             (0..).zip(&mut world.fns).filter(|(_, it)| it.place.unit == unit && it.item != ItemId::NONE)
@@ -149,7 +149,7 @@ impl<'g, 'b> Grow<'g, 'b> {
     }
 
     /// Puts new functions in.
-    fn put_in(&mut self, unit: u32, edit: &Edit, mut known: Known) -> Option<()> {
+    fn put_in(&mut self, unit: u32, edit: &Edit, mut known: InUnit) -> Option<()> {
         let facts = self.world.units[unit as usize].facts;
         for item in &edit.new {
             let (owner, module) = around(facts, *item, &known)?;
@@ -162,7 +162,7 @@ impl<'g, 'b> Grow<'g, 'b> {
     }
 
     /// Where a new function stands among all others: behind the one before it, unless the items of other files come between them.
-    fn position(&self, facts: &FileFacts, item: ItemId, order: &[ItemId], known: &Known) -> Option<usize> {
+    fn position(&self, facts: &FileFacts, item: ItemId, order: &[ItemId], known: &InUnit) -> Option<usize> {
         let opens = |item: &ItemId| {
             let kind = &facts.items[item.0 as usize].kind;
             matches!(kind, ItemKind::ModuleFile { .. } | ItemKind::Include(_) | ItemKind::MacroCall { .. })
@@ -244,7 +244,7 @@ impl<'g, 'b> Grow<'g, 'b> {
 }
 
 /// What a function belongs to, and the module that it is in. Only where nothing else there has its name.
-fn around(facts: &FileFacts, item: ItemId, known: &Known) -> Option<(Owner, ModId)> {
+fn around(facts: &FileFacts, item: ItemId, known: &InUnit) -> Option<(Owner, ModId)> {
     let holds = |list: &[u32]| list.contains(&item.0);
     let inside = (0..).map(ItemId).zip(&facts.items).find_map(|(at, outer)| match &outer.kind {
         ItemKind::Module { items, .. } if holds(facts.list(*items)) => Some((None, facts.list(*items))),

@@ -46,7 +46,7 @@ impl Mentions {
             }
             from = *end as usize;
         }
-        let elsewhere = self.ends.len() as u32 - 1;
+        let elsewhere = self.ends.len().checked_sub(1)? as u32;
         (files.last() != Some(&elsewhere)).then_some(files)
     }
 }

@@ -217,7 +217,7 @@ impl<'b> Relink<'b, '_, '_> {
     /// Makes the facts of a file known to its units, with those of its expanded macro calls.
     fn load(&mut self, file: u32, facts: FileFacts) -> Option<()> {
         let paths: Vec<&str> = self.input.files.iter().map(|file| file.path).collect();
-        let surface = FileFacts { macros: facts.surface().macros, names: facts.names.clone(), ..FileFacts::default() };
+        let surface = FileFacts { macros: facts.macro_uses(), names: facts.names.clone(), ..FileFacts::default() };
         let expansions = self.definitions.expand(&[(file, &surface)], &paths, self.input.text);
         if expansions.iter().any(|it| !it.facts.items.is_empty()) {
             return None;
