@@ -10,7 +10,6 @@ pub mod fingerprint;
 pub mod flags;
 pub mod phases;
 pub mod picture;
-pub mod policy;
 pub mod report;
 pub mod source;
 pub mod suggest;

@@ -7,7 +7,8 @@ use super::{
     resolve::place,
     settings::add_globs,
 };
-use crate::base::{policy::Mode, source::Span};
+use crate::base::source::Span;
+use feeler_shim::policy::{Mode, Role};
 
 /// What a key or document is called expiring by, unless the row says otherwise.
 const EXPIRING_DAYS: u32 = 30;
@@ -22,7 +23,7 @@ pub struct Policy {
     /// The trust store, relative to the project root.
     pub trust: Option<String>,
     /// The role in the trust store whose keys sign these files.
-    pub role: String,
+    pub role: Role,
     /// The least that a configuration of production may ask of a signature.
     pub min_mode: Mode,
     /// Configuration of production.
@@ -70,7 +71,7 @@ impl Policy {
             paths,
             production,
             trust: trust.transpose()?,
-            role: raw.role.as_ref().map_or_else(|| "policy".to_string(), |it| it.get_ref().clone()),
+            role: raw.role.as_ref().map_or(Role::Policy, |it| *it.get_ref()),
             min_mode: raw.min_mode.as_ref().map_or(Mode::RequireValidSignature, |it| *it.get_ref()),
             expiring_days: raw.expiring_days.as_ref().map_or(EXPIRING_DAYS, |it| *it.get_ref()),
             file,

@@ -2,12 +2,10 @@
 
 use super::ConfigError;
 use crate::{
-    base::{
-        finding::{Confidence, Severity},
-        policy::Mode,
-    },
+    base::finding::{Confidence, Severity},
     catalog::raw_effects,
 };
+use feeler_shim::policy::{Mode, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -106,7 +104,7 @@ pub struct RawPolicy {
     /// The trust store: whose signatures count.
     pub trust: Option<Spanned<String>>,
     /// The role in the trust store whose keys sign these files.
-    pub role: Option<Spanned<String>>,
+    pub role: Option<Spanned<Role>>,
     /// The least that a configuration of production may ask of a signature.
     pub min_mode: Option<Spanned<Mode>>,
     /// Configuration of production, where that mode is set.

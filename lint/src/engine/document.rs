@@ -45,7 +45,7 @@ pub fn parse(text: &str) -> Result<Value, DocumentProblem> {
 pub fn problems(text: &str, value: &Value, schema: &Value) -> Result<Vec<DocumentProblem>, String> {
     let validator = jsonschema::validator_for(schema).map_err(|error| format!("use the schema: {error}"))?;
     let places = json::places(text);
-    let key = |pointer: &str| places.get(pointer).map_or(0, |it| it.key.start);
+    let key_at = |pointer: &str| places.get(pointer).map_or(0, |it| it.key.start);
     let value_at = |pointer: &str| places.get(pointer).map_or(0, |it| it.value.start);
     let lines = LineIndex::new(text);
     let problem = |offset: u32, pointer: &str, message: String| DocumentProblem {
@@ -64,16 +64,16 @@ pub fn problems(text: &str, value: &Value, schema: &Value) -> Result<Vec<Documen
             | ValidationErrorKind::UnevaluatedProperties { unexpected } => {
                 for key in unexpected {
                     let pointer = child(pointer, key);
-                    found.push(problem(key(&pointer), &pointer, "there is no such key".to_string()));
+                    found.push(problem(key_at(&pointer), &pointer, "there is no such key".to_string()));
                 }
             }
             ValidationErrorKind::FalseSchema => {
-                found.push(problem(key(pointer), pointer, "this key must not be there".to_string()));
+                found.push(problem(key_at(pointer), pointer, "this key must not be there".to_string()));
             }
             ValidationErrorKind::PropertyNames { error } => {
                 let name = error.instance().as_str().unwrap_or_default();
                 let pointer = child(pointer, name);
-                found.push(problem(key(&pointer), &pointer, error.masked_with("the key").to_string()));
+                found.push(problem(key_at(&pointer), &pointer, error.masked_with("the key").to_string()));
             }
             _ => found.push(problem(value_at(pointer), pointer, error.masked_with("it").to_string())),
         }

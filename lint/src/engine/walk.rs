@@ -50,7 +50,7 @@ pub(super) fn git_root(folder: &Path) -> Option<&Path> {
 }
 
 /// Tells which files are artefacts.
-pub type ArtifactOf = dyn Fn(&Path) -> Option<String> + Sync;
+pub type ArtifactOf<'w> = dyn Fn(&Path) -> Option<String> + Sync + 'w;
 
 /// What to leave out, and what to take in beside Rust.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ pub struct WalkOptions<'w> {
     /// Number of threads; 0 leaves it to the machine.
     pub threads: usize,
     /// Which other files are [artefacts](Tree::artifacts): a path below the root gives itself with `/`, if it is one.
-    pub artifact: &'w ArtifactOf,
+    pub artifact: &'w ArtifactOf<'w>,
 }
 
 impl Default for WalkOptions<'_> {
@@ -286,7 +286,7 @@ enum Item {
 fn classify(
     root: &Path,
     entry: Result<DirEntry, ignore::Error>,
-    artifact: &ArtifactOf,
+    artifact: &ArtifactOf<'_>,
 ) -> Option<Item> {
     let entry = match entry {
         Ok(entry) => entry,

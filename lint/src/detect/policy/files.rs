@@ -5,12 +5,12 @@ use crate::{
     base::{
         date::Date,
         finding::Location,
-        policy::Mode,
         source::{FileId, Span},
     },
     catalog::Rule,
     facts::Document,
 };
+use feeler_shim::policy::{Mode, Role, document, trust};
 
 /// Why a file is looked at. It may be several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Row {
     /// Where it stands.
     pub at: Location,
     /// The role in the trust store whose keys sign.
-    pub role: String,
+    pub role: Role,
     /// The least mode of production.
     pub min_mode: Mode,
     /// Whether it names configuration of production at all.
@@ -90,8 +90,8 @@ pub struct PolicyFiles {
 }
 
 /// Kinds of documents that must be signed wherever they are.
-pub(super) const POLICY_KIND: &str = "feeler.policy/v1";
-pub(super) const TRUST_KIND: &str = "feeler.trust/v1";
+pub(super) const POLICY_KIND: &str = document::KIND;
+pub(super) const TRUST_KIND: &str = trust::KIND;
 
 impl Artifact {
     /// A place of this file.

@@ -4,11 +4,14 @@
 //! nobody said that it is policy, and that does not say so itself, is never reported.
 
 mod claims;
+pub mod code;
 mod files;
 mod keys;
 mod manifest;
 mod modes;
 mod trust;
+mod verdict;
+mod versions;
 
 pub use files::{Artifact, Detached, PolicyFiles, Row, What};
 
@@ -20,13 +23,15 @@ use crate::{
 /// The detectors of these rules, by the names that rules select them by.
 type Detector = fn(&PolicyFiles, &Rule) -> Vec<Mistake>;
 
-const DETECTORS: [(&str, Detector); 8] = [
+const DETECTORS: [(&str, Detector); 10] = [
     ("unsigned-policy", files::unsigned),
     ("unsigned-manifest", manifest::unsigned),
     ("line-ends", files::line_ends),
     ("private-key", keys::private),
     ("trust-store", trust::unsound),
     ("expiring", trust::expiring),
+    ("invalid-signature", verdict::invalid),
+    ("version", versions::falling),
     ("weakened-verification", modes::weakened),
     ("self-asserted", claims::claimed),
 ];

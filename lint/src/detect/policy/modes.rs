@@ -2,10 +2,10 @@
 
 use super::{Artifact, Mistake, files::PolicyFiles, files::Row, plain};
 use crate::{
-    base::policy::Mode,
     catalog::Rule,
     facts::{Field, Scalar},
 };
+use feeler_shim::policy::Mode;
 
 /// Modes below the floor, and switches that turn verification off.
 pub(super) fn weakened(files: &PolicyFiles, rule: &Rule) -> Vec<Mistake> {
@@ -33,12 +33,17 @@ pub(super) fn weakened(files: &PolicyFiles, rule: &Rule) -> Vec<Mistake> {
 
 fn weak_mode(artifact: &Artifact, field: &Field, floor: Mode, rule: &Rule) -> Option<String> {
     let Scalar::Text(text) = &field.scalar else { return None };
-    let mode = Mode::of(text).filter(|mode| *mode < floor)?;
+    let mode = mode_of(text).filter(|mode| *mode < floor)?;
     // `off` means many things; the other words mean one.
     let of_document = field.pointer == "/mode" && artifact.kind().is_some();
     let named = || super::super::durability::words(&field.pointer).any(|word| rule.params.names.contains(&word));
     (mode != Mode::Off || of_document || named())
         .then(|| format!("`{}` is `{mode}`: less than `{floor}`, which production asks for", field.name))
+}
+
+/// The mode of a word, in whatever case and with whatever joins its parts: what reads it may be lenient.
+fn mode_of(word: &str) -> Option<Mode> {
+    Mode::parse(&word.trim().to_ascii_lowercase().replace('_', "-"))
 }
 
 fn switched_off(artifact: &Artifact, field: &Field, row: &Row, rule: &Rule) -> Option<String> {

@@ -31,7 +31,7 @@ impl<'t> Folders<'t> {
             let read = || texts.read(&file).ok().map(|text| Attributes::parse(&text));
             let Some(attributes) = self.known.entry(file.clone()).or_insert_with(read) else { continue };
             any = true;
-            let more = attributes.line_ends(&path[start..], LineEnds { said: None, ..ends });
+            let more = attributes.line_ends(&path[start..], ends);
             if more.said.is_some() {
                 by = Some(file);
                 ends = more;

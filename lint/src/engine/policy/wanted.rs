@@ -87,12 +87,12 @@ impl<'s> Wanted<'s> {
 }
 
 /// Whether a name alone makes a file worth a look.
-fn is_named_so(name: &str) -> bool {
+pub(super) fn is_named_so(name: &str) -> bool {
     name == TRUST || is_signature(name) || DOCUMENTS.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a file is a detached signature by its name.
-pub(super) fn is_signature(path: &str) -> bool {
+pub(in crate::engine) fn is_signature(path: &str) -> bool {
     SIGNATURES.iter().any(|end| path.ends_with(end))
 }
 

@@ -58,9 +58,9 @@ impl Attributes {
         Self { lines }
     }
 
-    /// What it says of a path below its folder, after what files above it have said.
+    /// What it says of a path below its folder, after what files above it have said. Only a line of its own is told.
     pub fn line_ends(&self, path: &str, above: LineEnds) -> LineEnds {
-        let mut ends = above;
+        let mut ends = LineEnds { said: None, ..above };
         for line in self.lines.iter().filter(|line| line.pattern.is_match(path)) {
             for word in &line.attributes {
                 let before = (ends.text, ends.lf);
