@@ -1,11 +1,19 @@
 //! Signed policy (FG-04): documents and attestations, verified.
 
+#[cfg(feature = "sigstore")]
+mod bundle;
 pub mod document;
+mod dsse;
+mod encoding;
+mod fields;
 pub mod json;
+mod keys;
+mod minisign;
 pub mod mode;
 pub mod read;
 pub mod reason;
 pub mod seen;
+mod sshsig;
 pub mod trust;
 mod values;
 pub mod verdict;

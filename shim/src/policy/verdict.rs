@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{KeyId, Mode, Reason, Sha256};
 
+/// The schema of a verdict, JSON Schema 2020-12.
+pub const SCHEMA: &str = include_str!("../../schemas/verdict.schema.json");
+
 /// Whether a document may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
