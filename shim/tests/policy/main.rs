@@ -3,6 +3,7 @@
 #![cfg(feature = "sigstore")]
 
 mod modes;
+mod mutants;
 mod reasons;
 mod samples;
 mod scene;
