@@ -2,7 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![cfg(feature = "sigstore")]
 
+mod files;
+mod memory;
+mod modes;
+mod mutants;
 mod reasons;
 mod samples;
 mod scene;
 mod signing;
+mod statements;
+mod stores;
+mod tools;

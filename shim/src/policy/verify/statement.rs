@@ -77,6 +77,9 @@ fn judged(bytes: &[u8], expected: &Expected<'_>, anchors: &Anchors<'_>, judge: &
     if judge.mode() == Mode::Off {
         judge.add(Reason::SignatureNotChecked);
     } else {
+        if envelope.signatures.is_empty() {
+            judge.add(Reason::Unsigned);
+        }
         judge.signatures(&check(&Content::Envelope { envelope: &envelope, bundle: bundle.as_deref() }, anchors));
     }
     if judge.is_rejected() {
