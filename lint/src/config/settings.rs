@@ -328,7 +328,12 @@ fn fault(resolved: &Resolved, word: &Sourced<String>, message: String) -> Config
     }
 }
 
-pub(super) fn add_globs(globs: &mut Globs, resolved: &Resolved, layer: usize, words: &Words) -> Result<(), ConfigError> {
+pub(super) fn add_globs(
+    globs: &mut Globs,
+    resolved: &Resolved,
+    layer: usize,
+    words: &Words,
+) -> Result<(), ConfigError> {
     let prefix = &resolved.layers[layer].prefix;
     globs.add(prefix, words.iter().map(|it| it.get_ref().as_str())).map_err(|(index, message)| {
         let at: Place = place(layer, &words[index].span());

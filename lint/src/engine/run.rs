@@ -110,7 +110,11 @@ pub(super) fn check_and_look(
     let may_hold = |path: &str| {
         path.ends_with(".rs") || settings.files.iter().any(|file| file.path == path) || policies.concern(path)
     };
-    if inputs.changes.as_ref().is_some_and(|changes| changes.miss(may_hold) && !changes.moved(|path| policies.may_miss(path))) {
+    if inputs
+        .changes
+        .as_ref()
+        .is_some_and(|changes| changes.miss(may_hold) && !changes.moved(|path| policies.may_miss(path)))
+    {
         let notes = vec!["nothing that is analysed has changed".to_string()];
         let summary = Summary { elapsed: started.elapsed(), ..Summary::default() };
         return Ok(Report { notes, summary, phases: phases.take(), ..Report::default() });
@@ -326,11 +330,10 @@ impl Run<'_> {
             .map(|(id, file)| (*id, file.path.as_str(), file.text.as_str()))
             .collect();
         let changed = inputs.changes.as_ref().zip(linked);
-        let changed = changed
-            .map(|(changes, (project, program))| {
-                let whole = self.changed_policies(changes, &files);
-                Changed::new(changes, project, program, &inputs.texts, &config, &whole)
-            });
+        let changed = changed.map(|(changes, (project, program))| {
+            let whole = self.changed_policies(changes, &files);
+            Changed::new(changes, project, program, &inputs.texts, &config, &whole)
+        });
         let view = View { scope: self.scope, files: &files, covers: &|path| inputs.filter.covers(path), changed };
         let shown = view.narrow(outcome.findings);
         let mut report = Report {
@@ -388,7 +391,13 @@ pub(super) struct Files<'a> {
 
 impl<'a> Files<'a> {
     fn new(settings: &'a Settings, inputs: &'a Inputs, policies: &'a Policies) -> Self {
-        Self { rust: inputs.rust_files(), policy: &policies.paths, settings, texts: &inputs.texts, sources: RefCell::default() }
+        Self {
+            rust: inputs.rust_files(),
+            policy: &policies.paths,
+            settings,
+            texts: &inputs.texts,
+            sources: RefCell::default(),
+        }
     }
 
     fn config_ids(&self) -> Vec<FileId> {

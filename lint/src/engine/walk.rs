@@ -283,11 +283,7 @@ enum Item {
     Problem(WalkProblem),
 }
 
-fn classify(
-    root: &Path,
-    entry: Result<DirEntry, ignore::Error>,
-    artifact: &ArtifactOf<'_>,
-) -> Option<Item> {
+fn classify(root: &Path, entry: Result<DirEntry, ignore::Error>, artifact: &ArtifactOf<'_>) -> Option<Item> {
     let entry = match entry {
         Ok(entry) => entry,
         Err(error) => return Some(Item::Problem(failure(root, &error))),

@@ -22,7 +22,7 @@ pub(super) fn claimed(files: &PolicyFiles, rule: &Rule) -> Vec<Mistake> {
                 chain: files.by_row(artifact, "this makes it policy"),
                 help: vec![
                     "take the field out, and let the reader verify: `feeler_shim::policy::verify` recomputes everything from the bytes".to_string(),
-                    "name a signed attestation by its hash in its place (DSSE with an in-toto statement; `feeler policy sign --statement`)".to_string(),
+                    "name a signed attestation by its hash in its place (DSSE with an in-toto statement; `feeler policy sign --dsse`)".to_string(),
                 ],
             })
         })
@@ -34,12 +34,13 @@ fn is_claim(document: &Document, field: &Field, rule: &Rule) -> bool {
     let (params, name) = (&rule.params, plain(&field.name));
     let is_flag = matches!(field.scalar, Scalar::Bool(_));
     is_flag && params.names.contains(&name)
-        || field.scalar == Scalar::Bool(true) && params.flags.contains(&name) && is_in_gate(document, field, &params.beside)
+        || field.scalar == Scalar::Bool(true)
+            && params.flags.contains(&name)
+            && is_in_gate(document, field, &params.beside)
 }
 
 fn is_in_gate(document: &Document, field: &Field, beside: &[String]) -> bool {
     let above = field.pointer.rsplit_once('/').map_or("", |(above, _)| above);
     let of_gate = |name: &str| beside.contains(&plain(name));
-    above.rsplit('/').next().is_some_and(of_gate)
-        || document.members(above).iter().any(|other| of_gate(&other.name))
+    above.rsplit('/').next().is_some_and(of_gate) || document.members(above).iter().any(|other| of_gate(&other.name))
 }

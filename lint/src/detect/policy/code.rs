@@ -179,7 +179,9 @@ pub fn believed(files: &[CodeFile<'_>], rule: &Rule, is_shipped: &dyn Fn(usize, 
             Some(mistake(at, span, file.facts.name(name), Some((claim.file, claim.span, note))))
         }));
         let names = rule.params.names.iter();
-        found.extend(names.flat_map(|name| read_as_bool(file.text, name)).map(|(span, name)| mistake(at, span, name, None)));
+        found.extend(
+            names.flat_map(|name| read_as_bool(file.text, name)).map(|(span, name)| mistake(at, span, name, None)),
+        );
     }
     found
 }
@@ -225,7 +227,8 @@ fn claims(files: &[CodeFile<'_>], rule: &Rule, is_shipped: &dyn Fn(usize, Span) 
 }
 
 fn is_gate(ty: &str, fields: &[&str], beside: &[String]) -> bool {
-    super::super::durability::words(ty).any(|word| beside.contains(&word)) || fields.iter().any(|name| beside.contains(&plain(name)))
+    super::super::durability::words(ty).any(|word| beside.contains(&word))
+        || fields.iter().any(|name| beside.contains(&plain(name)))
 }
 
 /// The place of a field that a derived `Deserialize` fills from input, if it is a truth value.
@@ -237,7 +240,8 @@ fn read_from_input(file: &CodeFile<'_>, item: &Item, fields: &[(Name, TypeId)], 
     };
     let (name, ty) = fields[index];
     let ty = span_of(ty).filter(|span| matches!(file.slice(*span), "bool" | "Option<bool>"))?;
-    let from = fields[..index].iter().rev().find_map(|(_, ty)| span_of(*ty)).map_or(item.name_span.end, |before| before.end);
+    let from =
+        fields[..index].iter().rev().find_map(|(_, ty)| span_of(*ty)).map_or(item.name_span.end, |before| before.end);
     let written = file.slice(Span::new(from, ty.start));
     let at = from + written.rfind(file.facts.name(name))? as u32;
     let skipped = written.contains("skip") || written.contains("deserialize_with");
@@ -333,7 +337,8 @@ fn read_as_bool<'r>(text: &str, name: &'r str) -> Vec<(Span, &'r str)> {
         let looked_up = before.ends_with(['[']) || before.ends_with("get(");
         let behind: String = text[at + quoted.len()..].chars().take(80).collect();
         let statement = behind.split([';', '{']).next().unwrap_or("");
-        let as_bool = statement.contains("as_bool") || statement.contains("== true") || statement.contains("Bool(true)");
+        let as_bool =
+            statement.contains("as_bool") || statement.contains("== true") || statement.contains("Bool(true)");
         if looked_up && as_bool && !line.trim_start().starts_with("//") {
             found.push((Span::new(at as u32, (at + quoted.len()) as u32), name));
         }

@@ -108,7 +108,8 @@ impl Artifact {
     /// The line that says most about what the file is.
     pub(super) fn head(&self) -> Location {
         let known = ["/kind", "/policy_id", "/version"];
-        let found = known.into_iter().find(|pointer| self.document.as_ref().is_some_and(|it| it.get(pointer).is_some()));
+        let found =
+            known.into_iter().find(|pointer| self.document.as_ref().is_some_and(|it| it.get(pointer).is_some()));
         found.map_or_else(|| self.at(self.first_line()), |pointer| self.key(pointer))
     }
 
@@ -142,8 +143,11 @@ impl PolicyFiles {
 /// The menu of somebody whose file has no signature.
 pub(super) fn sign_it(path: &str) -> Vec<String> {
     vec![
-        format!("sign it: `feeler policy sign --key KEY {path}`, or `ssh-keygen -Y sign -f KEY -n policy@feeler {path}`"),
-        "make a key and a trust store first, if there are none: `feeler policy keygen`, `feeler policy trust init`".to_string(),
+        format!(
+            "sign it: `feeler policy sign --key KEY {path}`, or `ssh-keygen -Y sign -f KEY -n policy@feeler {path}`"
+        ),
+        "make a key and a trust store first, if there are none: `feeler policy keygen`, `feeler policy trust init`"
+            .to_string(),
         "take it out of `[[policy]]`, if nothing is decided by it".to_string(),
     ]
 }
@@ -171,10 +175,16 @@ fn unsigned_trust(files: &PolicyFiles, store: &Artifact) -> Option<Mistake> {
     let version = store.document.as_ref()?.number("/version")?;
     (store.what.trust && version > 1 && store.signatures.is_empty()).then(|| Mistake {
         at: store.key("/version"),
-        message: format!("this is version {version} of a trust store, and no signature leads to it from version {}", version - 1),
+        message: format!(
+            "this is version {version} of a trust store, and no signature leads to it from version {}",
+            version - 1
+        ),
         chain: files.by_row(store, "this makes it the trust store"),
         help: vec![
-            format!("sign it with keys of the version before: `feeler policy trust rotate --key KEY {}`", store.path),
+            format!(
+                "sign it with keys of the version before: `feeler policy sign --key KEY --name WHO {}`",
+                store.path
+            ),
             format!("or `ssh-keygen -Y sign -f KEY -n trust@feeler {}`", store.path),
         ],
     })
@@ -195,8 +205,12 @@ pub(super) fn line_ends(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
                 message: format!("{said}: with other bytes no signature holds"),
                 chain: by.into_iter().map(|at| (at, "git may convert line ends".to_string())).collect(),
                 help: vec![
-                    format!("write `/{} -text` into `.gitattributes`, and `*.sig -text` and `*.minisig -text`", it.path),
-                    "with `eol=lf` in place of `-text` the file stays text for git, and has the same bytes everywhere".to_string(),
+                    format!(
+                        "write `/{} -text` into `.gitattributes`, and `*.sig -text` and `*.minisig -text`",
+                        it.path
+                    ),
+                    "with `eol=lf` in place of `-text` the file stays text for git, and has the same bytes everywhere"
+                        .to_string(),
                 ],
             }
         })

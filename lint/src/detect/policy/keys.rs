@@ -23,7 +23,8 @@ pub(super) fn private(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
                 message: format!("this is {}{lock}: whoever can read the repository can sign policy", key.what),
                 chain: Vec::new(),
                 help: vec![
-                    "take it out of the repository and of its history, and keep it where only its owner can read it".to_string(),
+                    "take it out of the repository and of its history, and keep it where only its owner can read it"
+                        .to_string(),
                     "count it as lost: `feeler policy trust revoke` it, make another, and sign again".to_string(),
                 ],
             }
@@ -118,7 +119,10 @@ mod tests {
             armoured("PUBLIC KEY", &[0x30, 0x2a]),
             "-----BEGIN PRIVATE KEY-----\n<your key here>\n-----END PRIVATE KEY-----\n".to_string(),
             "-----BEGIN PRIVATE KEY-----\n".to_string(),
-            format!("untrusted comment: minisign public key\n{}\n", Base64::encode_string(&[b"Ed".as_slice(), &[1; 40]].concat())),
+            format!(
+                "untrusted comment: minisign public key\n{}\n",
+                Base64::encode_string(&[b"Ed".as_slice(), &[1; 40]].concat())
+            ),
             "grep -q 'BEGIN OPENSSH PRIVATE KEY' file".to_string(),
         ] {
             assert_eq!(key(&text), None, "{text}");

@@ -34,7 +34,9 @@ pub(super) fn unsigned(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
             let Hashes { at, count } = hashes(it)?;
             Some(Mistake {
                 at: it.at(at),
-                message: format!("this list of {count} hashes is not signed: whoever changes a file can change its hash, too"),
+                message: format!(
+                    "this list of {count} hashes is not signed: whoever changes a file can change its hash, too"
+                ),
                 chain: files.by_row(it, "this makes it policy"),
                 help: sign_it(&it.path),
             })
@@ -86,7 +88,9 @@ fn is_hash(text: &str) -> bool {
 fn of_lines(bytes: &[u8]) -> Option<Hashes> {
     let text = std::str::from_utf8(bytes).ok()?;
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).collect();
-    let hashed = |line: &&str| line.split_once(char::is_whitespace).is_some_and(|(hash, name)| is_hash(hash) && !name.trim().is_empty());
+    let hashed = |line: &&str| {
+        line.split_once(char::is_whitespace).is_some_and(|(hash, name)| is_hash(hash) && !name.trim().is_empty())
+    };
     let end = lines.first().map_or(0, |line| line.len());
     (!lines.is_empty() && lines.iter().all(hashed))
         .then(|| Hashes { at: Span::new(0, end.max(1) as u32), count: lines.len() })
@@ -102,7 +106,10 @@ mod tests {
         let hash = "a".repeat(64);
         let count = |text: String| of_document(&json::document(&text).unwrap()).map(|it| it.count);
         assert_eq!(count(format!(r#"{{"files": {{"a/b.json": "{hash}", "c.json": "sha256:{hash}"}}}}"#)), Some(2));
-        assert_eq!(count(format!(r#"[{{"path": "a", "sha256": "{hash}"}}, {{"path": "b", "sha256": "{hash}"}}]"#)), Some(2));
+        assert_eq!(
+            count(format!(r#"[{{"path": "a", "sha256": "{hash}"}}, {{"path": "b", "sha256": "{hash}"}}]"#)),
+            Some(2)
+        );
         assert_eq!(count(format!(r#"{{"kind": "x", "prev": "{hash}", "next": "{hash}"}}"#)), None);
         assert_eq!(count(format!(r#"{{"files": {{"a.json": "{hash}"}}}}"#)), None);
         assert_eq!(count(format!(r#"{{"files": {{"a.json": "{hash}", "b.json": 1}}}}"#)), None);

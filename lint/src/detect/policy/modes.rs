@@ -15,14 +15,16 @@ pub(super) fn weakened(files: &PolicyFiles, rule: &Rule) -> Vec<Mistake> {
         .flat_map(|(artifact, row, document)| {
             let fields = document.fields().iter();
             fields.filter_map(move |field| {
-                let said = weak_mode(artifact, field, row.min_mode, rule).or_else(|| switched_off(artifact, field, row, rule))?;
+                let said = weak_mode(artifact, field, row.min_mode, rule)
+                    .or_else(|| switched_off(artifact, field, row, rule))?;
                 Some(Mistake {
                     at: artifact.at(field.key),
                     message: said,
                     chain: vec![(row.at, format!("this asks for `{}`", row.min_mode))],
                     help: vec![
                         format!("set it to `{}`", row.min_mode),
-                        "for a while: a downgrade in the signed document that says when it ends (`downgrade.expires`)".to_string(),
+                        "for a while: a downgrade in the signed document that says when it ends (`downgrade.expires`)"
+                            .to_string(),
                         "lower `min-mode` in `[[policy]]`, if this is how production is meant to be".to_string(),
                     ],
                 })

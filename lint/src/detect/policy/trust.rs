@@ -74,7 +74,7 @@ pub(super) fn unsound(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
             ended(store, document, files.today, &mut mistakes);
             keys_twice(store, document, &mut mistakes);
             for role in roles(document) {
-                role_is_sound(store, document, &role, (&rows, files.today), &mut mistakes);
+                role_is_sound(store, document, &role, &rows, &mut mistakes);
             }
         }
         if mistakes.len() == before {
@@ -104,25 +104,25 @@ fn keys_twice(store: &Artifact, document: &Document, mistakes: &mut Vec<Mistake>
     for key in document.members("/keys") {
         let Some(public) = document.text(&child(&key.pointer, "public")) else { continue };
         if let Some(first) = seen.insert(public, key) {
-            let message = format!("key `{}` is the same as `{}`: whoever has it counts twice", short(&key.name), short(&first.name));
-            let mut found = mistake(store.at(key.key), message, &["keep one of them; an id is the SHA-256 of the raw public key"]);
+            let message = format!(
+                "key `{}` is the same as `{}`: whoever has it counts twice",
+                short(&key.name),
+                short(&first.name)
+            );
+            let mut found =
+                mistake(store.at(key.key), message, &["keep one of them; an id is the SHA-256 of the raw public key"]);
             found.chain = vec![(store.at(first.key), "the same key".to_string())];
             mistakes.push(found);
         }
     }
     for (pointer, at) in document.twice.iter().filter(|(pointer, _)| pointer.starts_with("/keys/")) {
-        let message = format!("`{}` is there twice: which one counts would be a guess", short(&pointer["/keys/".len()..]));
+        let message =
+            format!("`{}` is there twice: which one counts would be a guess", short(&pointer["/keys/".len()..]));
         mistakes.push(mistake(store.at(*at), message, &["keep one of them"]));
     }
 }
 
-fn role_is_sound(
-    store: &Artifact,
-    document: &Document,
-    role: &RoleOf<'_>,
-    (rows, today): (&[&Row], Date),
-    mistakes: &mut Vec<Mistake>,
-) {
+fn role_is_sound(store: &Artifact, document: &Document, role: &RoleOf<'_>, rows: &[&Row], mistakes: &mut Vec<Mistake>) {
     let threshold_at = store.key(&child(&role.pointer, "threshold"));
     let (name, wanted) = (role.name, role.threshold);
     for (at, (id, field)) in role.keys.iter().enumerate() {
@@ -134,7 +134,8 @@ fn role_is_sound(
             mistakes.push(mistake(store.at(field.value), message, &["add the key, or take its name out of the role"]));
         }
     }
-    let left = usable(document, role, today);
+    // What has ended is told with the days before it.
+    let left = usable(document, role, Date::from_days_since_epoch(0));
     let ids = role.keys.len();
     if wanted == 0 {
         let message = format!("role `{name}` asks for no signature at all");
@@ -143,15 +144,24 @@ fn role_is_sound(
         let all_gone = ids > 0 && left == 0;
         let message = match (all_gone, ids) {
             (_, 0) => format!("role `{name}` has no key: nothing can be signed for it"),
-            (true, _) => format!("every key of role `{name}` is revoked or has ended: nothing can be signed for it"),
+            (true, _) => format!("every key of role `{name}` is revoked: nothing can be signed for it"),
             _ => format!("role `{name}` asks for {wanted} signatures, and only {left} of its {ids} keys count"),
         };
-        mistakes.push(mistake(threshold_at, message, &["add keys: `feeler policy trust add --role ROLE KEY.pub`", NEXT_VERSION]));
+        mistakes.push(mistake(
+            threshold_at,
+            message,
+            &["add keys: `feeler policy trust add --role ROLE KEY.pub`", NEXT_VERSION],
+        ));
     }
-    let of_production = rows.iter().find(|row| row.has_production && (row.role.as_str() == name || name == Role::Trust.as_str()));
+    let of_production =
+        rows.iter().find(|row| row.has_production && (row.role.as_str() == name || name == Role::Trust.as_str()));
     if let Some(row) = of_production.filter(|_| wanted == 1) {
         let message = format!("role `{name}` decides about production, and one key alone is enough to sign for it");
-        let mut found = mistake(threshold_at, message, &["set `threshold` to 2, with at least 2 people who have a key; 3 keys, so that one may be lost"]);
+        let mut found = mistake(
+            threshold_at,
+            message,
+            &["set `threshold` to 2, with at least 2 people who have a key; 3 keys, so that one may be lost"],
+        );
         found.chain = vec![(row.at, "this policy has configuration of production".to_string())];
         mistakes.push(found);
     }
@@ -171,7 +181,9 @@ fn without_store(files: &PolicyFiles, index: usize, row: &Row) -> Option<Mistake
     let help = ["make one: `feeler policy trust init --key KEY.pub FILE`, and name it: `trust = \"FILE\"`"];
     let signed = || files.policies().any(|it| it.row == Some(index) && !it.signatures.is_empty());
     match (&row.trust_path, row.trust) {
-        (Some(path), None) => Some(mistake(row.at, format!("the trust store `{path}` is not there: no signature counts"), &help)),
+        (Some(path), None) => {
+            Some(mistake(row.at, format!("the trust store `{path}` is not there: no signature counts"), &help))
+        }
         (None, _) if signed() => {
             let message = "nothing says whose signatures count: a signature by anybody would do".to_string();
             Some(mistake(row.at, message, &help))
@@ -228,8 +240,17 @@ fn later(today: Date, days: u32) -> Date {
 }
 
 /// Keys whose end leaves a role with too few. Where others are enough, an end is how keys are meant to go.
-fn role_runs_out(store: &Artifact, document: &Document, role: &RoleOf<'_>, window: &Window, mistakes: &mut Vec<Mistake>) {
-    // Too few already is another rule's, unless time alone made them too few.
+fn role_runs_out(
+    store: &Artifact,
+    document: &Document,
+    role: &RoleOf<'_>,
+    window: &Window,
+    mistakes: &mut Vec<Mistake>,
+) {
+    // Too few whatever the time is another rule's.
+    if usable(document, role, Date::from_days_since_epoch(0)) < role.threshold {
+        return;
+    }
     let later = usable(document, role, window.until);
     if later >= role.threshold {
         return;

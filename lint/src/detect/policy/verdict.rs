@@ -1,10 +1,8 @@
 //! Signatures that do not hold, by the verifier that services use.
 
-use super::{Artifact, Mistake, files::PolicyFiles, files::POLICY_KIND};
+use super::{Artifact, Mistake, files::POLICY_KIND, files::PolicyFiles};
 use crate::{base::finding::Location, base::source::Span, catalog::Rule};
-use feeler_shim::policy::{
-    Class, Hint, Mode, Reason, Request, Signature, Timestamp, TrustStore, Verdict, verify,
-};
+use feeler_shim::policy::{Class, Hint, Mode, Reason, Request, Signature, Timestamp, TrustStore, Verdict, verify};
 
 /// Signed policy that the verifier refuses, and trust stores that the version before does not lead to.
 pub(super) fn invalid(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
@@ -55,7 +53,8 @@ fn update(files: &PolicyFiles, store: &Artifact) -> Option<Verdict> {
 fn refusal(artifact: &Artifact, verdict: &Verdict) -> Option<Reason> {
     if artifact.what.policy && artifact.kind() != Some(POLICY_KIND) {
         let about_signature = |reason: &Reason| {
-            matches!(reason.class(), Class::Signature | Class::Trust | Class::Limits) && *reason != Reason::PayloadTypeMismatch
+            matches!(reason.class(), Class::Signature | Class::Trust | Class::Limits)
+                && *reason != Reason::PayloadTypeMismatch
         };
         return (!verdict.verified).then(|| verdict.reasons().find(about_signature).unwrap_or(Reason::BadSignature));
     }
@@ -69,7 +68,10 @@ fn told(files: &PolicyFiles, artifact: &Artifact, verdict: &Verdict, reason: Rea
     let converted = hint.is_some_and(|hint| hint.what == Hint::EOL_CONVERTED);
     let mut help = Vec::new();
     if converted {
-        help.push(format!("its line ends were converted: write `/{} -text` into `.gitattributes`, and check the file out anew", artifact.path));
+        help.push(format!(
+            "its line ends were converted: write `/{} -text` into `.gitattributes`, and check the file out anew",
+            artifact.path
+        ));
     }
     help.extend(remedy(reason, &artifact.path));
     let beside = artifact.signatures.iter().map(|it| {
@@ -77,10 +79,16 @@ fn told(files: &PolicyFiles, artifact: &Artifact, verdict: &Verdict, reason: Rea
         (at, "this signature".to_string())
     });
     let row = artifact.row.and_then(|row| files.rows.get(row)?.trust);
-    let store = row.and_then(|store| files.artifacts.get(store)).map(|it| (it.head(), "the trust store that it is judged by".to_string()));
+    let store = row
+        .and_then(|store| files.artifacts.get(store))
+        .map(|it| (it.head(), "the trust store that it is judged by".to_string()));
     Mistake {
         at: hint.and_then(|hint| place(artifact, hint)).unwrap_or_else(|| artifact.head()),
-        message: format!("the verifier refuses this file: `{reason}`, {}{}", meaning(reason), if converted { " (with other line ends it would hold)" } else { "" }),
+        message: format!(
+            "the verifier refuses this file: `{reason}`, {}{}",
+            meaning(reason),
+            if converted { " (with other line ends it would hold)" } else { "" }
+        ),
         chain: if of_signature { beside.chain(store).collect() } else { Vec::new() },
         help,
     }
@@ -88,13 +96,16 @@ fn told(files: &PolicyFiles, artifact: &Artifact, verdict: &Verdict, reason: Rea
 
 /// The place that the verifier names.
 fn place(artifact: &Artifact, hint: &Hint) -> Option<Location> {
-    if let Some(pointer) = hint.pointer.as_ref().filter(|it| artifact.document.as_ref().is_some_and(|doc| doc.get(it).is_some())) {
+    if let Some(pointer) =
+        hint.pointer.as_ref().filter(|it| artifact.document.as_ref().is_some_and(|doc| doc.get(it).is_some()))
+    {
         return Some(artifact.key(pointer));
     }
     let at = hint.at?;
     let text = std::str::from_utf8(&artifact.bytes).ok()?;
     let line_start: usize = text.split_inclusive('\n').take(at.line.saturating_sub(1) as usize).map(str::len).sum();
-    let before = text[line_start..].chars().take(at.column.saturating_sub(1) as usize).map(char::len_utf8).sum::<usize>();
+    let before =
+        text[line_start..].chars().take(at.column.saturating_sub(1) as usize).map(char::len_utf8).sum::<usize>();
     let start = (line_start + before).min(text.len().saturating_sub(1)) as u32;
     Some(artifact.at(Span::new(start, start + 1)))
 }
@@ -133,12 +144,18 @@ fn remedy(reason: Reason, path: &str) -> Vec<String> {
         Reason::SignatureMalformed | Reason::SignatureTrailingData | Reason::SignatureFormatUnknown => {
             &["a signature file holds exactly what `ssh-keygen -Y sign` or `minisign -S` wrote"]
         }
-        Reason::NamespaceMismatch => &["the namespace for policy is `policy@feeler`: `ssh-keygen -Y sign -n policy@feeler`"],
-        Reason::UnknownKey | Reason::NoTrustAnchor => &["or trust the key: `feeler policy trust add --role policy KEY.pub`"],
+        Reason::NamespaceMismatch => {
+            &["the namespace for policy is `policy@feeler`: `ssh-keygen -Y sign -n policy@feeler`"]
+        }
+        Reason::UnknownKey | Reason::NoTrustAnchor => {
+            &["or trust the key: `feeler policy trust add --role policy KEY.pub`"]
+        }
         Reason::KeyRevoked | Reason::KeyExpired | Reason::KeyNotYetValid => {
             &["with a key that counts now: `feeler policy trust status` shows which do"]
         }
-        Reason::ThresholdNotMet => &["each key signs into a file of its own: `feeler policy sign --key KEY --name WHO`"],
+        Reason::ThresholdNotMet => {
+            &["each key signs into a file of its own: `feeler policy sign --key KEY --name WHO`"]
+        }
         Reason::AlgorithmNotAllowed => &["with an Ed25519 key, in the format that the trust store names for it"],
         _ => &["correct the document first: a signature over it is of no use as it stands"],
     };

@@ -36,8 +36,12 @@ impl Version {
 
 /// Versions that do not follow those that were there.
 pub(super) fn falling(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
-    let known: Vec<(&Artifact, Version)> =
-        files.artifacts.iter().filter(|it| it.what.policy || it.what.trust).filter_map(|it| Some((it, Version::of(it)?))).collect();
+    let known: Vec<(&Artifact, Version)> = files
+        .artifacts
+        .iter()
+        .filter(|it| it.what.policy || it.what.trust)
+        .filter_map(|it| Some((it, Version::of(it)?)))
+        .collect();
     let since = known.iter().filter_map(|(it, version)| since_base(it, version));
     let beside = (0..known.len()).filter_map(|at| beside(&known[..at], &known[at]));
     since.chain(beside).collect()
@@ -45,7 +49,8 @@ pub(super) fn falling(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
 
 fn help() -> Vec<String> {
     vec![
-        "raise `version`, set `prev_sha256` to the hash of the version before (`sha256sum`), and sign again".to_string(),
+        "raise `version`, set `prev_sha256` to the hash of the version before (`sha256sum`), and sign again"
+            .to_string(),
         "to go back to an old policy, sign its content as a new version: `feeler policy sign`".to_string(),
     ]
 }
@@ -57,9 +62,14 @@ fn since_base(artifact: &Artifact, version: &Version) -> Option<Mistake> {
     let (pointer, message) = match version {
         _ if version.number <= before.number => (
             "/version",
-            format!("the content changed, and version {} is not above {}, which it was before", version.number, before.number),
+            format!(
+                "the content changed, and version {} is not above {}, which it was before",
+                version.number, before.number
+            ),
         ),
-        Version { prev: Some(prev), number, .. } if *number == before.number + 1 && *prev != Sha256::of(bytes).to_string() => {
+        Version { prev: Some(prev), number, .. }
+            if *number == before.number + 1 && *prev != Sha256::of(bytes).to_string() =>
+        {
             ("/prev_sha256", format!("this is not the hash of version {}, which it was before", before.number))
         }
         _ => return None,
@@ -69,10 +79,13 @@ fn since_base(artifact: &Artifact, version: &Version) -> Option<Mistake> {
 
 /// Against the other files that hold a version of the same policy.
 fn beside(others: &[(&Artifact, Version)], (artifact, version): &(&Artifact, Version)) -> Option<Mistake> {
-    let same = others.iter().filter(|(other, it)| it.of == version.of && version.of != TRUST_KIND && other.bytes != artifact.bytes);
+    let same = others
+        .iter()
+        .filter(|(other, it)| it.of == version.of && version.of != TRUST_KIND && other.bytes != artifact.bytes);
     same.filter_map(|(other, it)| {
         let linked = |late: &Version, early: &Version, bytes: &[u8]| {
-            late.number != early.number + 1 || late.prev.as_ref().is_none_or(|prev| *prev == Sha256::of(bytes).to_string())
+            late.number != early.number + 1
+                || late.prev.as_ref().is_none_or(|prev| *prev == Sha256::of(bytes).to_string())
         };
         let (at, message) = if version.number == it.number {
             let message = format!("`{}` has another version {} with other content", version.of, version.number);
@@ -80,11 +93,17 @@ fn beside(others: &[(&Artifact, Version)], (artifact, version): &(&Artifact, Ver
         } else if !linked(version, it, &other.bytes) {
             (artifact.key("/prev_sha256"), format!("this is not the hash of version {}, which is beside it", it.number))
         } else if !linked(it, version, &artifact.bytes) {
-            (other.key("/prev_sha256"), format!("this is not the hash of version {}, which is beside it", version.number))
+            (
+                other.key("/prev_sha256"),
+                format!("this is not the hash of version {}, which is beside it", version.number),
+            )
         } else {
             return None;
         };
-        let chain = vec![(if at.file == artifact.file { other.key("/version") } else { artifact.key("/version") }, "the other version".to_string())];
+        let chain = vec![(
+            if at.file == artifact.file { other.key("/version") } else { artifact.key("/version") },
+            "the other version".to_string(),
+        )];
         Some(Mistake { at, message, chain, help: help() })
     })
     .next()

@@ -93,7 +93,11 @@ impl Repo {
     }
 
     /// What artefacts were in the commit that changes are counted from; those that were not there are left out.
-    pub(in crate::engine) fn before(&self, since: &Since, paths: &[String]) -> Result<BTreeMap<String, Vec<u8>>, GitError> {
+    pub(in crate::engine) fn before(
+        &self,
+        since: &Since,
+        paths: &[String],
+    ) -> Result<BTreeMap<String, Vec<u8>>, GitError> {
         let base = match since {
             Since::Ever => return Ok(BTreeMap::new()),
             Since::Head => "HEAD".to_string(),

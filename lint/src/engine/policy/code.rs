@@ -41,7 +41,11 @@ struct Looking<'a> {
 }
 
 /// Runs the rules.
-pub(in crate::engine) fn findings(settings: &Settings, inputs: &Inputs, (project, program): (&Project, &Program)) -> InCode {
+pub(in crate::engine) fn findings(
+    settings: &Settings,
+    inputs: &Inputs,
+    (project, program): (&Project, &Program),
+) -> InCode {
     let mut found = InCode::default();
     let rule = |detector: &str| settings.rules().find(|rule| rule.detector == detector);
     let (weak, claims) = (rule("weakened-verification"), rule("self-asserted"));
@@ -84,11 +88,14 @@ impl<'a> Looking<'a> {
     fn files(&self) -> Vec<FileId> {
         let all = !self.settings.policies.is_empty();
         let depends = |krate: &crate::lang::rust::manifest::Package| krate.deps.iter().any(|dep| dep.package == SHIM);
-        let folders: Vec<&str> = self.project.packages.iter().filter(|it| depends(it)).map(|it| it.dir.as_str()).collect();
+        let folders: Vec<&str> =
+            self.project.packages.iter().filter(|it| depends(it)).map(|it| it.dir.as_str()).collect();
         if !all && folders.is_empty() {
             return Vec::new();
         }
-        let below = |path: &str, folder: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
+        let below = |path: &str, folder: &str| {
+            folder.is_empty() || path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'))
+        };
         let paths = self.project.files.iter().enumerate();
         let wanted = paths.filter(|(_, file)| all || folders.iter().any(|folder| below(&file.path, folder)));
         wanted.map(|(at, _)| FileId(at as u32)).collect()
@@ -96,9 +103,10 @@ impl<'a> Looking<'a> {
 
     /// The bodies around a place, inner ones last. Tests have none: the program is without them.
     fn enclosing(&self, file: FileId, span: Span) -> impl Iterator<Item = &'a crate::facts::Node> + '_ {
-        self.program.nodes.iter().filter(move |node| {
-            node.at.file == file && node.extent.covers(span) && node.kind != NodeKind::Dispatch
-        })
+        self.program
+            .nodes
+            .iter()
+            .filter(move |node| node.at.file == file && node.extent.covers(span) && node.kind != NodeKind::Dispatch)
     }
 
     fn settle(&self, rule: &Rule, mistakes: Vec<CodeMistake>, parsed: &[Parsed], found: &mut InCode) {
@@ -152,7 +160,8 @@ impl<'a> Looking<'a> {
         };
         let named = |allow: &crate::facts::Allow| {
             let codes = allow.codes.iter().filter_map(|word| suppress::code_of(word, &self.settings.catalog));
-            suppress::is_live(allow.until.as_deref(), self.settings.today) && codes.into_iter().any(|code| code == rule.code)
+            suppress::is_live(allow.until.as_deref(), self.settings.today)
+                && codes.into_iter().any(|code| code == rule.code)
         };
         let allows = file.allows.iter().enumerate().filter(|(_, allow)| named(allow) && covers(allow));
         allows.map(|(index, _)| index as u32).collect()

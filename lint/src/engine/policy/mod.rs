@@ -6,12 +6,7 @@ mod code;
 mod eol;
 pub(super) mod wanted;
 
-use super::{
-    changes::Changes,
-    inputs::Inputs,
-    sources::Texts,
-    walk::git_root,
-};
+use super::{changes::Changes, inputs::Inputs, sources::Texts, walk::git_root};
 use crate::{
     base::{
         finding::{Finding, Location},
@@ -67,7 +62,10 @@ impl Policies {
     pub(super) fn key(&self, settings: &Settings) -> Option<Settings> {
         let hash = self.hash?;
         let mut hasher = blake3::Hasher::new();
-        hasher.update(settings.fingerprint.as_bytes()).update(hash.as_bytes()).update(settings.today.to_string().as_bytes());
+        hasher
+            .update(settings.fingerprint.as_bytes())
+            .update(hash.as_bytes())
+            .update(settings.today.to_string().as_bytes());
         let mut keyed = settings.clone();
         keyed.fingerprint = hasher.finalize();
         Some(keyed)
@@ -154,7 +152,11 @@ impl<'i> Reader<'i> {
         paths.extend(line_ends.iter().flatten().filter_map(|(_, by)| by.clone()));
         let paths: Vec<String> = paths.into_iter().collect();
         let first = self.inputs.rust_files().len() + self.settings.files.len();
-        let id = |path: &str| paths.binary_search_by(|it| it.as_str().cmp(path)).map_or(FileId(u32::MAX), |at| FileId((first + at) as u32));
+        let id = |path: &str| {
+            paths
+                .binary_search_by(|it| it.as_str().cmp(path))
+                .map_or(FileId(u32::MAX), |at| FileId((first + at) as u32))
+        };
         let mut artifacts = Vec::new();
         for ((it, ends), signatures) in read.into_iter().zip(line_ends).zip(signatures) {
             let text = std::str::from_utf8(&it.bytes).ok();
@@ -163,7 +165,8 @@ impl<'i> Reader<'i> {
                 Some((ends, by)) => Some(ends.said.zip(by).map(|(span, by)| Location { file: id(&by), span })),
                 None => self.in_git.then_some(None),
             };
-            let detached = |(path, bytes): (&str, Vec<u8>)| Detached { file: id(path), name: name_of(path).to_string(), bytes };
+            let detached =
+                |(path, bytes): (&str, Vec<u8>)| Detached { file: id(path), name: name_of(path).to_string(), bytes };
             artifacts.push(Artifact {
                 file: id(it.path),
                 path: it.path.to_string(),
@@ -188,7 +191,8 @@ impl<'i> Reader<'i> {
         let all = &self.inputs.tree.artifacts;
         let prefix = format!("{}.", of.path);
         let from = all.partition_point(|path| path.as_str() < prefix.as_str());
-        let beside = all[from..].iter().take_while(|path| path.starts_with(&prefix)).filter(|path| wanted::is_signature(path));
+        let beside =
+            all[from..].iter().take_while(|path| path.starts_with(&prefix)).filter(|path| wanted::is_signature(path));
         // One more than the verifier takes: it is its business to refuse that.
         let beside = beside.take(LIMITS.signatures + 1);
         beside.map(|path| (path.as_str(), self.texts().raw(path, LIMITS.signature_bytes).unwrap_or_default())).collect()
@@ -225,7 +229,8 @@ fn name_of(path: &str) -> &str {
 fn groups(files: &PolicyFiles) -> BTreeMap<String, BTreeSet<String>> {
     let group = |it: &Artifact| {
         let folder = &it.path[..it.path.len() - name_of(&it.path).len()];
-        let mut group: BTreeSet<String> = it.signatures.iter().map(|beside| format!("{folder}{}", beside.name)).collect();
+        let mut group: BTreeSet<String> =
+            it.signatures.iter().map(|beside| format!("{folder}{}", beside.name)).collect();
         group.insert(it.path.clone());
         let store = it.row.and_then(|row| files.rows.get(row)?.trust);
         group.extend(store.map(|store| files.artifacts[store].path.clone()));

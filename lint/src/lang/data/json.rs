@@ -39,7 +39,8 @@ impl Scan<'_> {
     /// A value, which has its place before those within it.
     fn value(&mut self, pointer: String, name: String, key: Span) {
         let start = self.at as u32;
-        let field = Field { pointer: pointer.clone(), name, key, value: Span::new(start, start), scalar: Scalar::Other };
+        let field =
+            Field { pointer: pointer.clone(), name, key, value: Span::new(start, start), scalar: Scalar::Other };
         let scalar = match self.byte() {
             b'{' => Scalar::Object,
             b'[' => Scalar::Array,
