@@ -340,7 +340,7 @@ impl Run<'_> {
             sources: shown.findings.iter().flat_map(places).map(|it| (it.file, files.source(it.file))).collect(),
             findings: shown.findings,
             summary: Summary {
-                files: (files.rust.len() + self.policies.groups.len()) as u32,
+                files: (files.rust.len() + self.policies.judged) as u32,
                 suppressed: outcome.suppressed,
                 low_confidence: outcome.low_confidence,
                 pedantic: outcome.pedantic,
@@ -383,7 +383,7 @@ pub fn files(settings: &Settings, root: &Path, scope: &Scope) -> Result<Vec<Stri
 /// The files that findings may be in: Rust files, those of the configuration, those of policy, by their ids.
 pub(super) struct Files<'a> {
     rust: Vec<&'a str>,
-    policy: &'a [String],
+    policies: &'a Policies,
     settings: &'a Settings,
     texts: &'a Texts,
     sources: RefCell<FxHashMap<FileId, Arc<SourceText>>>,
@@ -391,13 +391,7 @@ pub(super) struct Files<'a> {
 
 impl<'a> Files<'a> {
     fn new(settings: &'a Settings, inputs: &'a Inputs, policies: &'a Policies) -> Self {
-        Self {
-            rust: inputs.rust_files(),
-            policy: &policies.paths,
-            settings,
-            texts: &inputs.texts,
-            sources: RefCell::default(),
-        }
+        Self { rust: inputs.rust_files(), policies, settings, texts: &inputs.texts, sources: RefCell::default() }
     }
 
     fn config_ids(&self) -> Vec<FileId> {
@@ -415,14 +409,14 @@ impl<'a> Files<'a> {
     pub(super) fn path(&self, file: FileId) -> String {
         let configs = self.settings.files.len();
         let config = || self.settings.files.get((file.0 as usize).checked_sub(self.rust.len())?);
-        let policy = || self.policy.get((file.0 as usize).checked_sub(self.rust.len() + configs)?);
+        let policy = || self.policies.paths.get((file.0 as usize).checked_sub(self.rust.len() + configs)?);
         let rust = self.rust.get(file.0 as usize).map(ToString::to_string);
         rust.or_else(|| config().map(|it| it.path.clone())).or_else(|| policy().cloned()).unwrap_or_default()
     }
 
     pub(super) fn exists(&self, path: &str) -> bool {
         self.rust.binary_search(&path).is_ok()
-            || self.policy.iter().any(|it| it == path)
+            || self.policies.paths.iter().any(|it| it == path)
             || self.settings.files.iter().any(|it| it.path == path)
     }
 
@@ -437,6 +431,7 @@ impl<'a> Files<'a> {
             let path = self.path(file);
             let of_config = self.settings.files.iter().find(|it| it.path == path).map(|it| it.text.clone());
             let text = of_config.or_else(|| self.texts.salvage(&path)).unwrap_or_default();
+            let text = if self.policies.secrets.contains(&path) { policy::masked(&text) } else { text };
             Arc::new(SourceText::new(path, text))
         };
         self.sources.borrow_mut().entry(file).or_insert_with(read).clone()

@@ -32,6 +32,11 @@ pub(super) fn private(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
         .collect()
 }
 
+/// Whether a text holds a private key: then no excerpt of it may be shown.
+pub fn holds_private_key(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| key(text).is_some())
+}
+
 fn key(text: &str) -> Option<Key> {
     pem(text).or_else(|| minisign(text))
 }
@@ -79,8 +84,8 @@ fn minisign(text: &str) -> Option<Key> {
     let (first, rest) = text.split_once('\n')?;
     let line = rest.lines().next()?.trim();
     let bytes = Base64::decode_vec(line).ok()?;
-    let start = first.len() as u32 + 1;
-    let at = Span::new(start, start + line.len() as u32);
+    // The key itself is in nobody's report.
+    let at = Span::new(0, first.len() as u32);
     let key = |what, encrypted| Some(Key { what, encrypted, at });
     match (first.starts_with("untrusted comment:"), bytes.len(), bytes.get(..4)?) {
         (true, 158, b"EdSc") => key("a secret key of minisign", true),

@@ -14,6 +14,7 @@ mod verdict;
 mod versions;
 
 pub use files::{Artifact, Detached, PolicyFiles, Row, What};
+pub use keys::holds_private_key;
 
 use crate::{
     base::finding::{Confidence, Finding, Hop, Location},

@@ -9,8 +9,9 @@ use feeler_shim::policy::Mode;
 
 /// Modes below the floor, and switches that turn verification off.
 pub(super) fn weakened(files: &PolicyFiles, rule: &Rule) -> Vec<Mistake> {
-    let governed = files.artifacts.iter().filter(|it| it.what.production || it.what.policy && it.what.configured);
-    let found = governed.filter_map(|it| Some((it, files.row(it)?, it.document.as_ref()?)));
+    let governed = files.artifacts.iter().filter_map(|it| Some((it, files.row(it)?, it.document.as_ref()?)));
+    let is_production = |it: &Artifact, row: &Row| it.what.production || it.what.policy && row.has_production;
+    let found = governed.filter(|(it, row, _)| is_production(it, row));
     found
         .flat_map(|(artifact, row, document)| {
             let fields = document.fields().iter();

@@ -29,6 +29,10 @@ fn signatures(artifact: &Artifact) -> Vec<Signature<'_>> {
 fn verdict(files: &PolicyFiles, artifact: &Artifact) -> Option<Verdict> {
     let row = files.row(artifact).filter(|_| artifact.what.policy)?;
     let store = TrustStore::parse(&files.artifacts.get(row.trust?)?.bytes).ok()?;
+    // That a store has ended is told about the store.
+    if store.document().expires <= now(files) {
+        return None;
+    }
     let request = Request {
         document: &artifact.bytes,
         signatures: &signatures(artifact),

@@ -39,6 +39,10 @@ pub(super) struct Policies {
     pub(super) paths: Vec<String>,
     /// By path: the files whose change is a change of this one.
     pub(super) groups: BTreeMap<String, BTreeSet<String>>,
+    /// How many files are policy in any way, those left out that are only beside it.
+    pub(super) judged: usize,
+    /// Files that hold a private key: nothing of it may be shown.
+    pub(super) secrets: BTreeSet<String>,
     files: Option<PolicyFiles>,
     /// Of all that was read.
     hash: Option<blake3::Hash>,
@@ -138,6 +142,8 @@ impl<'i> Reader<'i> {
             Some(trust::KIND) => what = What { policy: false, trust: true, ..what },
             _ => {}
         }
+        // Nobody signs a private key.
+        what.policy &= !policy::holds_private_key(&bytes);
         let beside = what == What::default();
         (!beside || in_roots && bytes.len() <= KEY_BYTES).then_some(Read { path, bytes, what, row: row.or(production) })
     }
@@ -181,7 +187,15 @@ impl<'i> Reader<'i> {
         }
         let rows = self.settings.policies.iter().map(|row| self.row(row, &artifacts)).collect();
         let files = PolicyFiles { artifacts, rows, today: self.settings.today };
-        Policies { hash: Some(hash(&files, &paths)), groups: groups(&files), files: Some(files), paths }
+        let judged = files.artifacts.iter().filter(|it| it.what != What::default()).count();
+        Policies {
+            judged,
+            hash: Some(hash(&files, &paths)),
+            groups: groups(&files),
+            secrets: secrets(&files),
+            files: Some(files),
+            paths,
+        }
     }
 
     fn signatures(&self, of: &Read<'_>) -> Vec<(&'i str, Vec<u8>)> {
@@ -237,6 +251,20 @@ fn groups(files: &PolicyFiles) -> BTreeMap<String, BTreeSet<String>> {
         (it.path.clone(), group)
     };
     files.artifacts.iter().map(group).collect()
+}
+
+fn secrets(files: &PolicyFiles) -> BTreeSet<String> {
+    let secret = files.artifacts.iter().filter(|it| policy::holds_private_key(&it.bytes));
+    secret.map(|it| it.path.clone()).collect()
+}
+
+/// A text in which only the lines around a key can be read; every offset still holds.
+pub(super) fn masked(text: &str) -> String {
+    let line = |line: &str| match line.starts_with("-----") || line.starts_with("untrusted comment:") {
+        true => line.to_string(),
+        false => line.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { byte as char } else { '*' }).collect(),
+    };
+    text.split_inclusive('\n').map(line).collect()
 }
 
 /// Of everything that findings come from.

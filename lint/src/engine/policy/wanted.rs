@@ -106,13 +106,18 @@ pub(super) fn can_be_policy(path: &str) -> bool {
 pub(super) fn in_roots(row: &Policy, path: &str) -> bool {
     let folder_of = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_string());
     let folder = folder_of(path);
-    row.trust.as_deref().is_some_and(|trust| folder_of(trust) == folder)
-        || row.patterns.iter().map(|pattern| (literal(pattern), pattern.trim_matches('/'))).any(|(start, pattern)| {
-            match start == pattern {
-                true => folder_of(&start) == folder,
-                false => !start.is_empty() && format!("{folder}/").starts_with(&format!("{start}/")),
-            }
-        })
+    let of_pattern = |pattern: &String| {
+        let (start, pattern) = (literal(pattern), pattern.trim_matches('/'));
+        let rest = pattern.strip_prefix(start.as_str()).unwrap_or("").trim_start_matches('/');
+        match rest {
+            "" => folder_of(&start) == folder,
+            _ if start.is_empty() => false,
+            "**" => format!("{folder}/").starts_with(&format!("{start}/")),
+            rest if rest.contains('/') => false,
+            _ => start == folder,
+        }
+    };
+    row.trust.as_deref().is_some_and(|trust| folder_of(trust) == folder) || row.patterns.iter().any(of_pattern)
 }
 
 /// The part of a pattern in front of its first wildcard, whole segments only. A pattern without a slash has none: it holds at any
