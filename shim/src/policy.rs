@@ -36,7 +36,7 @@ pub use document::{Document, Downgrade, Rollback};
 pub use mode::Mode;
 pub use read::{Permissions, ReadError, Signed, Source};
 pub use reason::{Class, Reason};
-pub use seen::{Seen, SeenError, SeenPolicy};
+pub use seen::{Seen, SeenError, SeenPolicy, SeenTrust};
 pub use trust::{KeyFormat, Revoked, Role, RoleKeys, TrustDocument, TrustError, TrustStore, TrustedKey};
 pub use values::{KeyId, ParseValueError, Sha256, Timestamp};
 pub use verdict::{Decision, Hint, Place, PolicyRef, Verdict};
