@@ -3,6 +3,7 @@
 #![cfg(feature = "sigstore")]
 
 mod files;
+mod formats;
 mod memory;
 mod modes;
 mod mutants;

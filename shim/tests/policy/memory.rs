@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use feeler_shim::fs::{Fs, RealFs};
-use feeler_shim::policy::{Mode, Seen, SeenError, Sha256, Timestamp};
+use feeler_shim::policy::{Mode, Reason, Seen, SeenError, Sha256, Timestamp, TrustDocument};
 use feeler_shim::sim::{Loss, SimDisk};
 use serde_json::json;
 
-use crate::scene::{NOW, Scene, policy_with, stranger};
+use crate::scene::{NOW, Scene, policy_with, store, stranger, trust};
 use crate::signing::at;
 
 /// What is remembered after a document was used.
@@ -54,6 +54,28 @@ fn an_older_version_does_not_lower_what_is_remembered() {
     let older = lenient(6).in_mode(Mode::AllowUnsigned);
     let seen = recorded(&newest, &older, at("2026-11-27T00:00:00Z"));
     assert_eq!(seen.policies, newest.policies);
+}
+
+/// An old trust store would trust keys again that were revoked.
+#[test]
+fn an_older_trust_store_is_refused() {
+    let newest = trust();
+    let mut seen = Seen::default();
+    assert!(seen.record_trust(&store(&newest)) && !seen.record_trust(&store(&newest)));
+    let refused = |change: &dyn Fn(&mut TrustDocument)| {
+        let mut trust = newest.clone();
+        change(&mut trust);
+        assert!(!seen.clone().record_trust(&store(&trust)));
+        let scene = Scene { seen: Some(seen.clone()), ..Scene::new().trusting(&trust) };
+        assert_eq!(scene.verdict().hint.unwrap().what, "trust_store_replaced");
+        scene.refused()
+    };
+    assert_eq!(refused(&|it| it.version = 2), Reason::RollbackVersion);
+    assert_eq!(refused(&|it| it.expires = at("2028-01-01T00:00:00Z")), Reason::Equivocation);
+    let next = TrustDocument { version: 5, ..newest.clone() };
+    Scene { seen: Some(seen.clone()), ..Scene::new().trusting(&next) }.accepted();
+    assert!(seen.record_trust(&store(&next)));
+    assert_eq!(seen.against(&store(&newest)), Some(Reason::RollbackVersion));
 }
 
 #[test]

@@ -181,3 +181,42 @@ fn what_minisign_signs_we_accept() {
         signed_by_the_tool(KeyFormat::Minisign, public.lines().nth(1).unwrap(), document, signature);
     }
 }
+
+/// `docs/policy.md` says how to do without this crate. Its lines are run.
+#[test]
+fn the_page_is_right_about_verifying_by_hand() {
+    if !["ssh-keygen", "minisign", "openssl", "jq"].into_iter().all(is_there) {
+        return;
+    }
+    let (_, script) = include_str!("../../docs/policy.md").split_once("```sh\n").unwrap();
+    let (script, _) = script.split_once("```").unwrap();
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/policy/samples");
+    let folder = tempfile::tempdir().unwrap();
+    for from in [samples.clone(), samples.join("old")] {
+        let to = folder.path().join(from.strip_prefix(&samples).unwrap());
+        fs::create_dir_all(&to).unwrap();
+        for file in fs::read_dir(&from).unwrap().map(|it| it.unwrap()).filter(|it| it.file_type().unwrap().is_file()) {
+            fs::copy(file.path(), to.join(file.file_name())).unwrap();
+        }
+    }
+    let run = |change: &str| {
+        let script = format!("set -eu\n{change}\n{script}");
+        Command::new("sh").args(["-c", &script]).current_dir(folder.path()).output().unwrap()
+    };
+    let good = run("");
+    let said = String::from_utf8_lossy(&good.stdout);
+    assert!(good.status.success(), "{said}{}", String::from_utf8_lossy(&good.stderr));
+    for word in ["Good \"policy@feeler\" signature", "Verified OK", "Signature Verified Successfully"] {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+    // The ids are those that the trust store has.
+    for key in store_of_the_examples().document().keys.keys() {
+        assert!(said.contains(&key.to_string()), "{key}: {said}");
+    }
+    assert!(!run("echo >> policy.json").status.success());
+}
+
+fn store_of_the_examples() -> feeler_shim::policy::TrustStore {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../schemas/examples/trust/pass-one.json");
+    feeler_shim::policy::TrustStore::parse(&fs::read(path).unwrap()).unwrap()
+}
