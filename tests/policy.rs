@@ -140,8 +140,8 @@ fn ssh_keygen_verifies_what_we_sign_and_we_what_it_signs() {
         pipe("ssh-keygen", &["-q", "-Y", "sign", "-f", "keys/one", "-n", "policy@feeler"], path, DOCUMENT);
     assert_eq!(theirs, fs::read_to_string(path.join(&signature)).unwrap(), "Ed25519 has one signature of a text");
     // A key of theirs, and an allowed_signers file of theirs.
-    let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", "two", "-f", "keys/two"]);
-    assert!({ made }.current_dir(path).status().unwrap().success());
+    let make = ["-q", "-t", "ed25519", "-N", "", "-C", "two", "-f", "keys/two"];
+    assert!(Command::new("ssh-keygen").args(make).current_dir(path).status().unwrap().success());
     let two = fs::read_to_string(path.join("keys/two.pub")).unwrap();
     fs::write(path.join("allowed_signers"), format!("two@example.com namespaces=\"policy@feeler\" {two}")).unwrap();
     done(path, &["trust", "import", "allowed_signers", "--store", "config/trust.json", "--sign", "keys/one"]);

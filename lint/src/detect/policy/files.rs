@@ -93,6 +93,22 @@ pub struct PolicyFiles {
 pub(super) const POLICY_KIND: &str = document::KIND;
 pub(super) const TRUST_KIND: &str = trust::KIND;
 
+/// Of a first line so much is marked.
+const MOST_SHOWN: usize = 80;
+
+/// The character that a byte is part of; nothing where there is none.
+pub(super) fn character(bytes: &[u8], at: usize) -> Span {
+    let is_inner = |at: usize| bytes.get(at).is_some_and(|byte| byte & 0xc0 == 0x80);
+    let (mut start, mut end) = (at.min(bytes.len()), (at + 1).min(bytes.len()));
+    while start > 0 && is_inner(start) {
+        start -= 1;
+    }
+    while is_inner(end) {
+        end += 1;
+    }
+    Span::new(start as u32, end as u32)
+}
+
 impl Artifact {
     /// A place of this file.
     pub(super) fn at(&self, span: Span) -> Location {
@@ -102,7 +118,7 @@ impl Artifact {
     /// The key of a field; the beginning of the file where there is none.
     pub(super) fn key(&self, pointer: &str) -> Location {
         let field = self.document.as_ref().and_then(|document| document.get(pointer));
-        self.at(field.map_or(Span::new(0, 1), |field| field.key))
+        self.at(field.map_or_else(|| character(&self.bytes, 0), |field| field.key))
     }
 
     /// The line that says most about what the file is.
@@ -115,7 +131,10 @@ impl Artifact {
 
     fn first_line(&self) -> Span {
         let end = self.bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(self.bytes.len());
-        Span::new(0, end.clamp(1, 80) as u32)
+        match character(&self.bytes, end.saturating_sub(1).min(MOST_SHOWN)) {
+            last if end > 0 => Span::new(0, last.end),
+            first => first,
+        }
     }
 
     /// The kind that it says it is.
@@ -215,4 +234,20 @@ pub(super) fn line_ends(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_whole() {
+        let text = "aü\u{feff}".as_bytes();
+        let span = |at| character(text, at);
+        assert_eq!(
+            (span(0), span(1), span(2), span(4)),
+            (Span::new(0, 1), Span::new(1, 3), Span::new(1, 3), Span::new(3, 6))
+        );
+        assert_eq!((character(b"", 0), character(b"a", 9)), (Span::new(0, 0), Span::new(1, 1)));
+    }
 }

@@ -1,7 +1,10 @@
 //! Signatures that do not hold, by the verifier that services use.
 
-use super::{Artifact, Mistake, files::POLICY_KIND, files::PolicyFiles};
-use crate::{base::finding::Location, base::source::Span, catalog::Rule};
+use super::{
+    Artifact, Mistake,
+    files::{POLICY_KIND, PolicyFiles, character},
+};
+use crate::{base::finding::Location, catalog::Rule};
 use feeler_shim::policy::{Class, Hint, Mode, Reason, Request, Signature, Timestamp, TrustStore, Verdict, verify};
 
 /// Signed policy that the verifier refuses, and trust stores that the version before does not lead to.
@@ -79,7 +82,7 @@ fn told(files: &PolicyFiles, artifact: &Artifact, verdict: &Verdict, reason: Rea
     }
     help.extend(remedy(reason, &artifact.path));
     let beside = artifact.signatures.iter().map(|it| {
-        let at = Location { file: it.file, span: Span::new(0, 1) };
+        let at = Location { file: it.file, span: character(&it.bytes, 0) };
         (at, "this signature".to_string())
     });
     let row = artifact.row.and_then(|row| files.rows.get(row)?.trust);
@@ -110,8 +113,7 @@ fn place(artifact: &Artifact, hint: &Hint) -> Option<Location> {
     let line_start: usize = text.split_inclusive('\n').take(at.line.saturating_sub(1) as usize).map(str::len).sum();
     let before =
         text[line_start..].chars().take(at.column.saturating_sub(1) as usize).map(char::len_utf8).sum::<usize>();
-    let start = (line_start + before).min(text.len().saturating_sub(1)) as u32;
-    Some(artifact.at(Span::new(start, start + 1)))
+    Some(artifact.at(character(&artifact.bytes, (line_start + before).min(text.len().saturating_sub(1)))))
 }
 
 /// A reason in a few words.
