@@ -1,6 +1,6 @@
 //! Whatever is accepted here is accepted by `ssh-keygen -Y verify` and `minisign -V`, too, and what these sign is accepted here.
 //!
-//! Where a tool is not installed, the test says NOT RUN; where the variable `CI` is set, that is a failure.
+//! Where a tool is not installed, the test says NOT RUN; where the variable `FEELER_TOOLS` is `required`, as it is in CI, that is a failure.
 
 use std::fs;
 use std::path::Path;
