@@ -13,9 +13,9 @@ use std::path::PathBuf;
 use zeroize::Zeroizing;
 
 const AFTER: &str = "Examples:
-  feeler policy keygen ~/.config/feeler/release          a key as ssh-keygen -t ed25519 makes it
-  feeler policy keygen --format minisign release.key     a key as minisign -G -W makes it
-  ssh-keygen -t ed25519 -f release                       one with a passphrase: works as well
+  feeler policy keygen ~/.config/feeler/release        as ssh-keygen -t ed25519 makes it
+  feeler policy keygen --format minisign release.key   as minisign -G -W makes it
+  ssh-keygen -t ed25519 -f release                     one with a passphrase works as well
 
 The key has no passphrase: keep it where only you can read it. With `ssh-keygen -p -f FILE` it gets one.
 

@@ -14,13 +14,14 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "Examples:
-  feeler policy sign --key release policies/router.json            writes policies/router.json.sig
-  feeler policy sign --key second --name second policies/router.json   a second signature, in a file of its own
-  feeler policy sign --key ~/.ssh/id_ed25519.pub policies/router.json  with the key that ssh-agent has
-  feeler policy sign --key sim --role sim --dsse sim.statement.json    writes sim.statement.json.dsse.json
+  feeler policy sign --key release policies/router.json          writes policies/router.json.sig
+  feeler policy sign --key second --name second policies/router.json   a second one beside it
+  feeler policy sign --key ~/.ssh/id_ed25519.pub router.json     with a key that ssh-agent has
+  feeler policy sign --key sim --dsse sim.json                   writes sim.json.dsse.json
 
-A key with a passphrase, in an agent or on a token is used through ssh-keygen or minisign. Documents of the kinds
-feeler.policy/v1 and feeler.trust/v1 are looked at first: what the verifier would refuse is not signed.
+A key with a passphrase, in an agent or on a token is used through ssh-keygen or minisign.
+Documents of the kinds feeler.policy/v1 and feeler.trust/v1 are looked at first: what the
+verifier would refuse is not signed.
 
 Exit codes: 0 signed, 2 not.";
 

@@ -17,9 +17,10 @@ use std::{
 
 const DAY: u64 = 86_400;
 
-const AFTER: &str = "Every change makes the next version; one that is not signed yet is changed in place. Hosts that know version N take
-N+1 if as many keys of the role `trust` have signed it as N asks for, and as N+1 does: give old and new keys with --key,
-or sign with `feeler policy sign`. The first version is pinned by its hash, which `init` and `status` print.
+const AFTER: &str = "Every change makes the next version; one that is not signed yet is changed in place. Hosts that
+know version N take N+1 if as many keys of the role `trust` have signed it as N asks for, and as
+N+1 does: give old and new keys with --sign, or sign with `feeler policy sign`. The first version
+is pinned by its hash, which `init` and `status` print.
 
 Exit codes: 0 done, 1 the store is unsound or not signed by enough, 2 the job could not be done.";
 

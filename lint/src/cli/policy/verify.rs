@@ -21,9 +21,9 @@ use feeler_shim::{
 use std::path::{Path, PathBuf};
 
 const AFTER: &str = "Examples:
-  feeler policy verify policies/router.json                        by the trust store that feeler.toml names
+  feeler policy verify policies/router.json              by the trust store of feeler.toml
   feeler policy verify --trust trust.json --trust-sha256 HEX policies/router.json
-  feeler policy verify --output-format json policies/router.json   the verdict as services have it
+  feeler policy verify --output-format json policies/router.json   the verdict of services
 
 Exit codes: 0 the file may be used, 1 it may not, 2 the job could not be done.";
 

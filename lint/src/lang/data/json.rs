@@ -100,7 +100,7 @@ impl Scan<'_> {
         while !matches!(self.byte(), 0 | b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t') {
             self.at += 1;
         }
-        match &self.bytes[start..self.at] {
+        match self.bytes.get(start..self.at).unwrap_or_default() {
             b"true" => Scalar::Bool(true),
             b"false" => Scalar::Bool(false),
             b"null" | b"" => Scalar::Other,
