@@ -118,13 +118,13 @@ impl<R: Record> Found<R> {
         self.frames.is_empty() && self.merged.is_none() && self.dropped.is_none()
     }
 
-    /// Takes in some records as they are, or where memory is full as totals; so many are left, with these.
-    fn add(&mut self, records: &[R], left: usize) {
+    /// Takes in some records, unless memory is full; so many are left, with these.
+    fn add(&mut self, records: &[R], left: usize) -> bool {
         let bytes = records.len() * R::WIRE;
         let last = self.frames.last_mut().filter(|last| last.payload.len() < FRAME_BYTES);
         let needed = if last.is_some() { bytes } else { bytes + 2 * state::FRAME_OVERHEAD };
         if needed > self.room {
-            return self.coalesce(records);
+            return false;
         }
         self.room -= needed;
         match last {
@@ -138,6 +138,7 @@ impl<R: Record> Found<R> {
                 left.min(FRAME_BYTES / R::WIRE.max(1) + Self::PIECE),
             )),
         }
+        true
     }
 
     /// Gives up single records for their totals.
@@ -235,15 +236,17 @@ impl<R: Record> Aggregator<R> {
             // Asked before it is emptied: nobody can push into it afterwards.
             let gone = Arc::get_mut(shard).is_some();
             shard.take(Found::<R>::PIECE, closed, |records, left| {
-                totals.fold_all(records);
-                found.add(records, left);
+                if found.add(records, left) {
+                    totals.fold_all(records);
+                } else {
+                    found.coalesce(records);
+                }
             });
             let (merged, dropped) = shard.take_spill(closed);
             if let Some(dropped) = dropped {
                 Lost::add(&mut found.dropped, dropped);
             }
             if let Some(merged) = merged {
-                totals.merge(&merged.totals);
                 Merged::add::<R>(&mut found.merged, merged);
             }
             if gone {
@@ -251,6 +254,9 @@ impl<R: Record> Aggregator<R> {
             }
             !gone
         });
+        if let Some(merged) = &found.merged {
+            totals.merge(&merged.totals);
+        }
         found
     }
 }

@@ -159,7 +159,11 @@ impl<R: Record> Shard<R> {
     pub(crate) fn take(&self, most: usize, close: bool, mut each: impl FnMut(&[R], usize)) {
         let mut ring = lock(&self.ring);
         let ring = &mut *ring;
-        ring.closed |= close;
+        // What comes after the last turn is refused, so no other turn may find it.
+        if ring.closed {
+            return;
+        }
+        ring.closed = close;
         let mut left = ring.consumer.len();
         while left > 0 {
             ring.consumer.take(left.min(most), |records| {
