@@ -160,8 +160,10 @@ impl Fs for RealFs {
         let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
             Ok(()) => {
-                file.set_len(0)?;
-                file.write_all(std::process::id().to_string().as_bytes())?;
+                // Cut to its length afterwards: a file that is emptied first is written to the disk by some file systems when it is closed.
+                let owner = std::process::id().to_string();
+                file.write_all(owner.as_bytes())?;
+                file.set_len(owner.len() as u64)?;
                 Ok(Some(Box::new(file)))
             }
             Err(std::fs::TryLockError::WouldBlock) => Ok(None),
