@@ -185,7 +185,8 @@ impl<R: Record> Shard<R> {
     pub(crate) fn counts(&self) -> Counts {
         let in_ring = {
             let ring = lock(&self.ring);
-            ring.taken + ring.consumer.len() as u64
+            // What is in there after the last turn is about to be refused.
+            ring.taken + if ring.closed { 0 } else { ring.consumer.len() as u64 }
         };
         let mut counts = lock(&self.spill).counts;
         counts.accepted += in_ring;
