@@ -22,6 +22,12 @@ pub trait Fs: Send + Sync + fmt::Debug {
         let _ = target;
         self.create_new(path)
     }
+    /// Opens a file that is there, to add to its end. What is written has to begin where it ends. A link, or what is no plain file, is refused
+    /// with [`InvalidInput`](io::ErrorKind::InvalidInput).
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
+        let _ = path;
+        Err(io::ErrorKind::Unsupported.into())
+    }
     /// Reads a whole file of at most `limit` bytes; a larger one fails with [`FileTooLarge`](io::ErrorKind::FileTooLarge).
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
     /// As [`read`](Self::read), in place of what is in `buffer`, whose memory is used again where that is faster.
@@ -81,14 +87,17 @@ impl Fs for RealFs {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return self.create_new(path),
             Err(error) => return Err(error),
         };
-        if !old.is_file() {
-            let what = if old.is_symlink() { "a symbolic link, which replacing would cut" } else { "not a plain file" };
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}")));
-        }
+        plain(&old)?;
         let file = create_private(path)?;
         keep_owner(&file, &old);
         file.set_permissions(old.permissions())?;
         Ok(Box::new(RealFile(file)))
+    }
+
+    /// With `O_APPEND`: whatever else happens to the file, nothing of what is in it is overwritten.
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
+        plain(&std::fs::symlink_metadata(path)?)?;
+        Ok(Box::new(RealFile(std::fs::OpenOptions::new().append(true).open(path)?)))
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
@@ -155,6 +164,15 @@ impl Fs for RealFs {
             Err(std::fs::TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+/// Refuses what is no plain file.
+fn plain(it: &std::fs::Metadata) -> io::Result<()> {
+    if it.is_file() {
+        return Ok(());
+    }
+    let what = if it.is_symlink() { "a symbolic link, which nothing here writes through" } else { "not a plain file" };
+    Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}")))
 }
 
 /// Creates a file that only its owner can open, so that nobody reads in it what the permissions to come would forbid.
