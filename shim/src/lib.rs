@@ -16,6 +16,8 @@ pub mod hot;
 pub mod journal;
 #[cfg(feature = "tracing")]
 pub mod logs;
+#[cfg(feature = "policy")]
+pub mod policy;
 pub mod record;
 pub mod shim;
 #[cfg(feature = "sim")]

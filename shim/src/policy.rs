@@ -1,0 +1,70 @@
+//! Signed policy (FG-04): documents and attestations, verified.
+
+pub mod document;
+pub mod json;
+pub mod mode;
+pub mod read;
+pub mod reason;
+pub mod seen;
+pub mod trust;
+mod values;
+pub mod verdict;
+pub mod verify;
+
+pub use document::{Document, Downgrade, Rollback};
+pub use mode::Mode;
+pub use read::{Permissions, ReadError, Signed, Source};
+pub use reason::{Class, Reason};
+pub use seen::{Seen, SeenError, SeenPolicy};
+pub use trust::{KeyFormat, Revoked, Role, RoleKeys, TrustDocument, TrustError, TrustStore, TrustedKey};
+pub use values::{KeyId, ParseValueError, Sha256, Timestamp};
+pub use verdict::{Decision, Hint, Place, PolicyRef, Verdict};
+pub use verify::{Expected, Request, Signature, Statement, Subject, verify, verify_statement};
+
+/// What is too large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes of a document, or of an envelope with its payload.
+    pub document_bytes: usize,
+    /// Bytes of a detached signature.
+    pub signature_bytes: usize,
+    /// Signatures of a document.
+    pub signatures: usize,
+    /// Levels of JSON.
+    pub depth: usize,
+}
+
+/// The limits that hold everywhere.
+pub const LIMITS: Limits = Limits { document_bytes: 1 << 20, signature_bytes: 16 << 10, signatures: 16, depth: 64 };
+
+/// The format of a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// As `ssh-keygen -Y sign` writes it.
+    Sshsig,
+    /// As `minisign -S` writes it.
+    Minisign,
+    /// An envelope around what is signed.
+    Dsse,
+    /// As cosign and sigstore-js write it.
+    Sigstore,
+}
+
+/// The format of a signature by how it begins; whether it is a sound one is found when it is verified.
+#[must_use]
+pub fn detect(bytes: &[u8]) -> Option<Format> {
+    let has = |needle: &[u8]| bytes.windows(needle.len()).any(|it| it == needle);
+    if bytes.starts_with(b"-----BEGIN SSH SIGNATURE-----") {
+        Some(Format::Sshsig)
+    } else if bytes.starts_with(b"untrusted comment:") {
+        Some(Format::Minisign)
+    } else if bytes.starts_with(b"{") && has(b"\"mediaType\"") {
+        Some(Format::Sigstore)
+    } else if bytes.starts_with(b"{") && has(b"\"payloadType\"") {
+        Some(Format::Dsse)
+    } else {
+        None
+    }
+}
