@@ -265,7 +265,7 @@ impl Writer {
         self.len += line.len() as u64;
         line.pop();
         self.chain.add(&line, ts);
-        Ok(Receipt { seq, sha256: Sha256::from(self.chain.prev) })
+        Ok(Receipt { seq, sha256: Sha256::from_bytes(self.chain.prev) })
     }
 
     /// After a write that failed: cuts off what it may have left, and says so.

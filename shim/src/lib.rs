@@ -7,6 +7,8 @@
 extern crate self as feeler_shim;
 
 mod ack;
+#[cfg(feature = "policy")]
+pub mod audit;
 #[cfg(feature = "baseline")]
 pub mod baseline;
 mod buckets;

@@ -2,9 +2,12 @@
 
 pub mod document;
 pub mod json;
+pub mod loader;
+pub mod locate;
 pub mod mode;
 pub mod read;
 pub mod reason;
+pub mod schema;
 pub mod seen;
 pub mod trust;
 mod values;
@@ -15,6 +18,8 @@ pub use document::{Document, Downgrade, Rollback};
 pub use mode::Mode;
 pub use read::{Permissions, ReadError, Signed, Source};
 pub use reason::{Class, Reason};
+pub use loader::Loader;
+pub use schema::{Schema, SchemaError, Violation};
 pub use seen::{Seen, SeenError, SeenPolicy};
 pub use trust::{KeyFormat, Revoked, Role, RoleKeys, TrustDocument, TrustError, TrustStore, TrustedKey};
 pub use values::{KeyId, ParseValueError, Sha256, Timestamp};

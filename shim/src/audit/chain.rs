@@ -32,7 +32,7 @@ impl Chain {
         if head.seq != self.seq() {
             return Err(Why::Sequence { found: head.seq, expected: self.seq() });
         }
-        if head.prev != Sha256::from(self.prev) {
+        if head.prev != Sha256::from_bytes(self.prev) {
             return Err(Why::Link);
         }
         if self.last.is_some_and(|last| head.ts < last) {
@@ -119,7 +119,7 @@ pub fn verify(log: &[u8], checkpoint: Option<&Checkpoint>) -> Result<Verified, B
     Ok(Verified {
         lines: chain.seq(),
         covered,
-        last_sha256: chain.prev.into(),
+        last_sha256: Sha256::from_bytes(chain.prev),
         last: chain.last,
         root: chain.tree.root(),
     })

@@ -68,9 +68,9 @@ pub struct Replaced {
     pub mode: Option<Mode>,
 }
 
-/// What a line says besides its place in the chain. What does not apply is left out of the line.
+/// What a line says besides its place in the chain. What does not apply is left out of the line; make one with [`Entry::new`],
+/// and fill in the rest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
 pub struct Entry {
     /// What happened.
     #[serde(skip_serializing)]
@@ -185,7 +185,7 @@ impl Entry {
     /// The line, without its end.
     pub(super) fn line(&self, seq: u64, prev: [u8; 32], ts: Timestamp, actor: &str) -> serde_json::Result<Vec<u8>> {
         let actor = self.actor.as_deref().unwrap_or(actor);
-        let line = Line { v: 1, seq, prev: Sha256::from(prev), ts, event: self.event, actor, rest: self };
+        let line = Line { v: 1, seq, prev: Sha256::from_bytes(prev), ts, event: self.event, actor, rest: self };
         serde_json::to_vec(&line)
     }
 }

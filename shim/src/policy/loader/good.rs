@@ -1,0 +1,92 @@
+//! What was accepted last, with its signatures, so that it can be verified again after a start.
+
+use std::io;
+
+use base64ct::{Base64, Encoding as _};
+use serde::{Deserialize, Serialize};
+
+use super::super::{LIMITS, Signed, json};
+use super::Config;
+use crate::fs::beside;
+
+const FILE: &str = "good.json";
+const KIND: &str = "feeler.good/v1";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Good {
+    kind: String,
+    files: Vec<File>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    path: String,
+    document: String,
+    signatures: Vec<Signature>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Signature {
+    name: String,
+    bytes: String,
+}
+
+/// The files of the configuration as they were accepted last; none where they are not there, or others are.
+pub(super) fn load(config: &Config) -> Result<Option<Vec<Signed>>, String> {
+    let path = config.state.join(FILE);
+    let each = 2 * (LIMITS.document_bytes + LIMITS.signatures * LIMITS.signature_bytes) as u64;
+    let bytes = match config.fs.read(&path, each.saturating_mul(config.members.len() as u64)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(format!("failed to read {}: {error}", path.display())),
+    };
+    let damaged = || format!("failed to read {}: it is none of ours; it is written anew with the next policy", path.display());
+    let value = json::parse(&bytes).map_err(|_| damaged())?;
+    let good: Good = serde_json::from_value(value).map_err(|_| damaged())?;
+    if good.kind != KIND {
+        return Err(damaged());
+    }
+    if !good.files.iter().map(|it| &it.path).eq(config.members.iter().map(|it| &it.path)) {
+        return Ok(None);
+    }
+    let files = good.files.into_iter().map(|it| decode(it).ok_or_else(damaged)).collect::<Result<_, _>>()?;
+    Ok(Some(files))
+}
+
+fn decode(file: File) -> Option<Signed> {
+    let document = Base64::decode_vec(&file.document).ok()?;
+    let signatures = file.signatures.into_iter().map(|it| Some((it.name, Base64::decode_vec(&it.bytes).ok()?)));
+    Some(Signed { document, signatures: signatures.collect::<Option<_>>()? })
+}
+
+/// Writes them down, whole and synced.
+pub(super) fn save<'a>(config: &Config, signed: impl Iterator<Item = &'a Signed>) -> Result<(), String> {
+    let files = config.members.iter().zip(signed).map(|(member, signed)| File {
+        path: member.path.clone(),
+        document: Base64::encode_string(&signed.document),
+        signatures: (signed.signatures.iter())
+            .map(|(name, bytes)| Signature { name: name.clone(), bytes: Base64::encode_string(bytes) })
+            .collect(),
+    });
+    let good = Good { kind: KIND.to_owned(), files: files.collect() };
+    let path = config.state.join(FILE);
+    let written = || -> io::Result<()> {
+        let bytes = serde_json::to_vec(&good)?;
+        let new = beside(&path, ".new");
+        // What a crash has left: whoever holds the lock of the folder is the only one to write it.
+        match config.fs.remove(&new) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = config.fs.create_replacement(&new, &path)?;
+        file.write_at(&bytes, 0)?;
+        file.sync_data()?;
+        drop(file);
+        config.fs.rename(&new, &path)?;
+        config.fs.sync_dir(&config.state)
+    };
+    written().map_err(|error| format!("failed to write {}: {error}", path.display()))
+}
