@@ -13,6 +13,8 @@ pub mod trust;
 mod values;
 pub mod verdict;
 pub mod verify;
+#[cfg(feature = "watch")]
+pub mod watch;
 
 pub use document::{Document, Downgrade, Rollback};
 pub use mode::Mode;
