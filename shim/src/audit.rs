@@ -44,7 +44,7 @@ mod repair;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use crate::fs::{Fs, FsFile, RealFs, beside};
+use crate::fs::{Fs, FsFile, RealFs, beside, replace};
 use crate::policy::{Sha256, Timestamp};
 use crate::sync::lock;
 pub use chain::{Broken, MAX_LINE, Verified, Why, verify};
@@ -93,7 +93,7 @@ impl Config {
     }
 
     fn folder(&self) -> &Path {
-        self.path.parent().unwrap_or(Path::new(""))
+        self.path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
     }
 
     /// The checkpoint beside the log, where there is one and there are keys to verify it with.
@@ -296,7 +296,7 @@ impl Writer {
         let checkpoint = Checkpoint { origin, size: self.chain.seq(), root: self.chain.tree.root() };
         let note = checkpoint.signed(signer.as_ref())?;
         let path = self.config.checkpoint_path();
-        repair::replace(&self.config, &path, note.as_bytes())
+        replace(&*self.config.fs, &path, note.as_bytes())
             .map_err(|source| AppendError::Io { what: "write the checkpoint", path, source })?;
         self.checkpointed = checkpoint.size;
         Ok(())

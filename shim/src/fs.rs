@@ -224,6 +224,23 @@ impl FsFile for RealFile {
     }
 }
 
+/// Puts a file with these bytes in place of another, or where there is none: whatever happens, the old one is there or the new one, whole.
+/// Nobody else may do the same to the same path meanwhile.
+pub(crate) fn replace(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = beside(path, ".new");
+    match fs.remove(&new) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        // It may be what a crash has left.
+        _ => {}
+    }
+    let mut file = fs.create_replacement(&new, path)?;
+    file.write_at(bytes, 0)?;
+    file.sync_data()?;
+    drop(file);
+    fs.rename(&new, path)?;
+    fs.sync_dir(path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+}
+
 /// The path of a file beside another, by what is added to its name.
 #[must_use]
 pub fn beside(path: &Path, suffix: &str) -> PathBuf {

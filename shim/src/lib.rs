@@ -15,6 +15,8 @@ mod buckets;
 pub mod clock;
 pub mod fs;
 pub mod hot;
+#[cfg(feature = "policy")]
+pub mod ingest;
 pub mod journal;
 #[cfg(feature = "tracing")]
 pub mod logs;

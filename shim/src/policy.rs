@@ -1,14 +1,22 @@
 //! Signed policy (FG-04): documents and attestations, verified.
 
+#[cfg(feature = "sigstore")]
+mod bundle;
 pub mod document;
+pub mod downgrade;
+mod dsse;
+mod encoding;
+mod fields;
 pub mod json;
+mod keys;
 pub mod loader;
-pub mod locate;
+mod minisign;
 pub mod mode;
 pub mod read;
 pub mod reason;
 pub mod schema;
 pub mod seen;
+mod sshsig;
 pub mod trust;
 mod values;
 pub mod verdict;

@@ -1,11 +1,10 @@
 //! Opening a log, and cutting off what a crash or a failed write has left at its end.
 
 use std::io;
-use std::path::Path;
 
 use super::chain::{Chain, MAX_LINE, Why, check};
 use super::{Broken, Config, OpenError};
-use crate::fs::{FsFile, beside};
+use crate::fs::{FsFile, replace};
 
 /// A log as it is on the disk.
 pub(super) struct Found {
@@ -34,7 +33,7 @@ pub(super) fn open(config: &Config, known: Option<(&Chain, u64)>) -> Result<(Box
     };
     let found = look(config, &bytes, known)?;
     if found.cut > 0 {
-        replace(config, &config.path, &bytes[..bytes.len() - found.cut as usize]).map_err(failed("repair"))?;
+        replace(&*config.fs, &config.path, &bytes[..bytes.len() - found.cut as usize]).map_err(failed("repair"))?;
     }
     let file = config.fs.open_append(&config.path).map_err(failed("open"))?;
     Ok((file, found))
@@ -77,22 +76,6 @@ fn look(config: &Config, bytes: &[u8], known: Option<(&Chain, u64)>) -> Result<F
         return Err(Broken { line: chain.seq() + 1, why: Why::Link }.into());
     }
     Ok(Found { chain, len, cut: bytes.len() as u64 - len, checkpointed: covered })
-}
-
-/// Puts a file with these bytes in place of another, or where there is none: the old one is there, or the new one, whole.
-pub(super) fn replace(config: &Config, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let new = beside(path, ".new");
-    match config.fs.remove(&new) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        // What a crash has left: whoever holds the log's lock is the only one to write it.
-        _ => {}
-    }
-    let mut file = config.fs.create_replacement(&new, path)?;
-    file.write_at(bytes, 0)?;
-    file.sync_data()?;
-    drop(file);
-    config.fs.rename(&new, path)?;
-    config.fs.sync_dir(config.folder())
 }
 
 /// The folder may be new, and the one above it, too.

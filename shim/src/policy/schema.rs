@@ -7,7 +7,7 @@ use jsonschema::{PatternOptions, ValidationError};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Place, Reason, locate};
+use super::{Hint, Place, Reason, json};
 
 /// More violations of one document are not told.
 const MAX_TOLD: usize = 16;
@@ -48,13 +48,15 @@ pub struct Violation {
 }
 
 impl Violation {
-    pub(super) fn new(reason: Reason, document: &[u8], pointer: String, message: &str) -> Self {
-        let at = match reason {
-            Reason::UnknownField => locate::key_place(document, &pointer),
-            _ => locate::place(document, &pointer),
-        };
+    pub(crate) fn new(reason: Reason, document: &[u8], pointer: String, message: &str) -> Self {
+        let at = json::locate(document, &pointer);
         let message = message.chars().take(MAX_MESSAGE).collect();
         Self { reason, pointer, at, message }
+    }
+
+    /// The same for a verdict.
+    pub(crate) fn hint(&self) -> Hint {
+        Hint { what: self.reason.as_str().to_owned(), at: self.at, pointer: Some(self.pointer.clone()) }
     }
 }
 
@@ -71,14 +73,14 @@ impl Schema {
         options.build(schema).map(Self).map_err(|error| SchemaError(error.to_string()))
     }
 
-    /// What is wrong with `spec`, in the order of the text; `document` is the text that it is in.
+    /// What is wrong with a value, in the order of the text; `document` is the text that it is in, and `pointer` leads to it there.
     #[must_use]
-    pub fn check(&self, spec: &Value, document: &[u8]) -> Vec<Violation> {
-        if self.0.is_valid(spec) {
+    pub fn check(&self, value: &Value, document: &[u8], pointer: &str) -> Vec<Violation> {
+        if self.0.is_valid(value) {
             return Vec::new();
         }
-        let mut found: Vec<Violation> =
-            self.0.iter_errors(spec).take(MAX_TOLD * 4).flat_map(|error| violations(&error, document)).collect();
+        let errors = self.0.iter_errors(value).take(MAX_TOLD * 4);
+        let mut found: Vec<Violation> = errors.flat_map(|error| violations(&error, document, pointer)).collect();
         found.sort_by(|a, b| (a.at, a.reason, &a.pointer, &a.message).cmp(&(b.at, b.reason, &b.pointer, &b.message)));
         found.truncate(MAX_TOLD);
         found
@@ -86,16 +88,21 @@ impl Schema {
 }
 
 /// Of keys that must not be there each is told at its own place.
-fn violations(error: &ValidationError<'_>, document: &[u8]) -> Vec<Violation> {
-    let pointer = format!("/spec{}", error.instance_path().as_str());
+fn violations(error: &ValidationError<'_>, document: &[u8], pointer: &str) -> Vec<Violation> {
+    let pointer = format!("{pointer}{}", error.instance_path().as_str());
     match error.kind() {
         Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
             let unknown = unexpected.iter().map(|key| {
-                let pointer = format!("{pointer}/{}", locate::escape(key));
+                let pointer = format!("{pointer}/{}", escape(key));
                 Violation::new(Reason::UnknownField, document, pointer, &format!("the schema has no `{key}` here"))
             });
             unknown.collect()
         }
         _ => vec![Violation::new(Reason::SchemaViolation, document, pointer, &error.to_string())],
     }
+}
+
+/// A key as a segment of a pointer.
+fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Mode, Sha256, Timestamp, Verdict};
-use crate::fs::Fs;
+use super::{Document, LIMITS, Mode, Sha256, Timestamp, Verdict, json};
+use crate::fs::{self, Fs};
 
 /// The kind of the file.
 pub const KIND: &str = "feeler.seen/v1";
@@ -78,8 +78,15 @@ impl Seen {
     /// # Errors
     /// When there is a file that cannot be read or is none of ours: to begin anew would forget what protects the host.
     pub fn load(fs: &dyn Fs, path: &Path) -> Result<Self, SeenError> {
-        let _ = (fs, path);
-        Ok(Self::default())
+        let bytes = match fs.read(path, LIMITS.document_bytes as u64) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(SeenError::Io("read what was seen of the policies", error)),
+        };
+        let invalid = |why: String| SeenError::Invalid(format!("`{}` is {why}", path.display()));
+        let value = json::parse(&bytes).map_err(|error| invalid(format!("no sound JSON ({})", error.reason)))?;
+        let seen: Self = serde_json::from_value(value).map_err(|error| invalid(format!("of another form: {error}")))?;
+        if seen.kind == KIND { Ok(seen) } else { Err(invalid(format!("not a `{KIND}`"))) }
     }
 
     /// Writes the state, whole and synced. Do so before the document is used.
@@ -87,14 +94,49 @@ impl Seen {
     /// # Errors
     /// When it is not surely on the disk.
     pub fn save(&self, fs: &dyn Fs, path: &Path) -> Result<(), SeenError> {
-        let _ = (fs, path);
-        Ok(())
+        let failed = |what| move |error| SeenError::Io(what, error);
+        // Plain data with string keys always serialises.
+        let text = serde_json::to_string_pretty(self).unwrap_or_default() + "\n";
+        let temporary = fs::beside(path, ".tmp");
+        match fs.remove(&temporary) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(failed("remove what a crash has left of the state of the policies")(error));
+            }
+            _ => {}
+        }
+        let mut file = fs.create_replacement(&temporary, path).map_err(failed("create the state of the policies"))?;
+        file.write_at(text.as_bytes(), 0).map_err(failed("write the state of the policies"))?;
+        file.sync_data().map_err(failed("sync the state of the policies"))?;
+        fs.rename(&temporary, path).map_err(failed("replace the state of the policies"))?;
+        let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs.sync_dir(folder).map_err(failed("sync the folder of the state of the policies"))
     }
 
-    /// Remembers a document that is to be used. One that was not verified changes nothing but the time. Returns whether there is
-    /// anything to save.
+    /// Remembers a document that is to be used. One that was not verified changes nothing but the time: else anybody could make the
+    /// host refuse what is to come. Returns whether there is anything to save.
     pub fn record(&mut self, document: &Document, verdict: &Verdict, now: Timestamp) -> bool {
-        let _ = (document, verdict, now);
-        false
+        let before = self.clone();
+        self.max_time_seen = self.max_time_seen.max(now);
+        if let (true, true, Some(sha256)) = (verdict.verified, verdict.is_accepted(), verdict.sha256) {
+            let new = SeenPolicy {
+                version: document.version,
+                sha256,
+                first_seen: now,
+                last_mode: document.mode,
+                was_signed: true,
+            };
+            let old = self.policies.remove(&document.policy_id);
+            self.policies.insert(document.policy_id.clone(), old.map_or(new.clone(), |old| old.followed_by(new)));
+        }
+        *self != before
+    }
+}
+
+impl SeenPolicy {
+    /// What is remembered once another version was verified.
+    fn followed_by(self, next: Self) -> Self {
+        let last_mode = self.last_mode.max(next.last_mode);
+        let newest = if next.version > self.version { next } else { self };
+        Self { last_mode, ..newest }
     }
 }

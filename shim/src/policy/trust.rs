@@ -1,14 +1,24 @@
 //! Whom to trust with what: `trust.json`.
 
+mod parse;
+mod signers;
+mod update;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hint, KeyId, Mode, Reason, Sha256, Signature, Timestamp, Verdict};
+use super::keys::Key;
+use super::{Hint, KeyId, Mode, Reason, Sha256, Timestamp};
+
+pub use signers::{ImportedKey, import_allowed_signers};
 
 /// The kind of a trust store.
 pub const KIND: &str = "feeler.trust/v1";
+
+/// The schema of a trust store, JSON Schema 2020-12.
+pub const SCHEMA: &str = include_str!("../../schemas/trust.schema.json");
 
 /// What a key may sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -65,6 +75,12 @@ impl Role {
         }
     }
 
+    /// The role of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str() == word)
+    }
+
     /// The namespace of SSH signatures for it, unless the trust store names another.
     #[must_use]
     pub const fn namespace(self) -> &'static str {
@@ -95,6 +111,37 @@ pub enum KeyFormat {
     Ed25519,
     /// `ecdsa-p256`: Sigstore bundles; `public` is the `SubjectPublicKeyInfo` in base64, the PEM without its first and last line.
     EcdsaP256,
+}
+
+impl KeyFormat {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::SshEd25519, Self::Minisign, Self::Ed25519, Self::EcdsaP256];
+
+    /// The word for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SshEd25519 => "ssh-ed25519",
+            Self::Minisign => "minisign",
+            Self::Ed25519 => "ed25519",
+            Self::EcdsaP256 => "ecdsa-p256",
+        }
+    }
+
+    /// The format of a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.as_str() == word)
+    }
+
+    /// The id of a public key in this format.
+    ///
+    /// # Errors
+    /// When it is none, or one that must not be used because every message has a signature by it.
+    pub fn key_id(self, public: &str) -> Result<KeyId, TrustError> {
+        let refused = |why| TrustError::new(Reason::AlgorithmNotAllowed, format!("the public key is refused: {why}"));
+        Key::parse(self, public).map(|key| key.id).map_err(refused)
+    }
 }
 
 /// A trust store as a document. [`TrustStore::parse`] reads one; whoever makes one fills this in and calls [`render`](Self::render).
@@ -175,6 +222,12 @@ pub struct TrustError {
     pub detail: String,
 }
 
+impl TrustError {
+    fn new(reason: Reason, detail: String) -> Self {
+        Self { reason, hint: None, detail }
+    }
+}
+
 impl fmt::Display for TrustError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "use the trust store ({}): {}", self.reason, self.detail)
@@ -188,36 +241,11 @@ impl std::error::Error for TrustError {}
 pub struct TrustStore {
     document: TrustDocument,
     sha256: Sha256,
+    /// Those of the document, ready to be used.
+    keys: BTreeMap<KeyId, Key>,
 }
 
 impl TrustStore {
-    /// Reads a trust store that the host vouches for.
-    ///
-    /// # Errors
-    /// When it is not a sound one.
-    pub fn parse(bytes: &[u8]) -> Result<Self, TrustError> {
-        let _ = bytes;
-        Err(TrustError { reason: Reason::SchemaViolation, hint: None, detail: "not built yet".to_owned() })
-    }
-
-    /// Reads a trust store whose digest the host knows.
-    ///
-    /// # Errors
-    /// When it is another one, or not a sound one.
-    pub fn pinned(bytes: &[u8], sha256: &Sha256) -> Result<Self, TrustError> {
-        let _ = sha256;
-        Self::parse(bytes)
-    }
-
-    /// The next version: signed by as many keys of the role `trust` as this one asks for, and as the next one does itself.
-    ///
-    /// # Errors
-    /// The verdict that refuses it.
-    pub fn update(&self, next: &[u8], signatures: &[Signature<'_>], now: Timestamp) -> Result<Self, Box<Verdict>> {
-        let _ = (next, signatures, now);
-        Err(Box::new(Verdict::rejected(Reason::NoTrustAnchor, Mode::RequireValidSignature)))
-    }
-
     /// What it says.
     #[must_use]
     pub const fn document(&self) -> &TrustDocument {
@@ -229,6 +257,34 @@ impl TrustStore {
     pub const fn sha256(&self) -> &Sha256 {
         &self.sha256
     }
+
+    /// The loosest mode that a host or a policy may have.
+    #[must_use]
+    pub fn floor(&self) -> Mode {
+        self.document.min_mode.unwrap_or(Mode::Off)
+    }
+
+    pub(super) fn keys(&self) -> &BTreeMap<KeyId, Key> {
+        &self.keys
+    }
+
+    pub(super) fn role(&self, role: Role) -> Option<&RoleKeys> {
+        self.document.roles.get(&role)
+    }
+
+    /// What speaks against a key that is in the store, whatever it signs.
+    pub(super) fn against(&self, id: &KeyId, now: Timestamp) -> Option<Reason> {
+        let key = self.document.keys.get(id)?;
+        if key.revoked.is_some() {
+            Some(Reason::KeyRevoked)
+        } else if key.not_before.is_some_and(|it| now < it) {
+            Some(Reason::KeyNotYetValid)
+        } else if key.not_after.is_some_and(|it| now >= it) {
+            Some(Reason::KeyExpired)
+        } else {
+            None
+        }
+    }
 }
 
 impl TrustDocument {
@@ -237,5 +293,68 @@ impl TrustDocument {
     pub fn render(&self) -> String {
         // Plain data with string keys always serialises.
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}
+
+impl RoleKeys {
+    /// Whether a policy is one of those that the role may sign.
+    #[must_use]
+    pub fn covers(&self, policy_id: &str) -> bool {
+        self.policy_ids.is_empty() || self.policy_ids.iter().any(|glob| is_match(glob, policy_id))
+    }
+}
+
+/// Whether a text is one of a pattern, in which `*` stands for anything.
+fn is_match(glob: &str, text: &str) -> bool {
+    let mut parts = glob.split('*');
+    let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(first)) else { return false };
+    let mut parts = parts.peekable();
+    if parts.peek().is_none() {
+        return rest.is_empty();
+    }
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return rest.ends_with(part);
+        }
+        let Some(at) = rest.find(part) else { return false };
+        rest = &rest[at + part.len()..];
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stands_for_anything() {
+        for (glob, text, expected) in [
+            ("router.a", "router.a", true),
+            ("router.a", "router.ab", false),
+            ("router.*", "router.a", true),
+            ("router.*", "route.a", false),
+            ("*", "", true),
+            ("*.a", "b.a", true),
+            ("*.a", "a", false),
+            ("a*b*c", "abc", true),
+            ("a*b*c", "acb", false),
+            ("a*a", "a", false),
+            ("", "a", false),
+        ] {
+            assert_eq!(is_match(glob, text), expected, "{glob} {text}");
+        }
+    }
+
+    #[test]
+    fn words_are_those_of_the_documents() {
+        for role in Role::ALL {
+            assert_eq!(serde_json::to_value(role).unwrap(), role.as_str());
+            assert_eq!(Role::parse(role.as_str()), Some(role));
+            assert_eq!(role.namespace(), format!("{}@feeler", role.as_str()));
+        }
+        for format in KeyFormat::ALL {
+            assert_eq!(serde_json::to_value(format).unwrap(), format.as_str());
+            assert_eq!(KeyFormat::parse(format.as_str()), Some(format));
+        }
     }
 }

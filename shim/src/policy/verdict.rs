@@ -1,8 +1,13 @@
 //! What came of a verification.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{KeyId, Mode, Reason, Sha256};
+
+/// The schema of a verdict, JSON Schema 2020-12.
+pub const SCHEMA: &str = include_str!("../../schemas/verdict.schema.json");
 
 /// Whether a document may be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -101,6 +106,15 @@ impl Verdict {
             policy: None,
             hint: None,
         }
+    }
+
+    /// Makes a refusal of a verdict that accepted, for reasons that were found later. The primary one is the first of them.
+    pub(crate) fn refuse(&mut self, reasons: impl IntoIterator<Item = Reason>) {
+        let found: BTreeSet<Reason> = reasons.into_iter().collect();
+        let Some(primary) = found.first().copied() else { return };
+        let all: BTreeSet<Reason> = self.reasons().chain(found).collect();
+        self.also = all.into_iter().filter(|it| *it != primary).collect();
+        (self.decision, self.reason) = (Decision::Reject, Some(primary));
     }
 
     /// Whether the document may be used.

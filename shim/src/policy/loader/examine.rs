@@ -124,7 +124,7 @@ fn one(
     });
     let mut file = file(member, verdict);
     let Some(document) = document else { return (file, None) };
-    let violations = member.schema.as_ref().map(|it| it.check(&document.spec, &signed.document)).unwrap_or_default();
+    let violations = member.schema.as_ref().map(|it| it.check(&document.spec, &signed.document, "/spec")).unwrap_or_default();
     if violations.is_empty() {
         return (file, Some(document));
     }
@@ -132,16 +132,10 @@ fn one(
     (file, None)
 }
 
-/// Makes a refusal of a verdict that accepted. The primary reason stays the first in the order of all that apply.
+/// Makes a refusal of a verdict that accepted, and shows the place.
 fn refuse(file: &mut FileVerdict, violations: Vec<Violation>) {
-    let verdict = &mut file.verdict;
-    let Some(reason) = violations.iter().map(|it| it.reason).min() else { return };
-    let mut also: Vec<Reason> = verdict.reasons().chain(violations.iter().map(|it| it.reason)).collect();
-    also.retain(|it| *it != reason);
-    also.sort_unstable();
-    also.dedup();
-    (verdict.decision, verdict.reason, verdict.also) = (Decision::Reject, Some(reason), also);
-    let first = violations.iter().find(|it| it.reason == reason);
-    verdict.hint = first.map(|it| super::super::Hint { what: reason.as_str().to_owned(), at: it.at, pointer: Some(it.pointer.clone()) });
+    file.verdict.refuse(violations.iter().map(|it| it.reason));
+    let first = violations.iter().find(|it| Some(it.reason) == file.verdict.reason);
+    file.verdict.hint = first.map(Violation::hint);
     file.violations = violations;
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::{LIMITS, Signed, json};
 use super::Config;
-use crate::fs::beside;
+use crate::fs::replace;
 
 const FILE: &str = "good.json";
 const KIND: &str = "feeler.good/v1";
@@ -73,20 +73,6 @@ pub(super) fn save<'a>(config: &Config, signed: impl Iterator<Item = &'a Signed>
     });
     let good = Good { kind: KIND.to_owned(), files: files.collect() };
     let path = config.state.join(FILE);
-    let written = || -> io::Result<()> {
-        let bytes = serde_json::to_vec(&good)?;
-        let new = beside(&path, ".new");
-        // What a crash has left: whoever holds the lock of the folder is the only one to write it.
-        match config.fs.remove(&new) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = config.fs.create_replacement(&new, &path)?;
-        file.write_at(&bytes, 0)?;
-        file.sync_data()?;
-        drop(file);
-        config.fs.rename(&new, &path)?;
-        config.fs.sync_dir(&config.state)
-    };
-    written().map_err(|error| format!("failed to write {}: {error}", path.display()))
+    let written = serde_json::to_vec(&good).map_err(io::Error::from).and_then(|it| replace(&*config.fs, &path, &it));
+    written.map_err(|error| format!("failed to write {}: {error}", path.display()))
 }

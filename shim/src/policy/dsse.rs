@@ -1,0 +1,104 @@
+//! DSSE envelopes: what is signed lies inside, with the signatures beside it.
+//!
+//! ```text
+//! {"payloadType": "…", "payload": "<base64>", "signatures": [{"keyid": "…", "sig": "<base64>"}]}
+//! signed = "DSSEv1 " len(type) " " type " " len(payload) " " payload
+//! ```
+//!
+//! The standard lets readers ignore what they do not know, and a `keyid` prove nothing. Here an unknown field is refused, and a
+//! `keyid` that is there must name the key that signed: then no byte of an envelope means nothing.
+
+use serde_json::Value;
+
+use super::encoding::base64;
+use super::fields::{Fields, Invalid};
+use super::{LIMITS, Reason, json};
+
+/// An envelope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Envelope {
+    pub(super) payload_type: String,
+    pub(super) payload: Vec<u8>,
+    pub(super) signatures: Vec<EnvelopeSignature>,
+}
+
+/// One of its signatures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct EnvelopeSignature {
+    /// Which key made it; empty where nobody says.
+    pub(super) key_id: String,
+    pub(super) signature: Vec<u8>,
+}
+
+impl Envelope {
+    pub(super) fn parse(bytes: &[u8]) -> Result<Self, Reason> {
+        Self::of(&signature_json(bytes)?)
+    }
+
+    pub(super) fn of(value: &Value) -> Result<Self, Reason> {
+        let envelope = Self::read(value).map_err(|_| Reason::SignatureMalformed)?;
+        match envelope.signatures.len() {
+            0 => Err(Reason::Unsigned),
+            many if many > LIMITS.signatures => Err(Reason::TooLarge),
+            _ => Ok(envelope),
+        }
+    }
+
+    fn read(value: &Value) -> Result<Self, Invalid> {
+        let fields = Fields::of(value, "")?;
+        let at = fields.at("signatures");
+        let list = fields.required("signatures")?.as_array().ok_or_else(|| Invalid::schema(&at, "it is not a list"))?;
+        let signatures = list.iter().map(EnvelopeSignature::read).collect::<Result<_, _>>()?;
+        let payload = decoded(&fields, "payload")?;
+        let payload_type = fields.text("payloadType")?.to_owned();
+        fields.only(&["payloadType", "payload", "signatures"])?;
+        Ok(Self { payload_type, payload, signatures })
+    }
+
+    /// What is signed.
+    pub(super) fn message(&self) -> Vec<u8> {
+        pre_authentication(&self.payload_type, &self.payload)
+    }
+}
+
+impl EnvelopeSignature {
+    fn read(value: &Value) -> Result<Self, Invalid> {
+        let fields = Fields::of(value, "")?;
+        let key_id = fields.optional_text("keyid")?.unwrap_or_default();
+        let signature = decoded(&fields, "sig")?;
+        fields.only(&["keyid", "sig"])?;
+        Ok(Self { key_id, signature })
+    }
+}
+
+/// A type and a payload as the bytes that are signed.
+fn pre_authentication(payload_type: &str, payload: &[u8]) -> Vec<u8> {
+    let head = format!("DSSEv1 {} {payload_type} {} ", payload_type.len(), payload.len());
+    [head.as_bytes(), payload].concat()
+}
+
+/// A field in base64.
+pub(super) fn decoded(fields: &Fields<'_>, name: &str) -> Result<Vec<u8>, Invalid> {
+    base64(fields.text(name)?)
+        .ok_or_else(|| Invalid::schema(&fields.at(name), "it is not standard base64 with padding"))
+}
+
+/// The JSON of a signature.
+pub(super) fn signature_json(bytes: &[u8]) -> Result<Value, Reason> {
+    json::parse(bytes).map_err(|error| match error.reason {
+        Reason::JsonTrailingData => Reason::SignatureTrailingData,
+        _ => Reason::SignatureMalformed,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The vector of the standard's `protocol.md`.
+    #[test]
+    fn the_bytes_that_are_signed_are_those_of_the_standard() {
+        let signed = pre_authentication("http://example.com/HelloWorld", b"hello world");
+        assert_eq!(signed, b"DSSEv1 29 http://example.com/HelloWorld 11 hello world");
+    }
+}
