@@ -44,7 +44,7 @@ mod repair;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use crate::fs::{Fs, FsFile, RealFs, beside, replace};
+use crate::fs::{Fs, FsFile, RealFs, beside, create_dir_synced, replace};
 use crate::policy::{Sha256, Timestamp};
 use crate::sync::lock;
 pub use chain::{Broken, MAX_LINE, Verified, Why, verify};
@@ -171,7 +171,7 @@ impl AuditLog {
             let path = path.to_path_buf();
             move |source| OpenError::Io { what, path, source }
         };
-        config.fs.create_dir_all(folder).map_err(failed("make the folder", folder))?;
+        create_dir_synced(&*config.fs, folder).map_err(failed("make the folder", folder))?;
         let path = beside(&config.path, ".lock");
         let held = config.fs.lock(&path).map_err(failed("lock", &path))?;
         let held = held.ok_or_else(|| OpenError::Locked { path: config.path.clone() })?;

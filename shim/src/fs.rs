@@ -241,6 +241,16 @@ pub(crate) fn replace(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> 
     fs.sync_dir(path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")))
 }
 
+/// Makes a folder, and sees to it that its name outlives a power cut.
+pub(crate) fn create_dir_synced(fs: &dyn Fs, path: &Path) -> io::Result<()> {
+    fs.create_dir_all(path)?;
+    for above in path.ancestors().skip(1).take(2).filter(|it| !it.as_os_str().is_empty()) {
+        // Some of them nobody here may open, and then they are not new.
+        let _ = fs.sync_dir(above);
+    }
+    Ok(())
+}
+
 /// The path of a file beside another, by what is added to its name.
 #[must_use]
 pub fn beside(path: &Path, suffix: &str) -> PathBuf {

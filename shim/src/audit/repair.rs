@@ -26,7 +26,7 @@ pub(super) fn open(config: &Config, known: Option<(&Chain, u64)>) -> Result<(Box
         Err(error) if error.kind() == io::ErrorKind::NotFound && known.is_none() => {
             let file = config.fs.create_new(&config.path).map_err(failed("make"))?;
             drop(file);
-            sync_folders(config).map_err(failed("sync the folder of"))?;
+            config.fs.sync_dir(config.folder()).map_err(failed("sync the folder of"))?;
             Vec::new()
         }
         Err(source) => return Err(failed("read")(source)),
@@ -76,14 +76,4 @@ fn look(config: &Config, bytes: &[u8], known: Option<(&Chain, u64)>) -> Result<F
         return Err(Broken { line: chain.seq() + 1, why: Why::Link }.into());
     }
     Ok(Found { chain, len, cut: bytes.len() as u64 - len, checkpointed: covered })
-}
-
-/// The folder may be new, and the one above it, too.
-fn sync_folders(config: &Config) -> io::Result<()> {
-    config.fs.sync_dir(config.folder())?;
-    for above in config.folder().ancestors().skip(1).take(2).filter(|it| !it.as_os_str().is_empty()) {
-        // Some of them nobody here may write to, and then they are not new.
-        let _ = config.fs.sync_dir(above);
-    }
-    Ok(())
 }

@@ -55,7 +55,7 @@ use std::sync::{Arc, Mutex};
 use super::schema::{Schema, Violation};
 use super::{Document, Mode, Reason, Seen, SeenError, Sha256, Signed, Source, Timestamp, TrustStore, Verdict};
 use crate::audit::{AppendError, AuditLog, Entry, Event};
-use crate::fs::{Fs, RealFs};
+use crate::fs::{Fs, RealFs, create_dir_synced};
 use crate::sync::lock;
 use crate::view::{Published, View};
 pub use attempt::{Attempt, FileVerdict, Outcome};
@@ -279,7 +279,7 @@ impl<T> Loader<T> {
             let path = path.clone();
             move |source| OpenError::Io { what, path, source }
         };
-        config.fs.create_dir_all(&config.state).map_err(failed("make the folder", &config.state))?;
+        create_dir_synced(&*config.fs, &config.state).map_err(failed("make the folder", &config.state))?;
         let path = config.state.join("lock");
         let held = config.fs.lock(&path).map_err(failed("lock", &path))?;
         let held = held.ok_or_else(|| OpenError::Locked { state: config.state.clone() })?;
