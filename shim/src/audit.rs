@@ -296,8 +296,11 @@ impl Writer {
         let checkpoint = Checkpoint { origin, size: self.chain.seq(), root: self.chain.tree.root() };
         let note = checkpoint.signed(signer.as_ref())?;
         let path = self.config.checkpoint_path();
-        replace(&*self.config.fs, &path, note.as_bytes())
-            .map_err(|source| AppendError::Io { what: "write the checkpoint", path, source })?;
+        replace(&*self.config.fs, &path, note.as_bytes()).map_err(|source| AppendError::Io {
+            what: "write the checkpoint",
+            path,
+            source,
+        })?;
         self.checkpointed = checkpoint.size;
         Ok(())
     }

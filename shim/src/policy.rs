@@ -25,10 +25,10 @@ pub mod verify;
 pub mod watch;
 
 pub use document::{Document, Downgrade, Rollback};
+pub use loader::Loader;
 pub use mode::Mode;
 pub use read::{Permissions, ReadError, Signed, Source};
 pub use reason::{Class, Reason};
-pub use loader::Loader;
 pub use schema::{Schema, SchemaError, Violation};
 pub use seen::{Seen, SeenError, SeenPolicy};
 pub use trust::{KeyFormat, Revoked, Role, RoleKeys, TrustDocument, TrustError, TrustStore, TrustedKey};

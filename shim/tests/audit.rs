@@ -216,7 +216,10 @@ mod notes {
         }
         let checkpoint = Checkpoint { origin: "o".into(), size: 1, root: [0; 32] };
         assert_eq!(checkpoint.signed(&Liar), Err(NoteError::BadSignature));
-        assert_eq!(Checkpoint::verified(checkpoint.signed(&Key(1)).unwrap().as_bytes(), &[Key(1).key()]), Ok(checkpoint));
+        assert_eq!(
+            Checkpoint::verified(checkpoint.signed(&Key(1)).unwrap().as_bytes(), &[Key(1).key()]),
+            Ok(checkpoint)
+        );
     }
 }
 
@@ -397,7 +400,11 @@ mod damage {
         let cases: [(&str, fn(&mut Vec<u8>), &str); 5] = [
             ("a line that is not the last", |log| log[3] = 0, "line 1: it is no JSON"),
             ("an edit", edit_the_first, "line 2: `prev` is not the digest"),
-            ("a readable line that does not belong there", |log| log.extend_from_slice(b"{\"v\":1}\n"), "line 5: `seq`"),
+            (
+                "a readable line that does not belong there",
+                |log| log.extend_from_slice(b"{\"v\":1}\n"),
+                "line 5: `seq`",
+            ),
             ("the last lines", |log| log.truncate(300), "line 2: it is missing: the checkpoint counted 3"),
             ("all", Vec::clear, "line 1: it is missing: the checkpoint counted 3"),
         ];

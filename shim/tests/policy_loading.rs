@@ -323,7 +323,8 @@ mod after_a_start {
     #[test]
     fn what_is_no_longer_good_does_not_come_back() {
         let later = at("2027-02-24T00:00:00Z");
-        let nobody: fn(Config) -> Config = |it| Config { trust: Some(trust_in(&[Signer::new(signer().format, 2)], Role::Policy)), ..it };
+        let nobody: fn(Config) -> Config =
+            |it| Config { trust: Some(trust_in(&[Signer::new(signer().format, 2)], Role::Policy)), ..it };
         let misfit: fn(Config) -> Config = |it| {
             let schema = Schema::new(&json!({"required": ["per_hour"]})).unwrap();
             Config { members: vec![Member { schema: Some(schema), ..Member::new(NAME) }], ..it }
@@ -392,7 +393,11 @@ mod the_audit_log {
     fn lines(folder: &Folder) -> Vec<Value> {
         let bytes = folder.disk.read(Path::new("/log/audit.jsonl"), u64::MAX).unwrap();
         audit::verify(&bytes, None).unwrap();
-        bytes.split(|it| *it == b'\n').filter(|it| !it.is_empty()).map(|it| serde_json::from_slice(it).unwrap()).collect()
+        bytes
+            .split(|it| *it == b'\n')
+            .filter(|it| !it.is_empty())
+            .map(|it| serde_json::from_slice(it).unwrap())
+            .collect()
     }
 
     #[test]
@@ -460,7 +465,10 @@ mod the_audit_log {
         assert_eq!(active(&loader), Some(vec![8]), "{:?}", loader.last());
         let lines = lines(&folder);
         assert_eq!((&lines[1]["event"], &lines[2]["event"]), (&json!("policy.downgraded"), &json!("policy.applied")));
-        assert_eq!((&lines[1]["mode"], &lines[1]["expires"]), (&json!("require-signed"), &json!("2026-11-27T00:00:00Z")));
+        assert_eq!(
+            (&lines[1]["mode"], &lines[1]["expires"]),
+            (&json!("require-signed"), &json!("2026-11-27T00:00:00Z"))
+        );
     }
 
     #[test]

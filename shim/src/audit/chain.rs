@@ -154,7 +154,11 @@ impl Broken {
 
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "verify the audit log: line {}: {}; keep the file as it is, find out who changed it, and start a new log under another name", self.line, self.why)
+        write!(
+            f,
+            "verify the audit log: line {}: {}; keep the file as it is, find out who changed it, and start a new log under another name",
+            self.line, self.why
+        )
     }
 }
 

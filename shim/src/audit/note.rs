@@ -201,7 +201,9 @@ pub enum NoteError {
 impl fmt::Display for NoteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Key => f.write_str("read the key of a checkpoint: write it as name+id+key, with a strong Ed25519 key"),
+            Self::Key => {
+                f.write_str("read the key of a checkpoint: write it as name+id+key, with a strong Ed25519 key")
+            }
             Self::Malformed => f.write_str("read the checkpoint: it is no signed note with origin, size and root"),
             Self::UnknownKey => f.write_str("verify the checkpoint: none of the given keys has signed it"),
             Self::BadSignature => f.write_str("verify the checkpoint: the signature is wrong"),

@@ -100,7 +100,10 @@ mod tests {
             window.add(it);
             assert!(window.len() <= 4);
             for old in 0..=id {
-                assert!(window.refuses(&Seen { batch: 1000, ..seen(old, 1000 + old) }, Timestamp(0)).is_some(), "{old}");
+                assert!(
+                    window.refuses(&Seen { batch: 1000, ..seen(old, 1000 + old) }, Timestamp(0)).is_some(),
+                    "{old}"
+                );
             }
         }
     }

@@ -208,7 +208,12 @@ impl ModeGate {
 
 impl Grant {
     fn read(bytes: &[u8]) -> io::Result<Self> {
-        let invalid = || io::Error::new(io::ErrorKind::InvalidData, "it is no state of a downgrade; set the switch back, and remove it");
+        let invalid = || {
+            io::Error::new(
+                io::ErrorKind::InvalidData,
+                "it is no state of a downgrade; set the switch back, and remove it",
+            )
+        };
         let value = json::parse(bytes).map_err(|_| invalid())?;
         let state: State = serde_json::from_value(value).map_err(|_| invalid())?;
         if state.kind == KIND { Ok(Self { mode: state.mode, since: state.since }) } else { Err(invalid()) }

@@ -386,15 +386,20 @@ impl<T> Loader<T> {
     }
 
     /// All that has to be on the disk before a policy takes effect.
-    fn persist(&mut self, examined: &Examined, before: Option<&Active<T>>, now: Timestamp) -> Result<(), (Reason, String)> {
+    fn persist(
+        &mut self,
+        examined: &Examined,
+        before: Option<&Active<T>>,
+        now: Timestamp,
+    ) -> Result<(), (Reason, String)> {
         let failed = |error: String| (Reason::StateUnavailable, error);
         if let Some(audit) = &self.config.audit {
             record::applied(audit, examined, before, now)?;
         }
         let mut seen = self.seen.clone();
-        let changed = examined.verified().fold(false, |changed, (document, verdict)| {
-            seen.record(document, verdict, now) || changed
-        });
+        let changed = examined
+            .verified()
+            .fold(false, |changed, (document, verdict)| seen.record(document, verdict, now) || changed);
         // In this order: what is restored may be newer than what was seen, and never older.
         good::save(&self.config, examined.signed()).map_err(failed)?;
         if changed {

@@ -67,11 +67,7 @@ impl<T: Send + Sync + 'static> Watcher<T> {
     ///
     /// # Errors
     /// When there can be no thread. That the operating system tells of no changes is no error: see [`why_not_notified`](Self::why_not_notified).
-    pub fn start(
-        loader: Loader<T>,
-        options: Options,
-        told: impl FnMut(&Attempt) + Send + 'static,
-    ) -> io::Result<Self> {
+    pub fn start(loader: Loader<T>, options: Options, told: impl FnMut(&Attempt) + Send + 'static) -> io::Result<Self> {
         let policies = loader.policies();
         let (wake, woken) = mpsc::channel();
         let notified = if options.notify { notifications(loader.source().root(), wake.clone()) } else { Err(None) };
@@ -183,7 +179,8 @@ impl<T> Run<T> {
         }
         let before = self.loader.last().outcome;
         let attempt = self.loader.reload(now);
-        let again = attempt.repeated || (attempt.outcome == before && attempt.outcome == super::loader::Outcome::Unchanged);
+        let again =
+            attempt.repeated || (attempt.outcome == before && attempt.outcome == super::loader::Outcome::Unchanged);
         if !again {
             (self.told)(attempt);
         }

@@ -80,7 +80,9 @@ impl Examined {
     /// Refuses the bundle, because the program cannot use it.
     pub(super) fn misfit(&mut self, misfit: &Misfit) {
         let index = misfit.member.min(self.attempt.files.len().saturating_sub(1));
-        let (Some(file), Some(Some(signed))) = (self.attempt.files.get_mut(index), self.signed.get(index)) else { return };
+        let (Some(file), Some(Some(signed))) = (self.attempt.files.get_mut(index), self.signed.get(index)) else {
+            return;
+        };
         let pointer = misfit.pointer.clone();
         let violation = Violation::new(Reason::SemanticViolation, &signed.document, pointer, &misfit.message);
         refuse(file, vec![violation]);
@@ -124,7 +126,8 @@ fn one(
     });
     let mut file = file(member, verdict);
     let Some(document) = document else { return (file, None) };
-    let violations = member.schema.as_ref().map(|it| it.check(&document.spec, &signed.document, "/spec")).unwrap_or_default();
+    let violations =
+        member.schema.as_ref().map(|it| it.check(&document.spec, &signed.document, "/spec")).unwrap_or_default();
     if violations.is_empty() {
         return (file, Some(document));
     }

@@ -43,7 +43,8 @@ pub(super) fn load(config: &Config) -> Result<Option<Vec<Signed>>, String> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(format!("failed to read {}: {error}", path.display())),
     };
-    let damaged = || format!("failed to read {}: it is none of ours; it is written anew with the next policy", path.display());
+    let damaged =
+        || format!("failed to read {}: it is none of ours; it is written anew with the next policy", path.display());
     let value = json::parse(&bytes).map_err(|_| damaged())?;
     let good: Good = serde_json::from_value(value).map_err(|_| damaged())?;
     if good.kind != KIND {
