@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use ed25519_dalek::{Signer as _, SigningKey};
 use feeler_shim::audit::{
-    self, AppendError, AuditLog, Checkpoint, Config, Decided, Entry, Event, MAX_LINE, NoteError, NoteKey, NoteSigner,
-    OpenError, PolicyVersion, Replaced, merkle::Tree,
+    self, AppendError, AuditLog, Checkpoint, Config, Decided, Entry, Event, Flag, MAX_LINE, NoteError, NoteKey,
+    NoteSigner, OpenError, PolicyVersion, Replaced, merkle::Tree,
 };
 use feeler_shim::fs::Fs;
 use feeler_shim::policy::{Mode, Reason, Sha256, Timestamp};
@@ -358,6 +358,42 @@ mod writing {
         log.append(at(1), &flagged(1)).unwrap();
         let status = log.status();
         assert_eq!((status.lines, status.checkpointed, status.checkpoint_error), (2, 2, None));
+    }
+}
+
+/// Every line, whatever it says, is one by the schema; what the sample has is, too.
+#[test]
+fn lines_satisfy_the_schema() {
+    let schema = serde_json::from_str(include_str!("../schemas/audit-line.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let disk = SimDisk::new(1);
+    let log = open(config(&disk));
+    let version = PolicyVersion { id: "router".into(), version: 7, sha256: Sha256::of(b"7") };
+    let full = Entry {
+        actor: Some("ci".into()),
+        policy: Some(version),
+        from: Some(Replaced { version: 6, sha256: Sha256::of(b"6"), mode: None }),
+        mode: Some(Mode::Off),
+        sim_sha256: Some(Sha256::of(b"s")),
+        eval_sha256: Some(Sha256::of(b"e")),
+        promotion_sha256: Some(Sha256::of(b"p")),
+        outcome: Some("pass".into()),
+        signers: Some(vec!["a".into()]),
+        decision: Some(Decided::Warn),
+        reason: Some(Reason::Unsigned),
+        reasons: Some(vec![Reason::Unsigned]),
+        expires: Some(at(9)),
+        flag: Some(Flag { name: "OPENCODE_SIM_GATE".into(), value: "warn".into() }),
+        cut_bytes: Some(1),
+        detail: Some("in words".into()),
+        ..Entry::new(Event::PolicyApplied)
+    };
+    log.append(at(1), &full).unwrap();
+    log.append(at(1), &flagged(0)).unwrap();
+    for line in lines(&[content(&disk), LOG.to_vec()].concat()) {
+        let line: serde_json::Value = serde_json::from_slice(&line).unwrap();
+        let errors: Vec<String> = schema.iter_errors(&line).map(|it| it.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}: {line}");
     }
 }
 

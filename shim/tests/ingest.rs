@@ -234,6 +234,26 @@ mod modes {
     }
 }
 
+#[test]
+fn what_is_accepted_satisfies_the_schema() {
+    let schema = serde_json::from_str(include_str!("../schemas/record.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let long = "x".repeat(257);
+    for (record, valid) in [
+        (record("1"), true),
+        (with("trace_id", json!(long[1..])), true),
+        (with("trace_id", json!(long)), false),
+        (with("id", json!("a\nb")), false),
+        (with("fidelity", json!("Live")), false),
+        (with("passed", json!(true)), false),
+        (with("issued", json!("2026-11-26")), false),
+        (with("body", json!(null)), false),
+    ] {
+        assert_eq!(schema.is_valid(&record), valid, "{record}");
+        assert_eq!(one(&strict(), &signed(&record)).verdict.is_accepted(), valid, "{record}");
+    }
+}
+
 mod once {
     use super::*;
 

@@ -45,7 +45,7 @@ mod one_file {
         assert_eq!((active.documents[0].version, active.digests[0]), (7, sha256));
         assert_eq!(active.verdicts[0].signers, [signer().id()]);
         let telemetry = policies.telemetry();
-        assert_eq!((telemetry.activated, telemetry.acceptance_ratio, telemetry.degraded), (1, Some(1.0), None));
+        assert_eq!((telemetry.accepted, telemetry.acceptance_ratio, telemetry.degraded), (1, Some(1.0), None));
         assert_eq!(telemetry.active[0].version, 7);
     }
 
@@ -89,7 +89,7 @@ mod one_file {
         folder.put_with(NAME, &good, Some(&sign(&good)));
         loader.reload(now());
         let telemetry = loader.policies().telemetry();
-        assert_eq!((telemetry.activated, telemetry.degraded), (2, None));
+        assert_eq!((telemetry.accepted, telemetry.degraded), (2, None));
         assert_eq!((telemetry.acceptance_ratio, telemetry.rejection_ratio), (Some(0.25), Some(0.75)));
     }
 

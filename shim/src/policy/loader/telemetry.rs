@@ -15,7 +15,7 @@ pub struct Telemetry {
     /// How often the files were looked at.
     pub attempts: u64,
     /// How often they took effect.
-    pub activated: u64,
+    pub accepted: u64,
     /// How often they were those in force.
     pub unchanged: u64,
     /// How often they were refused again for what they had been refused for.
@@ -63,7 +63,7 @@ impl Telemetry {
         let code = attempt.reason.map_or("none", Reason::as_str);
         match attempt.outcome {
             Outcome::Activated => {
-                self.activated += 1;
+                self.accepted += 1;
                 if attempt.reason.is_some() {
                     *self.warned.entry(code).or_default() += 1;
                 }
@@ -73,8 +73,8 @@ impl Telemetry {
             Outcome::Rejected => *self.rejected.entry(code).or_default() += 1,
         }
         let rejected: u64 = self.rejected.values().sum();
-        let all = self.activated + rejected;
-        self.acceptance_ratio = (all > 0).then(|| self.activated as f64 / all as f64);
+        let all = self.accepted + rejected;
+        self.acceptance_ratio = (all > 0).then(|| self.accepted as f64 / all as f64);
         self.rejection_ratio = (all > 0).then(|| rejected as f64 / all as f64);
         self.degraded = attempt.reason.filter(|_| attempt.outcome == Outcome::Rejected);
         self.active = active.map(ActiveFile::all).unwrap_or_default();
@@ -84,7 +84,7 @@ impl Telemetry {
     ///
     /// | metric | kind | labels |
     /// |---|---|---|
-    /// | `feeler_shim_policy_attempts_total`, `_activated_total`, `_unchanged_total`, `_repeated_total` | counter | |
+    /// | `feeler_shim_policy_attempts_total`, `_accepted_total`, `_unchanged_total`, `_repeated_total` | counter | |
     /// | `feeler_shim_policy_rejected_total`, `_warned_total` | counter | `reason` |
     /// | `feeler_shim_policy_acceptance_ratio`, `_rejection_ratio` | gauge, 0 to 1 | |
     /// | `feeler_shim_policy_degraded` | gauge, 0 or 1 | |
@@ -94,7 +94,7 @@ impl Telemetry {
     pub fn export(&self) {
         use metrics::{counter, gauge};
         counter!("feeler_shim_policy_attempts_total").absolute(self.attempts);
-        counter!("feeler_shim_policy_activated_total").absolute(self.activated);
+        counter!("feeler_shim_policy_accepted_total").absolute(self.accepted);
         counter!("feeler_shim_policy_unchanged_total").absolute(self.unchanged);
         counter!("feeler_shim_policy_repeated_total").absolute(self.repeated);
         for (reason, count) in &self.rejected {
