@@ -37,7 +37,7 @@ const ROOT: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/bench-policy");
 fn document(version: u64) -> Vec<u8> {
     let model = |nth: u64| json!({"model": format!("model-{nth:03}"), "weight": nth, "tags": ["a", "b"]});
     let mut policy = policy(version);
-    policy["spec"]["models"] = (0..32).map(model).collect();
+    policy["spec"]["models"] = (0..38).map(model).collect();
     text(&policy)
 }
 

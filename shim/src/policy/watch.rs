@@ -18,7 +18,6 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::loader::{Attempt, Loader, Policies};
 use super::{Timestamp, TrustStore};
-use crate::audit::AppendError;
 use crate::sync::lock;
 
 /// How a folder is watched.
@@ -170,13 +169,7 @@ impl<T> Run<T> {
 
     fn look(&mut self) {
         let now = Timestamp::now();
-        let trust = lock(&self.trust).take();
-        if let Some(trust) = trust
-            && let Err((trust, _)) = self.replace_trust(trust, now)
-        {
-            // It is tried again the next time: the audit log has to know first.
-            lock(&self.trust).get_or_insert(trust);
-        }
+        self.replace_trust(now);
         let before = self.loader.last().outcome;
         let attempt = self.loader.reload(now);
         let again =
@@ -186,8 +179,13 @@ impl<T> Run<T> {
         }
     }
 
-    fn replace_trust(&mut self, trust: TrustStore, now: Timestamp) -> Result<(), (TrustStore, AppendError)> {
-        self.loader.set_trust(trust.clone(), now).map_err(|error| (trust, error))
+    /// The audit log has to know first: where it cannot be told, it is tried again the next time.
+    fn replace_trust(&mut self, now: Timestamp) {
+        let Some(trust) = lock(&self.trust).take() else { return };
+        if self.loader.set_trust(trust.clone(), now).is_err() {
+            // Unless there is a newer one by now.
+            lock(&self.trust).get_or_insert(trust);
+        }
     }
 
     /// Waits until nothing changes any more, or for long enough; false if it is the end.
