@@ -2,7 +2,6 @@
 #![allow(clippy::print_stdout, reason = "a benchmark reports there")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that panics has failed")]
 
-#[allow(dead_code, reason = "shared with tests, which use more of it")]
 #[path = "../tests/support/policies.rs"]
 mod policies;
 #[allow(dead_code, reason = "shared with tests, which use more of it")]

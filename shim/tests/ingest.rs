@@ -3,7 +3,6 @@
 #![cfg(all(feature = "policy", feature = "sim"))]
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
-#[allow(dead_code, reason = "each test file uses a part of it")]
 #[path = "support/policies.rs"]
 mod policies;
 #[allow(dead_code, reason = "each test file uses a part of it")]
@@ -82,13 +81,12 @@ mod conformance {
 
     #[test]
     fn a_without_a_key_no_signature_is_valid() {
-        for (trust, code) in
-            [(None, "no_trust_anchor"), (Some(trust_in(&[sender()], Role::Policy)), "namespace_mismatch")]
-        {
+        for trust in [None, Some(trust_in(&[sender()], Role::Policy))] {
             let ingest = Ingest::new(Config { trust, ..config(Mode::RequireValidSignature) });
             let garbage = dsse(&[&Signer::new(KeyFormat::Ed25519, 6)], PAYLOAD_TYPE, &bare(&record("1")));
-            assert_eq!(said(&one(&ingest, garbage.as_bytes())), (Decision::Reject, "no_trust_anchor"));
-            assert_eq!(said(&one(&ingest, &signed(&record("1")))), (Decision::Reject, code), "a key of another role");
+            for sent in [garbage.into_bytes(), signed(&record("1"))] {
+                assert_eq!(said(&one(&ingest, &sent)), (Decision::Reject, "no_trust_anchor"));
+            }
             assert_eq!(one(&ingest, &bare(&record("1"))).verdict.decision, Decision::Reject);
         }
     }
@@ -147,7 +145,7 @@ mod modes {
             envelope["payload"] = signing::base64(&other).into();
             bare(&envelope)
         };
-        let unsigned = br#"{"payloadType":"x","payload":"e30=","signatures":[]}"#.to_vec();
+        let unsigned = dsse(&[], PAYLOAD_TYPE, &bare(&record("1"))).into_bytes();
         let cases = [
             ("a good one", signed(&record("1")), ["accept signature_not_checked", "accept ", "accept ", "accept "]),
             (
@@ -181,9 +179,9 @@ mod modes {
                 ],
             ),
             (
-                "an empty envelope",
+                "an envelope without signatures",
                 unsigned,
-                ["reject signature_malformed", "reject signature_malformed", "reject unsigned", "reject unsigned"],
+                ["accept signature_not_checked", "warn unsigned", "reject unsigned", "reject unsigned"],
             ),
         ];
         for (what, sent, expected) in cases {

@@ -37,11 +37,7 @@ impl Envelope {
 
     pub(super) fn of(value: &Value) -> Result<Self, Reason> {
         let envelope = Self::read(value).map_err(|_| Reason::SignatureMalformed)?;
-        match envelope.signatures.len() {
-            0 => Err(Reason::Unsigned),
-            many if many > LIMITS.signatures => Err(Reason::TooLarge),
-            _ => Ok(envelope),
-        }
+        if envelope.signatures.len() > LIMITS.signatures { Err(Reason::TooLarge) } else { Ok(envelope) }
     }
 
     fn read(value: &Value) -> Result<Self, Invalid> {

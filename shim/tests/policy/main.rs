@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![cfg(feature = "sigstore")]
 
+mod modes;
+mod mutants;
 mod reasons;
 mod samples;
 mod scene;
 mod signing;
+mod statements;

@@ -11,9 +11,8 @@ use super::signatures::Checked;
 /// |---|---|---|---|---|
 /// | no signature | accept | warn | reject | reject |
 /// | a signature that is none, or no longer there | (not looked at) | reject | reject | reject |
-/// | a key that is unknown or not valid now; too few keys | (not looked at) | warn | warn | reject |
+/// | nobody is trusted; a key that is unknown or not valid now; too few keys | (not looked at) | warn | warn | reject |
 /// | a revoked key | (not looked at) | reject | reject | reject |
-/// | nobody is trusted | accept | accept | warn | reject |
 /// | an older version | warn | warn | reject | reject |
 /// | not valid at this time | warn | warn | warn | reject |
 /// | everything else | reject | reject | reject | reject |
@@ -24,7 +23,6 @@ pub(in crate::policy) const fn severity(reason: Reason, mode: Mode) -> Decision 
         (Reason::ModeDowngraded, _) => Decision::Warn,
         (_, Class::Note) => Decision::Accept,
         (Reason::Unsigned, _) if !requires => Decision::Warn,
-        (Reason::NoTrustAnchor, _) if !requires => Decision::Accept,
         (Reason::KeyRevoked, _) => Decision::Reject,
         (_, Class::Trust) if !strictest => Decision::Warn,
         (Reason::RollbackVersion | Reason::Equivocation | Reason::PrevMismatch, _) if !requires => Decision::Warn,

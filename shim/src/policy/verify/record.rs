@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::dsse::Envelope;
-use super::super::{Class, Mode, Reason, Role, Sha256, Timestamp, TrustStore, Verdict};
+use super::super::{Mode, Reason, Role, Sha256, Timestamp, TrustStore, Verdict};
 use super::signatures::Anchors;
 use super::statement::judge_envelope;
 use super::{Judge, value};
@@ -31,20 +31,9 @@ fn judged(bytes: &[u8], payload_type: &str, anchors: &Anchors<'_>, judge: &mut J
         judge.add(if judge.mode() == Mode::Off { Reason::SignatureNotChecked } else { Reason::Unsigned });
         return Some(bytes.to_vec());
     }
-    match Envelope::of(&value) {
-        Ok(envelope) => {
-            judge_envelope(&envelope, None, payload_type, anchors, judge);
-            Some(envelope.payload)
-        }
-        Err(reason) => {
-            judge.add(reason);
-            // An envelope without a signature is no way to be unsigned: then it is the record itself that is sent.
-            if !judge.is_rejected() && reason.class() == Class::Signature {
-                judge.add(Reason::SignatureMalformed);
-            }
-            None
-        }
-    }
+    let envelope = Envelope::of(&value).map_err(|reason| judge.add(reason)).ok()?;
+    judge_envelope(&envelope, None, payload_type, anchors, judge);
+    Some(envelope.payload)
 }
 
 /// Either of these makes it one: so that a field too few does not make it a record.

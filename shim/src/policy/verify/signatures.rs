@@ -35,7 +35,7 @@ pub(in crate::policy) struct Anchors<'a> {
 impl<'a> Anchors<'a> {
     pub(in crate::policy) fn new(store: Option<&'a TrustStore>, role: Role, now: Timestamp) -> Self {
         let expired = store.is_some_and(|it| now >= it.document().expires);
-        Self { store: store.filter(|_| !expired), role, now, expired }
+        Self { store, role, now, expired }
     }
 
     /// As if the store did not expire.
@@ -43,8 +43,9 @@ impl<'a> Anchors<'a> {
         Self { store: Some(store), role, now, expired: false }
     }
 
+    /// Who may sign; nobody, once the store has expired.
     fn role(&self) -> Option<&'a RoleKeys> {
-        self.store?.role(self.role)
+        self.store.filter(|_| !self.expired)?.role(self.role)
     }
 
     fn namespace(&self) -> &'a str {
@@ -58,8 +59,7 @@ impl<'a> Anchors<'a> {
     /// What speaks against a key that made a signature.
     fn against(&self, key: &Key) -> Vec<Reason> {
         let Some(store) = self.store else { return vec![Reason::UnknownKey] };
-        let in_role = self.role().is_some_and(|it| it.keys.contains(&key.id));
-        let wrong_role = (!in_role).then_some(Reason::NamespaceMismatch);
+        let wrong_role = self.role().is_some_and(|it| !it.keys.contains(&key.id)).then_some(Reason::NamespaceMismatch);
         wrong_role.into_iter().chain(store.against(&key.id, self.now)).collect()
     }
 }
@@ -119,7 +119,7 @@ pub(in crate::policy) fn check(content: &Content<'_>, anchors: &Anchors<'_>) -> 
         }
     };
     let mut checked = Checked::default();
-    let mut untrusted = BTreeSet::new();
+    let (mut untrusted, any) = (BTreeSet::new(), !ones.is_empty());
     for one in ones {
         if one.wrong.is_empty() && one.untrusted.is_empty() {
             checked.signers.extend(one.key);
@@ -131,7 +131,10 @@ pub(in crate::policy) fn check(content: &Content<'_>, anchors: &Anchors<'_>) -> 
     match anchors.role() {
         Some(role) => checked.met = checked.signers.len() >= role.threshold as usize,
         None => {
-            checked.reasons.insert(Reason::NoTrustAnchor);
+            // That nobody is trusted says it all, but for a key that was revoked.
+            untrusted.retain(|it| *it == Reason::KeyRevoked);
+            untrusted.extend(any.then_some(Reason::NoTrustAnchor));
+            checked.signers.clear();
             let expired = anchors.expired.then(|| Hint::new("trust_store_expired"));
             checked.hint = checked.hint.or(expired);
         }

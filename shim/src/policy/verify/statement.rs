@@ -105,6 +105,9 @@ pub(super) fn judge_envelope(
     if judge.mode() == Mode::Off {
         judge.add(Reason::SignatureNotChecked);
     } else {
+        if envelope.signatures.is_empty() {
+            judge.add(Reason::Unsigned);
+        }
         judge.signatures(&check(&Content::Envelope { envelope, bundle }, anchors));
     }
 }
