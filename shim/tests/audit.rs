@@ -407,8 +407,10 @@ mod damage {
         }
     }
 
+    type Damage = fn(&mut Vec<u8>);
+
     /// What the first line says.
-    fn edit_the_first(log: &mut Vec<u8>) {
+    fn edit_the_first(log: &mut [u8]) {
         let at = log.windows(7).position(|it| it == b"entry 0").unwrap();
         log[at + 6] = b'7';
     }
@@ -433,9 +435,9 @@ mod damage {
 
     #[test]
     fn what_no_crash_does_keeps_the_log_shut() {
-        let cases: [(&str, fn(&mut Vec<u8>), &str); 5] = [
+        let cases: [(&str, Damage, &str); 5] = [
             ("a line that is not the last", |log| log[3] = 0, "line 1: it is no JSON"),
-            ("an edit", edit_the_first, "line 2: `prev` is not the digest"),
+            ("an edit", |log| edit_the_first(log), "line 2: `prev` is not the digest"),
             (
                 "a readable line that does not belong there",
                 |log| log.extend_from_slice(b"{\"v\":1}\n"),
