@@ -18,9 +18,10 @@ const LONGEST: usize = 64 << 10;
 fn main() -> Result<(), Box<dyn Error>> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.join("../..");
-    let (extract, cache) = (here.join("corpus/extract"), here.join("corpus/cache"));
-    fs::create_dir_all(&extract)?;
-    fs::create_dir_all(&cache)?;
+    let [extract, cache, link] = ["extract", "cache", "link"].map(|target| here.join("corpus").join(target));
+    for folder in [&extract, &cache, &link] {
+        fs::create_dir_all(folder)?;
+    }
     let mut files = Vec::new();
     for folder in ["lint/src", "tests", "rules/shapes", "shim"] {
         rust_files(&root.join(folder), &mut files)?;
@@ -28,6 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in &files {
         let bytes = fs::read(file)?;
         put(&extract, &bytes)?;
+        put(&link, &bytes)?;
     }
     let folder = std::env::temp_dir().join(format!("feeler-seeds-{}", std::process::id()));
     let settings = load(&Request { isolated: true, ..Request::default() })?.settings;

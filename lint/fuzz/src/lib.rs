@@ -2,9 +2,11 @@
 
 mod facts;
 mod forged;
+mod written;
 
 pub use facts::check;
 pub use forged::Forged;
+pub use written::Written;
 
 use std::sync::LazyLock;
 

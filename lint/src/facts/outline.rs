@@ -62,10 +62,14 @@ impl FileFacts {
 }
 
 impl Outline {
-    /// How this differs from what was `before`; `None` when by more than plain functions.
+    /// How this differs from what was `before`; `None` when by more than plain functions, or by more than is worth comparing: that
+    /// takes steps in proportion to the square of it.
     pub fn since(&self, before: &Self) -> Option<Edit> {
         let hashes = |of: &Self| of.entries.iter().map(|entry| entry.hash).collect::<Vec<_>>();
         let (old, new) = (&before.entries, &self.entries);
+        if differing(old, new) > MOST_DIFFERING {
+            return None;
+        }
         let mut edit = Edit { order: new.iter().map(Entry::item).collect(), ..Edit::default() };
         for op in capture_diff_slices(Algorithm::Myers, &hashes(before), &hashes(self)) {
             match op {
@@ -85,6 +89,18 @@ impl Outline {
         }
         Some(edit)
     }
+}
+
+/// More items than this are not compared one by one.
+const MOST_DIFFERING: usize = 1 << 12;
+
+/// How many items there are between the first and the last that differ, in both.
+fn differing(old: &[Entry], new: &[Entry]) -> usize {
+    let same = |pair: &(&Entry, &Entry)| pair.0.hash == pair.1.hash;
+    let front = old.iter().zip(new).take_while(same).count();
+    let (old, new) = (&old[front..], &new[front..]);
+    let back = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
+    old.len() + new.len() - 2 * back
 }
 
 struct Visit<'f> {

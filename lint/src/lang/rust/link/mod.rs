@@ -14,6 +14,7 @@ mod lower;
 mod members;
 mod mentions;
 mod resolve;
+mod sound;
 mod state;
 mod steps;
 mod symbols;

@@ -8,6 +8,7 @@ use super::{
     grow::Grow,
     infer::{Instance, Output},
     mentions::Mentions,
+    sound::is_sound,
     symbols::{Ext, Sym},
     trace,
     world::{FnIdx, Unit, World},
@@ -120,7 +121,7 @@ struct Loaded {
 /// state holds.
 pub fn relink(input: &RelinkInput<'_>, state: State, program: Program) -> Option<Program> {
     let State { world, units, parts, mut definitions, expanded } = state;
-    if expanded as usize >= MOST {
+    if expanded as usize >= MOST || !is_sound(&world, &parts, &program) {
         return None;
     }
     let loaded: Vec<OnceLock<Loaded>> = input.files.iter().map(|_| OnceLock::new()).collect();

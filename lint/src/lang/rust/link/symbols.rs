@@ -65,6 +65,11 @@ impl Externals {
         ext
     }
 
+    /// Whether every path stands behind the one that it goes on from.
+    pub(super) fn is_tree(&self) -> bool {
+        (0..).zip(&self.read().paths).all(|(at, (parent, _))| parent.is_none_or(|parent| parent.0 < at))
+    }
+
     /// Parent and last segment.
     pub(super) fn parts(&self, ext: Ext) -> (Option<Ext>, Sym) {
         self.read().paths[ext.0 as usize]

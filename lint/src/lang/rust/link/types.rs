@@ -25,6 +25,11 @@ impl Args {
     pub(super) fn len(self) -> usize {
         self.len as usize
     }
+
+    /// Those of a shared store, if they are there.
+    pub(super) fn of(self, lists: &[Ty]) -> Option<&[Ty]> {
+        lists.get(self.start as usize..)?.get(..self.len())
+    }
 }
 
 /// Descriptor of a bound or trait object, see [`BoundShape`].
@@ -138,6 +143,11 @@ impl Default for TyStore {
 }
 
 impl TyStore {
+    /// All terms, and all their lists.
+    pub(super) fn all(&self) -> (&[TyData], &[Ty]) {
+        (&self.data, &self.lists)
+    }
+
     pub(super) fn data(&self, ty: Ty) -> TyData {
         self.data[ty.0 as usize]
     }

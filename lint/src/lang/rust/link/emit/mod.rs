@@ -106,14 +106,17 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (
     // Not by doubling: memory is scarcest here.
     program.edges.reserve_exact(bodies.iter().map(|(_, output)| output.edges.len()).sum());
     program.flows.reserve_exact(bodies.iter().map(|(_, output)| output.flows.len()).sum());
-    // A few runs at a time: what is written down does not stay in memory twice.
+    // A few runs at a time, each forgotten by the thread that writes it down: so nothing stays in memory twice.
     let mut bodies = bodies.into_iter();
     let mut first = 0;
     while bodies.len() > 0 {
-        let batch: Vec<(Instance, Box<Output>)> = bodies.by_ref().take(BATCH * RUN).collect();
-        let runs = batch.par_chunks(RUN).enumerate().map(|(run, bodies)| emit.part(first + run * RUN, bodies));
-        let parts: Vec<Part> = runs.collect();
-        first += batch.len();
+        let mut next = || -> Option<(usize, Vec<(Instance, Box<Output>)>)> {
+            let run: Vec<_> = bodies.by_ref().take(RUN).collect();
+            first += run.len();
+            (!run.is_empty()).then(|| (first - run.len(), run))
+        };
+        let batch: Vec<_> = std::iter::from_fn(&mut next).take(BATCH).collect();
+        let parts: Vec<Part> = batch.into_par_iter().map(|(first, run)| emit.part(first, &run)).collect();
         parts.into_iter().for_each(|part| part.append_to(&mut program));
     }
     emit.dispatch(&wanted, &mut program);

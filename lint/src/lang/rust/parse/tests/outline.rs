@@ -128,3 +128,12 @@ fn outlines_are_kept_as_they_are() {
     assert_eq!(postcard::from_bytes::<Outline>(&bytes).expect("it can be read"), outline);
     assert!(postcard::from_bytes::<Outline>(&bytes[..bytes.len() - 1]).is_err());
 }
+
+#[test]
+fn what_differs_nearly_everywhere_is_not_compared_item_by_item() {
+    let file = |name: &str| (0..5_000).map(|at| format!("fn {name}{at}() {{}}\n")).collect::<String>();
+    let before = outline(&file("old"));
+    assert_eq!(outline(&file("new")).since(&before), None);
+    let grown = outline(&(file("old") + "fn more() {}\n"));
+    assert_eq!(grown.since(&before).map(|edit| edit.new.len()), Some(1), "one more function is");
+}
