@@ -1,21 +1,23 @@
-//! The audit log: what verifies and what does not, and what a crash leaves.
+//! The audit log: what verifies and what does not, and how it is written.
 
 #![cfg(all(feature = "policy", feature = "sim"))]
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+#[path = "support/auditing.rs"]
+mod auditing;
+
 use std::error::Error;
 use std::path::Path;
-use std::sync::Arc;
 
-use ed25519_dalek::{Signer as _, SigningKey};
 use feeler_shim::audit::{
     self, AppendError, AuditLog, Checkpoint, Config, Decided, Entry, Event, Flag, MAX_LINE, NoteError, NoteKey,
-    NoteSigner, OpenError, PolicyVersion, Replaced, merkle::Tree,
+    NoteSigner, OpenError, PolicyVersion, Replaced,
 };
 use feeler_shim::fs::Fs;
-use feeler_shim::policy::{Mode, Reason, Sha256, Timestamp};
-use feeler_shim::sim::{Loss, SimDisk};
-use sha2::Digest as _;
+use feeler_shim::policy::{Mode, Reason, Sha256};
+use feeler_shim::sim::SimDisk;
+
+use auditing::{Key, at, config, content, flagged, lines, open, signed};
 
 const LOG: &[u8] = include_bytes!("policy/samples/audit.jsonl");
 const NOTE: &[u8] = include_bytes!("policy/samples/audit.checkpoint");
@@ -32,34 +34,11 @@ fn sample_checkpoint() -> Checkpoint {
     Checkpoint::verified(NOTE, &[sample_key()]).unwrap()
 }
 
-fn at(seconds: u64) -> Timestamp {
-    let base: Timestamp = "2026-11-26T00:00:00Z".parse().unwrap();
-    base.plus(seconds)
-}
-
-#[derive(Debug)]
-struct Key(u8);
-
-impl NoteSigner for Key {
-    fn key(&self) -> NoteKey {
-        let key = SigningKey::from_bytes(&[self.0; 32]);
-        NoteKey::new("feeler.example/audit/host-1", key.verifying_key().as_bytes()).unwrap()
-    }
-
-    fn sign(&self, message: &[u8]) -> Result<[u8; 64], Box<dyn Error + Send + Sync>> {
-        Ok(SigningKey::from_bytes(&[self.0; 32]).sign(message).to_bytes())
-    }
-}
-
 /// What is wrong, and with which line.
 fn broken(log: &[u8], checkpoint: Option<&Checkpoint>) -> Option<(u64, &'static str)> {
     let broken = audit::verify(log, checkpoint).err()?;
     assert_eq!(broken.reason(), Reason::AuditChainBroken);
     Some((broken.line, broken.why.code()))
-}
-
-fn lines(log: &[u8]) -> Vec<Vec<u8>> {
-    log.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
 }
 
 /// The log as somebody would make it who knows the format: every line names the one before it.
@@ -223,36 +202,6 @@ mod notes {
     }
 }
 
-const PATH: &str = "/var/audit.jsonl";
-
-fn config(disk: &SimDisk) -> Config {
-    Config { fs: Arc::new(disk.for_this_process()), ..Config::new(PATH, "host-1") }
-}
-
-fn signed(disk: &SimDisk) -> Config {
-    Config { signer: Some(Box::new(Key(1))), checkpoint_every: 3, ..config(disk) }
-}
-
-fn open(config: Config) -> AuditLog {
-    AuditLog::open(config, at(0)).unwrap().0
-}
-
-fn flagged(nth: u64) -> Entry {
-    Entry { detail: Some(format!("entry {nth}")), ..Entry::new(Event::FlagFlipped) }
-}
-
-fn content(disk: &SimDisk) -> Vec<u8> {
-    disk.read(Path::new(PATH), u64::MAX).unwrap()
-}
-
-/// The events of a log that verifies.
-fn events(disk: &SimDisk) -> Vec<String> {
-    let log = content(disk);
-    audit::verify(&log, None).unwrap();
-    let read = |line: &Vec<u8>| serde_json::from_slice::<serde_json::Value>(line).unwrap();
-    lines(&log).iter().map(|line| read(line)["event"].as_str().unwrap().to_owned()).collect()
-}
-
 mod writing {
     use super::*;
 
@@ -395,147 +344,4 @@ fn lines_satisfy_the_schema() {
         let errors: Vec<String> = schema.iter_errors(&line).map(|it| it.to_string()).collect();
         assert!(errors.is_empty(), "{errors:?}: {line}");
     }
-}
-
-mod damage {
-    use super::*;
-
-    fn four_lines(disk: &SimDisk) {
-        let log = open(signed(disk));
-        for nth in 0..4 {
-            log.append(at(1), &flagged(nth)).unwrap();
-        }
-    }
-
-    type Damage = fn(&mut Vec<u8>);
-
-    /// What the first line says.
-    fn edit_the_first(log: &mut [u8]) {
-        let at = log.windows(7).position(|it| it == b"entry 0").unwrap();
-        log[at + 6] = b'7';
-    }
-
-    fn reopened(disk: &SimDisk) -> Result<u64, (Reason, String)> {
-        AuditLog::open(signed(disk), at(9)).map(|(_, cut)| cut).map_err(|it| (it.reason(), it.to_string()))
-    }
-
-    #[test]
-    fn a_torn_end_is_cut_off_and_the_log_says_so() {
-        for torn in [b"{\"v\":1,\"seq\":4".as_slice(), b"\0\0\0\0", b"\xff\xfe\n", b"{\"v\":1,\0\0\0\0\"}\n"] {
-            let disk = SimDisk::new(1);
-            four_lines(&disk);
-            disk.damage(Path::new(PATH), |log| log.extend_from_slice(torn)).unwrap();
-            assert_eq!(reopened(&disk), Ok(torn.len() as u64));
-            assert_eq!(events(&disk)[4..], ["log.torn_tail_repaired"]);
-            let log = content(&disk);
-            assert!(lines(&log)[4].ends_with(format!("\"cut_bytes\":{}}}\n", torn.len()).as_bytes()));
-            assert_eq!(reopened(&disk), Ok(0));
-        }
-    }
-
-    #[test]
-    fn what_no_crash_does_keeps_the_log_shut() {
-        let cases: [(&str, Damage, &str); 5] = [
-            ("a line that is not the last", |log| log[3] = 0, "line 1: it is no JSON"),
-            ("an edit", |log| edit_the_first(log), "line 2: `prev` is not the digest"),
-            (
-                "a readable line that does not belong there",
-                |log| log.extend_from_slice(b"{\"v\":1}\n"),
-                "line 5: `seq`",
-            ),
-            ("the last lines", |log| log.truncate(300), "line 2: it is missing: the checkpoint counted 3"),
-            ("all", Vec::clear, "line 1: it is missing: the checkpoint counted 3"),
-        ];
-        for (what, change, says) in cases {
-            let disk = SimDisk::new(1);
-            four_lines(&disk);
-            disk.damage(Path::new(PATH), change).unwrap();
-            let (reason, text) = reopened(&disk).unwrap_err();
-            assert_eq!(reason, Reason::AuditChainBroken, "{what}");
-            assert!(text.contains(says), "{what}: {text}");
-        }
-    }
-
-    #[test]
-    fn a_checkpoint_of_another_key_keeps_the_log_shut() {
-        let disk = SimDisk::new(1);
-        four_lines(&disk);
-        let other = |keys| Config { signer: Some(Box::new(Key(2))), keys, ..config(&disk) };
-        let error = AuditLog::open(other(Vec::new()), at(9)).unwrap_err();
-        assert_eq!(error.reason(), Reason::AuditChainBroken);
-        open(other(vec![Key(1).key()]));
-    }
-
-    #[test]
-    fn a_failed_write_is_repaired_and_what_was_written_is_there() {
-        // The write, the sync.
-        for nth in [0, 1] {
-            let disk = SimDisk::new(nth);
-            let log = open(config(&disk));
-            log.append(at(1), &flagged(0)).unwrap();
-            disk.fail_operation(nth);
-            assert_eq!(log.append(at(1), &flagged(1)).unwrap_err().reason(), Reason::AuditUnavailable);
-            log.append(at(1), &flagged(2)).unwrap();
-            disk.cut_power();
-            disk.power_on(Loss::Everything);
-            let text = String::from_utf8(content(&disk)).unwrap();
-            assert!(!text.contains("entry 1"), "it was refused");
-            assert!(text.contains("entry 0") && text.contains("entry 2"), "{text}");
-            events(&disk);
-        }
-    }
-
-    #[test]
-    fn a_full_disk_refuses_lines_until_there_is_room() {
-        let disk = SimDisk::new(1);
-        let log = open(config(&disk));
-        log.append(at(1), &flagged(0)).unwrap();
-        disk.set_quota(Some(disk.bytes() + 20));
-        log.append(at(1), &flagged(1)).unwrap_err();
-        log.append(at(1), &flagged(2)).unwrap_err();
-        assert!(log.status().failing);
-        disk.set_quota(None);
-        log.append(at(1), &flagged(3)).unwrap();
-        assert_eq!(events(&disk), ["flag.flipped", "log.torn_tail_repaired", "flag.flipped"]);
-    }
-}
-
-/// Power cuts at every operation of a life, with every kind of loss: a log that opens again, with all that was acknowledged, and nothing that was refused
-/// before something that was not.
-#[test]
-fn acknowledged_lines_outlive_power_cuts_at_every_operation() {
-    let mut cuts = 0;
-    for loss in [Loss::Everything, Loss::Nothing, Loss::Zeroed, Loss::Random] {
-        for nth in 0..48 {
-            let disk = SimDisk::new(nth * 31 + 7);
-            disk.cut_power_at(nth);
-            let mut acknowledged = 0;
-            if let Ok((log, _)) = AuditLog::open(signed(&disk), at(0)) {
-                acknowledged = (0..6).take_while(|it| log.append(at(1), &long(*it)).is_ok()).count();
-            }
-            cuts += u32::from(!disk.is_on());
-            disk.cut_power();
-            disk.power_on(loss);
-            let (log, _) = AuditLog::open(signed(&disk), at(2)).unwrap_or_else(|it| panic!("{loss:?} {nth}: {it}"));
-            let text = String::from_utf8(content(&disk)).unwrap();
-            for it in 0..acknowledged {
-                assert!(text.contains(&format!("entry {it} ")), "{loss:?} {nth}: entry {it} of {acknowledged} is lost");
-            }
-            log.append(at(3), &flagged(9)).unwrap();
-            log.close().unwrap();
-            events(&disk);
-        }
-    }
-    assert!(cuts > 100, "the power was cut {cuts} times");
-}
-
-/// Longer than a page, so that it can be torn in many ways.
-fn long(nth: u64) -> Entry {
-    Entry { detail: Some(format!("entry {nth} {}", "x".repeat(9000))), ..Entry::new(Event::FlagFlipped) }
-}
-
-#[test]
-fn a_tree_of_nothing_has_the_root_of_nothing() {
-    let nothing: [u8; 32] = sha2::Sha256::digest([]).into();
-    assert_eq!(Tree::default().root(), nothing);
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use feeler_shim::fs::Fs;
-use feeler_shim::policy::loader::{Config, Loader, Member, Misfit};
+use feeler_shim::policy::loader::{Config, Loader, Member, Misfit, Outcome};
 use feeler_shim::policy::{
     Document, KeyFormat, Mode, Permissions, Role, Sha256, Source, Timestamp, TrustDocument, TrustStore, trust,
 };
@@ -152,4 +152,10 @@ pub(crate) fn in_mode(config: Config, mode: Mode) -> Config {
 /// The limits in force.
 pub(crate) fn active(loader: &Loader<Limits>) -> Option<Vec<u64>> {
     loader.policies().load().as_ref().as_ref().map(|it| it.value.0.clone())
+}
+
+/// The reason of the last attempt, if it was refused.
+pub(crate) fn rejected(loader: &Loader<Limits>) -> Option<&'static str> {
+    let last = loader.last();
+    (last.outcome == Outcome::Rejected).then(|| last.reason.unwrap().as_str())
 }
