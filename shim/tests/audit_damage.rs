@@ -103,6 +103,24 @@ mod damage {
     }
 
     #[test]
+    fn a_failed_write_is_repaired_at_once_so_that_no_crash_comes_between() {
+        for seed in 0..8 {
+            let disk = SimDisk::new(seed);
+            let log = open(config(&disk));
+            log.append(at(1), &flagged(0)).unwrap();
+            disk.fail_sync(0);
+            log.append(at(1), &long(1)).unwrap_err();
+            // Whoever reads the file now sees the line, and only some of its pages are on the disk.
+            disk.kill();
+            drop(log);
+            open(config(&disk)).append(at(2), &flagged(2)).unwrap();
+            disk.cut_power();
+            disk.power_on(Loss::Everything);
+            assert_eq!(events(&disk), ["flag.flipped", "log.torn_tail_repaired", "flag.flipped"]);
+        }
+    }
+
+    #[test]
     fn a_full_disk_refuses_lines_until_there_is_room() {
         let disk = SimDisk::new(1);
         let log = open(config(&disk));

@@ -349,14 +349,11 @@ impl<T> Loader<T> {
             }
         };
         let mut examined = Examined::of(&self.config, &self.seen, signed, now);
-        let value = match self.build(&mut examined) {
-            Some(value) if examined.attempt.outcome != Outcome::Rejected => value,
-            _ => {
-                let why = examined.attempt.reason.map_or("", Reason::as_str);
-                let text = format!("what was accepted last is not accepted any more: {why}");
-                lock(&self.policies.telemetry).restore_error = Some(text);
-                return;
-            }
+        let Some(value) = self.build(&mut examined) else {
+            let why = examined.attempt.reason.map_or("", Reason::as_str);
+            let text = format!("what was accepted last is not accepted any more: {why}");
+            lock(&self.policies.telemetry).restore_error = Some(text);
+            return;
         };
         lock(&self.policies.telemetry).restored = true;
         self.publish(examined, value, now);
