@@ -1,4 +1,17 @@
-//! Signed policy (FG-04): documents and attestations, verified.
+//! Signed policy (FG-04): documents, trust stores and attestations, verified. The page `docs/policy.md` of this crate has the formats, the
+//! modes and every reason code; the crate's page has an example.
+//!
+//! * [`Source`] reads a document and its signatures, once, from below a pinned folder.
+//! * [`verify()`] and [`verify_statement`] are pure: bytes, a [`TrustStore`], what the host has [`Seen`], its [`Mode`] and the time in, a [`Verdict`] out.
+//! * [`TrustStore::update`] goes from one trust store to the next.
+//!
+//! What holds:
+//!
+//! * Nothing here signs, and nothing that a document says of itself is believed.
+//! * Signatures are judged before the document is parsed, over the bytes that are parsed.
+//! * The algorithm is the trusted key's and the mode the host's; a signature or a document can choose neither.
+//! * Without a key to trust, the strictest mode refuses everything.
+//! * What is accepted, `ssh-keygen` and `minisign` accept as well; no byte of a detached signature of theirs means nothing.
 
 #[cfg(feature = "sigstore")]
 mod bundle;
@@ -30,7 +43,7 @@ pub use mode::Mode;
 pub use read::{Permissions, ReadError, Signed, Source};
 pub use reason::{Class, Reason};
 pub use schema::{Schema, SchemaError, Violation};
-pub use seen::{Seen, SeenError, SeenPolicy};
+pub use seen::{Seen, SeenError, SeenPolicy, SeenTrust};
 pub use trust::{KeyFormat, Revoked, Role, RoleKeys, TrustDocument, TrustError, TrustStore, TrustedKey};
 pub use values::{KeyId, ParseValueError, Sha256, Timestamp};
 pub use verdict::{Decision, Hint, Place, PolicyRef, Verdict};

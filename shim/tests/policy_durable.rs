@@ -19,7 +19,7 @@ use feeler_shim::policy::{Role, Schema};
 use feeler_shim::sim::Loss;
 use serde_json::{Value, json};
 
-use policies::{Folder, Limits, NAME, active, limits, now, policy, rejected, signer, text, trust_in};
+use policies::{Folder, Limits, NAME, active, limits, newer, now, policy, rejected, signer, text, trust_in};
 use signing::{Signer, at};
 
 mod after_a_start {
@@ -53,7 +53,7 @@ mod after_a_start {
     fn what_is_no_longer_good_does_not_come_back() {
         let later = at("2027-02-24T00:00:00Z");
         let nobody: fn(Config) -> Config =
-            |it| Config { trust: Some(trust_in(&[Signer::new(signer().format, 2)], Role::Policy)), ..it };
+            |it| Config { trust: Some(newer(&trust_in(&[Signer::new(signer().format, 2)], Role::Policy))), ..it };
         let misfit: fn(Config) -> Config = |it| {
             let schema = Schema::new(&json!({"required": ["per_hour"]})).unwrap();
             Config { members: vec![Member { schema: Some(schema), ..Member::new(NAME) }], ..it }

@@ -11,12 +11,13 @@ mod signing;
 
 use std::sync::Arc;
 
-use feeler_shim::policy::loader::{Config, Loader, Member, OpenError, Outcome};
+use feeler_shim::policy::loader::{Config, Loader, Member, OpenError, Outcome, TrustRefused};
 use feeler_shim::policy::{Mode, Reason, Role, Schema};
 use serde_json::{Value, json};
 
 use policies::{
-    Folder, Limits, NAME, active, in_mode, limits, now, policy, policy_of, rejected, sign, signer, text, trust_in,
+    Folder, Limits, NAME, active, in_mode, limits, newer, now, policy, policy_of, rejected, sign, signer, text, trust,
+    trust_in,
 };
 use signing::{Signer, at};
 
@@ -130,15 +131,24 @@ mod one_file {
     }
 
     #[test]
-    fn another_trust_store_decides_from_the_next_attempt_on() {
+    fn another_trust_store_decides_from_the_next_attempt_on_and_an_older_one_never() {
         let folder = Folder::new();
         folder.version(7);
         let mut loader = folder.open();
-        let other = Signer::new(signer().format, 2);
-        loader.set_trust(trust_in(&[other], Role::Policy), now()).unwrap();
+        let other = || newer(&trust_in(&[Signer::new(signer().format, 2)], Role::Policy));
+        loader.set_trust(other(), now()).unwrap();
         folder.version(8);
         loader.reload(now());
         assert_eq!((rejected(&loader), active(&loader)), (Some("unknown_key"), Some(vec![7])));
+        let refused = loader.set_trust(trust(), now()).unwrap_err();
+        assert!(matches!(refused, TrustRefused::Replaced(Reason::RollbackVersion)), "{refused}");
+
+        drop(loader);
+        let loader = folder.open();
+        assert_eq!(active(&loader), None, "an old trust store is one after a start, too: {}", loader.last().render());
+        let config = Config { trust: Some(other()), ..folder.config() };
+        drop(loader);
+        assert_eq!(rejected(&Loader::open(config, limits, now()).unwrap()), Some("unknown_key"));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use feeler_shim::policy::loader::{Attempt, Config, Loader, Outcome, Policies};
 use feeler_shim::policy::watch::{Options, Watcher};
 use feeler_shim::policy::{Reason, Role, Timestamp};
 
-use policies::{Folder, Limits, NAME, limits, now, policy, sign, signer, text, trust_in};
+use policies::{Folder, Limits, NAME, limits, newer, now, policy, sign, signer, text, trust_in};
 use signing::Signer;
 
 /// What an attacker, a slip or a half-done copy puts in place of the next version: never a good one.
@@ -170,7 +170,7 @@ fn another_trust_store_is_used_at_once() {
     folder.version(7);
     let hours = Duration::from_secs(36_000);
     let (watcher, told) = watch(&folder, Options { poll: hours, settle: Duration::from_millis(1), notify: false });
-    watcher.set_trust(trust_in(&[Signer::new(signer().format, 2)], Role::Policy));
+    watcher.set_trust(newer(&trust_in(&[Signer::new(signer().format, 2)], Role::Policy)));
     until(&told, Outcome::Rejected);
     assert_eq!(watcher.policies().telemetry().degraded, Some(Reason::UnknownKey));
     assert_eq!(version(&watcher), Some(7));

@@ -244,6 +244,10 @@ impl Parser<'_> {
             let _ = self.eat(b'+') || self.eat(b'-');
             self.digits()?;
         }
+        // No number has a zero before its other digits, or a letter behind them.
+        if self.peek().is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'+' | b'-')) {
+            return self.syntax();
+        }
         let value = self.text[begin..self.at].parse().unwrap_or(f64::NAN);
         let vanished = value == 0.0 && (negative || mantissa.bytes().any(|it| matches!(it, b'1'..=b'9')));
         let exact = value.abs() <= MAX_NUMBER && !vanished;
@@ -258,12 +262,19 @@ impl Parser<'_> {
     /// Goes to the value of a field or an item of the value that comes next.
     fn enter(&mut self, segment: &str) -> Option<()> {
         self.space();
-        let object = self.peek()? == b'{';
+        let object = match self.peek()? {
+            b'{' => true,
+            b'[' => false,
+            _ => return None,
+        };
         let mut index = 0_usize;
         loop {
             // Past the bracket, then past each comma.
             self.at += 1;
             self.space();
+            if self.peek()? == b']' {
+                return None;
+            }
             let found = if object {
                 let key = self.string().ok()?;
                 self.expect(b':').ok()?;
@@ -364,6 +375,27 @@ mod tests {
         }
     }
 
+    /// One byte of a text replaced: what is accepted, `serde_json` reads, as the same value.
+    #[test]
+    fn mutants_are_read_as_serde_json_reads_them() {
+        let text = r#"{"a":[1,-2,0.5,1e3,"x\u0041\n"],"b":{"c":true,"d":null},"e":""} "#.as_bytes();
+        let mut accepted = 0;
+        for at in 0..text.len() {
+            for byte in 0..=u8::MAX {
+                let mutant = [&text[..at], &[byte], &text[at + 1..]].concat();
+                let Ok(ours) = parse(&mutant) else { continue };
+                accepted += 1;
+                assert_eq!(
+                    ours,
+                    serde_json::from_slice::<Value>(&mutant).unwrap(),
+                    "{:?}",
+                    String::from_utf8_lossy(&mutant)
+                );
+            }
+        }
+        assert!(accepted > 500, "{accepted}");
+    }
+
     #[test]
     fn nesting_ends_at_the_limit() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
@@ -384,5 +416,10 @@ mod tests {
         assert_eq!(at("/b/c"), None);
         assert_eq!(at("/a/2"), None);
         assert_eq!(at("/a/0/x"), None);
+        for (text, pointer) in
+            [("[]", "/0"), ("{}", "/a"), ("é", "/0"), ("é", "/a"), ("[é", "/1"), ("{\"a\"", "/a"), ("", "/0")]
+        {
+            assert_eq!(locate(text.as_bytes(), pointer), None, "{text} {pointer}");
+        }
     }
 }

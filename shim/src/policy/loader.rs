@@ -238,6 +238,33 @@ impl fmt::Display for OpenError {
 
 impl std::error::Error for OpenError {}
 
+/// Why the old trust store stays.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum TrustRefused {
+    /// A later one was used before, or another one of the same version.
+    Replaced(Reason),
+    /// The audit log cannot be told.
+    Audit(AppendError),
+    /// It cannot be remembered.
+    Seen(SeenError),
+}
+
+impl fmt::Display for TrustRefused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Replaced(reason) => write!(
+                f,
+                "failed to use the trust store ({reason}): a later one, or another one of the same version, was used here before; give the newest"
+            ),
+            Self::Audit(error) => error.fmt(f),
+            Self::Seen(error) => write!(f, "failed to {error}"),
+        }
+    }
+}
+
+impl std::error::Error for TrustRefused {}
+
 /// What makes a value of documents.
 type Build<T> = Box<dyn FnMut(&[Document]) -> Result<T, Misfit> + Send>;
 
@@ -266,7 +293,7 @@ impl<T> Loader<T> {
     /// [`last`](Self::last), and readers find nothing.
     ///
     /// # Errors
-    /// When another loader has the folder, or the state cannot be read: to begin without it would forget what protects the host from old versions.
+    /// When another loader has the folder, or the state cannot be read or written: to begin without it would forget what protects the host from old versions.
     pub fn open(
         config: Config,
         build: impl FnMut(&[Document]) -> Result<T, Misfit> + Send + 'static,
@@ -283,7 +310,12 @@ impl<T> Loader<T> {
         let path = config.state.join("lock");
         let held = config.fs.lock(&path).map_err(failed("lock", &path))?;
         let held = held.ok_or_else(|| OpenError::Locked { state: config.state.clone() })?;
-        let seen = Seen::load(&*config.fs, &config.state.join(SEEN)).map_err(OpenError::Seen)?;
+        let path = config.state.join(SEEN);
+        let mut seen = Seen::load(&*config.fs, &path).map_err(OpenError::Seen)?;
+        // At once: whoever puts an old trust store back, with keys that were revoked since, must find that this one was here.
+        if config.trust.as_ref().is_some_and(|trust| seen.record_trust(trust)) {
+            seen.save(&*config.fs, &path).map_err(OpenError::Seen)?;
+        }
         let policies = Policies { published: Published::new(None), telemetry: Arc::default() };
         let last = Attempt::none();
         let build = Box::new(build);
@@ -314,13 +346,20 @@ impl<T> Loader<T> {
     /// Puts another trust store in place, which the caller has verified ([`TrustStore::update`]). It decides from the next attempt on.
     ///
     /// # Errors
-    /// When the audit log cannot be told. Then the old one stays.
-    pub fn set_trust(&mut self, trust: TrustStore, now: Timestamp) -> Result<(), AppendError> {
+    /// When a later one was used before, or it cannot be written down. Then the old one stays.
+    pub fn set_trust(&mut self, trust: TrustStore, now: Timestamp) -> Result<(), TrustRefused> {
+        if let Some(reason) = self.seen.against(&trust) {
+            return Err(TrustRefused::Replaced(reason));
+        }
         if let Some(audit) = &self.config.audit {
             let detail = Some(format!("version {}, sha256 {}", trust.document().version, trust.sha256()));
-            audit.append(now, &Entry { detail, ..Entry::new(Event::TrustUpdated) })?;
+            audit.append(now, &Entry { detail, ..Entry::new(Event::TrustUpdated) }).map_err(TrustRefused::Audit)?;
         }
-        self.config.trust = Some(trust);
+        let mut seen = self.seen.clone();
+        if seen.record_trust(&trust) {
+            seen.save(&*self.config.fs, &self.config.state.join(SEEN)).map_err(TrustRefused::Seen)?;
+        }
+        (self.seen, self.config.trust) = (seen, Some(trust));
         Ok(())
     }
 

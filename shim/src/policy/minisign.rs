@@ -43,7 +43,7 @@ impl Minisig {
         let rest = lines.next().ok_or(malformed)?;
         let key_id = signature.get(2..10).and_then(|it| it.try_into().ok()).ok_or(malformed)?;
         let signature = signature.get(10..).and_then(|it| it.try_into().ok()).ok_or(malformed)?;
-        if !is_known(untrusted, key_id) || comment.chars().any(char::is_control) {
+        if !is_known(untrusted, key_id) || comment.chars().any(|it| it.is_control() && it != '\t') {
             return Err(malformed);
         }
         if rest.is_empty() {

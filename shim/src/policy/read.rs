@@ -252,3 +252,60 @@ fn by_kind(error: &io::Error) -> Problem {
     };
     problem(reason, error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(len: u64) -> State {
+        let (_, stamp) = system::stamp(&std::fs::metadata(".").unwrap());
+        State { len, others_write: false, stamp }
+    }
+
+    fn reason(read: Result<Vec<u8>, Problem>) -> Reason {
+        read.unwrap_err().0
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_refused() {
+        assert_eq!(whole(&b"policy"[..], &state(6), 6, || Ok(state(6))).unwrap(), b"policy");
+        // Written to behind the reader's back, with the same length or another.
+        let mut touched = state(6);
+        touched.others_write = true;
+        assert_eq!(reason(whole(&b"policy"[..], &state(6), 9, || Ok(touched))), Reason::ChangedDuringRead);
+        assert_eq!(reason(whole(&b"policy"[..], &state(6), 9, || Ok(state(7)))), Reason::ChangedDuringRead);
+        assert_eq!(reason(whole(&b"polic"[..], &state(6), 9, || Ok(state(6)))), Reason::ChangedDuringRead);
+        // It grew beyond the limit.
+        assert_eq!(reason(whole(&b"policy!"[..], &state(6), 6, || Ok(state(6)))), Reason::TooLarge);
+    }
+
+    #[test]
+    fn a_disk_that_fails_says_so() {
+        struct Failing;
+        impl Read for Failing {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("the disk is gone"))
+            }
+        }
+        assert_eq!(reason(whole(Failing, &state(6), 9, || Ok(state(6)))), Reason::IoError);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_write_changes_the_stamp() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        std::fs::write(&path, "policy").unwrap();
+        let file = std::fs::File::open(&path).unwrap();
+        let before = State::of(&file).unwrap();
+        assert_eq!(before, State::of(&file).unwrap());
+        let changed = whole(&file, &before, 9, || {
+            // Until the clock of the file system has gone on.
+            while State::of(&file)? == before {
+                std::fs::write(&path, "POLICY").unwrap();
+            }
+            State::of(&file)
+        });
+        assert_eq!(reason(changed), Reason::ChangedDuringRead);
+    }
+}

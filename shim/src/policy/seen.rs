@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, LIMITS, Mode, Sha256, Timestamp, Verdict, json};
+use super::{Document, LIMITS, Mode, Reason, Sha256, Timestamp, TrustStore, Verdict, json};
 use crate::fs::{self, Fs};
 
 /// The kind of the file.
@@ -22,6 +22,9 @@ pub struct Seen {
     pub kind: String,
     /// By policy id.
     pub policies: BTreeMap<String, SeenPolicy>,
+    /// The newest trust store: an older one would trust keys again that were revoked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trust: Option<SeenTrust>,
     /// The latest time that was seen.
     pub max_time_seen: Timestamp,
 }
@@ -42,9 +45,19 @@ pub struct SeenPolicy {
     pub was_signed: bool,
 }
 
+/// What a host has seen of its trust stores.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeenTrust {
+    /// The highest version that was used.
+    pub version: u64,
+    /// Its digest.
+    pub sha256: Sha256,
+}
+
 impl Default for Seen {
     fn default() -> Self {
-        Self { kind: KIND.to_owned(), policies: BTreeMap::new(), max_time_seen: Timestamp(0) }
+        Self { kind: KIND.to_owned(), policies: BTreeMap::new(), trust: None, max_time_seen: Timestamp(0) }
     }
 }
 
@@ -129,6 +142,29 @@ impl Seen {
             self.policies.insert(document.policy_id.clone(), old.map_or(new.clone(), |old| old.followed_by(new)));
         }
         *self != before
+    }
+
+    /// Remembers a trust store that is to be used. Returns whether there is anything to save. One that [`against`](Self::against) says
+    /// something of changes nothing.
+    pub fn record_trust(&mut self, store: &TrustStore) -> bool {
+        let new = SeenTrust { version: store.document().version, sha256: *store.sha256() };
+        let is_new = self.against(store).is_none() && self.trust.as_ref() != Some(&new);
+        if is_new {
+            self.trust = Some(new);
+        }
+        is_new
+    }
+
+    /// What speaks against a trust store: that a later one, or another one of the same version, was used before.
+    #[must_use]
+    pub fn against(&self, store: &TrustStore) -> Option<Reason> {
+        let seen = self.trust.as_ref()?;
+        let (version, sha256) = (store.document().version, store.sha256());
+        if version < seen.version {
+            Some(Reason::RollbackVersion)
+        } else {
+            (version == seen.version && *sha256 != seen.sha256).then_some(Reason::Equivocation)
+        }
     }
 }
 

@@ -108,6 +108,10 @@ fn judge_signatures(request: &Request<'_>, judge: &mut Judge) {
         let stripped = seen.is_some_and(|it| it.was_signed);
         judge.add(if stripped { Reason::SignatureStripped } else { Reason::Unsigned });
     }
+    if let Some(reason) = request.seen.zip(request.trust).and_then(|(seen, trust)| seen.against(trust)) {
+        judge.add(reason);
+        judge.hint(Some(Hint::new("trust_store_replaced")));
+    }
     let content = Content::Detached { document: request.document, signatures: request.signatures };
     judge.signatures(&check(&content, &Anchors::new(request.trust, request.role, request.now)));
 }

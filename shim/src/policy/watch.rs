@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::loader::{Attempt, Loader, Policies};
+use super::loader::{Attempt, Loader, Policies, TrustRefused};
 use super::{Timestamp, TrustStore};
 use crate::sync::lock;
 
@@ -110,7 +110,8 @@ impl<T: Send + Sync + 'static> Watcher<T> {
         let _ = self.wake.send(Wake::Changed);
     }
 
-    /// Puts another trust store in place, which the caller has verified, and has the files looked at.
+    /// Puts another trust store in place, which the caller has verified, and has the files looked at. One that is older than one that was used here
+    /// changes nothing.
     pub fn set_trust(&self, trust: TrustStore) {
         *lock(&self.trust) = Some(trust);
         self.poke();
@@ -179,12 +180,15 @@ impl<T> Run<T> {
         }
     }
 
-    /// The audit log has to know first: where it cannot be told, it is tried again the next time.
+    /// The disk has to know first: where it cannot be told, it is tried again the next time.
     fn replace_trust(&mut self, now: Timestamp) {
         let Some(trust) = lock(&self.trust).take() else { return };
-        if self.loader.set_trust(trust.clone(), now).is_err() {
-            // Unless there is a newer one by now.
-            lock(&self.trust).get_or_insert(trust);
+        match self.loader.set_trust(trust.clone(), now) {
+            Ok(()) | Err(TrustRefused::Replaced(_)) => {}
+            Err(_) => {
+                // Unless there is a newer one by now.
+                lock(&self.trust).get_or_insert(trust);
+            }
         }
     }
 

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 #![cfg(feature = "sigstore")]
 
+mod files;
+mod formats;
+mod memory;
 mod modes;
 mod mutants;
 mod reasons;
@@ -9,3 +12,5 @@ mod samples;
 mod scene;
 mod signing;
 mod statements;
+mod stores;
+mod tools;

@@ -164,3 +164,18 @@ fn a_mode_that_is_none_is_the_strictest() {
         assert_eq!(Mode::parse_or_strictest(word), (Mode::RequireValidSignature, false));
     }
 }
+
+/// Each case of the other page in each mode.
+pub(crate) fn every_verdict() -> Vec<feeler_shim::policy::Verdict> {
+    let scenes = crate::reasons::refused().into_iter().map(|(_, scene)| scene).chain([plain(), Scene::new()]);
+    scenes.flat_map(|scene| Mode::ALL.map(|mode| scene.clone().in_mode(mode).verdict())).collect()
+}
+
+/// What a mode accepts, a looser one accepts as well.
+#[test]
+fn a_stricter_mode_accepts_no_more() {
+    let verdicts = every_verdict();
+    for modes in verdicts.chunks(Mode::ALL.len()) {
+        assert!(modes.is_sorted_by_key(|it| it.decision == Reject), "{modes:?}");
+    }
+}

@@ -34,7 +34,7 @@ fn seen(fields: &serde_json::Value, before: &[serde_json::Value]) -> Scene {
 }
 
 /// What a host in the strictest mode refuses, signed where it can be.
-fn refused() -> Vec<(Reason, Scene)> {
+pub(crate) fn refused() -> Vec<(Reason, Scene)> {
     let raw = |document: &[u8]| Scene::of(document.to_vec());
     let with = |fields| Scene::of(policy_with(&fields));
     let unsigned = || Scene::new().signed_by(Vec::new());

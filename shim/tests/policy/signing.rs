@@ -80,7 +80,7 @@ impl Signer {
     /// As `minisign -S`.
     pub(crate) fn minisig(&self, document: &[u8]) -> Vec<u8> {
         let signature = self.raw_signature(&Blake2b512::digest(document));
-        let comment = "timestamp:1795000000\tfile:policy.json\thashed".replace('\t', " ");
+        let comment = "timestamp:1795000000\tfile:policy.json\thashed";
         let global = self.raw_signature(&[&signature[..], comment.as_bytes()].concat());
         let line = base64(&[b"ED", &self.key_id[..], &signature].concat());
         let untrusted = "untrusted comment: signature from minisign secret key";

@@ -40,6 +40,13 @@ pub(crate) fn trust_in(signers: &[Signer], of: Role) -> TrustStore {
     TrustStore::parse(document.render().as_bytes()).unwrap()
 }
 
+/// The same store as the next version.
+pub(crate) fn newer(store: &TrustStore) -> TrustStore {
+    let mut document = store.document().clone();
+    document.version += 1;
+    TrustStore::parse(document.render().as_bytes()).unwrap()
+}
+
 pub(crate) fn trust() -> TrustStore {
     trust_in(&[signer()], Role::Policy)
 }
