@@ -226,6 +226,7 @@ impl FsFile for RealFile {
 
 /// Puts a file with these bytes in place of another, or where there is none: whatever happens, the old one is there or the new one, whole.
 /// Nobody else may do the same to the same path meanwhile.
+#[cfg(feature = "policy")]
 pub(crate) fn replace(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = beside(path, ".new");
     match fs.remove(&new) {
@@ -242,6 +243,7 @@ pub(crate) fn replace(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> 
 }
 
 /// Makes a folder, and sees to it that its name outlives a power cut.
+#[cfg(feature = "policy")]
 pub(crate) fn create_dir_synced(fs: &dyn Fs, path: &Path) -> io::Result<()> {
     fs.create_dir_all(path)?;
     for above in path.ancestors().skip(1).take(2).filter(|it| !it.as_os_str().is_empty()) {
