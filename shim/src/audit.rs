@@ -247,9 +247,12 @@ impl Writer {
     fn write(&mut self, now: Timestamp, entry: &Entry) -> Result<Receipt, AppendError> {
         let ts = self.chain.last.map_or(now, |last| last.max(now));
         let seq = self.chain.seq();
-        let mut line = entry
-            .line(seq, self.chain.prev, ts, &self.config.actor)
-            .map_err(|error| AppendError::Line(error.to_string()))?;
+        let actor = entry.actor.as_deref().unwrap_or(&self.config.actor);
+        if actor.is_empty() {
+            return Err(AppendError::Line("nobody is named as the one who writes it".to_owned()));
+        }
+        let line = entry.line(seq, self.chain.prev, ts, actor);
+        let mut line = line.map_err(|error| AppendError::Line(error.to_string()))?;
         if line.len() > MAX_LINE {
             return Err(AppendError::TooLong { bytes: line.len() });
         }

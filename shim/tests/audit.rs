@@ -283,6 +283,16 @@ mod writing {
     }
 
     #[test]
+    fn a_line_names_somebody() {
+        let disk = SimDisk::new(1);
+        let log = open(Config { actor: String::new(), ..config(&disk) });
+        assert!(matches!(log.append(at(1), &flagged(0)), Err(AppendError::Line(_))));
+        let entry = Entry { actor: Some("ci".into()), ..flagged(0) };
+        log.append(at(1), &entry).unwrap();
+        assert!(String::from_utf8(content(&disk)).unwrap().contains(r#""actor":"ci""#));
+    }
+
+    #[test]
     fn checkpoints_are_written_every_few_lines_and_at_the_end() {
         let disk = SimDisk::new(1);
         let log = open(signed(&disk));

@@ -8,7 +8,7 @@ mod auditing;
 
 use std::path::Path;
 
-use feeler_shim::audit::{AuditLog, Config, Entry, Event, NoteSigner as _};
+use feeler_shim::audit::{self, AuditLog, Checkpoint, Config, Entry, Event, NoteSigner as _};
 use feeler_shim::policy::Reason;
 use feeler_shim::sim::{Loss, SimDisk};
 
@@ -133,6 +133,45 @@ mod damage {
         log.append(at(1), &flagged(3)).unwrap();
         assert_eq!(events(&disk), ["flag.flipped", "log.torn_tail_repaired", "flag.flipped"]);
     }
+}
+
+/// What the simulated disk cannot show: that the operating system appends, locks and replaces.
+#[test]
+fn a_log_on_a_real_disk_goes_on_and_is_repaired() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("deep/audit.jsonl");
+    let config = || Config { signer: Some(Box::new(Key(1))), checkpoint_every: 2, ..Config::new(&path, "host-1") };
+    let log = open(config());
+    assert!(AuditLog::open(config(), at(0)).is_err(), "there is one writer");
+    log.append(at(1), &flagged(0)).unwrap();
+    log.append(at(1), &flagged(1)).unwrap();
+    drop(log);
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, [&bytes[..], b"{\"v\":1,\"se"].concat()).unwrap();
+    let (log, cut) = AuditLog::open(config(), at(2)).unwrap();
+    assert_eq!(cut, 10);
+    log.append(at(3), &flagged(2)).unwrap();
+    log.close().unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let note = std::fs::read(path.with_extension("checkpoint")).unwrap();
+    let checkpoint = Checkpoint::verified(&note, &[Key(1).key()]).unwrap();
+    let verified = audit::verify(&bytes, Some(&checkpoint)).unwrap();
+    assert_eq!((verified.lines, verified.covered), (4, 4));
+    let mut names: Vec<_> =
+        std::fs::read_dir(path.parent().unwrap()).unwrap().map(|it| it.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["audit.checkpoint", "audit.jsonl", "audit.jsonl.lock"], "nothing else is left");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_log_is_not_written_through_a_link() {
+    let folder = tempfile::tempdir().unwrap();
+    let (real, link) = (folder.path().join("real.jsonl"), folder.path().join("audit.jsonl"));
+    std::fs::write(&real, "").unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    let error = AuditLog::open(Config::new(&link, "host-1"), at(0)).unwrap_err().to_string();
+    assert!(error.contains("symbolic link"), "{error}");
 }
 
 /// Power cuts at every operation of a life, with every kind of loss: a log that opens again, with all that was acknowledged, and nothing that was refused

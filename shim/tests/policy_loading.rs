@@ -283,6 +283,16 @@ mod bundles {
     }
 
     #[test]
+    fn two_files_cannot_be_the_same_policy() {
+        let folder = Folder::new();
+        put(&folder, 1, 10);
+        folder.put("sub/b.json", &text(&policy_of("a", 2)));
+        let loader = Loader::open(two(&folder), limits, now()).unwrap();
+        assert_eq!((rejected(&loader), active(&loader)), (Some("subject_mismatch"), None));
+        assert_eq!(loader.last().decisive().unwrap().path, "sub/b.json");
+    }
+
+    #[test]
     fn of_several_reasons_the_first_in_order_is_the_primary_one() {
         let folder = Folder::new();
         put(&folder, 1, 10);

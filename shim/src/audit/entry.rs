@@ -184,7 +184,6 @@ impl Entry {
 
     /// The line, without its end.
     pub(super) fn line(&self, seq: u64, prev: [u8; 32], ts: Timestamp, actor: &str) -> serde_json::Result<Vec<u8>> {
-        let actor = self.actor.as_deref().unwrap_or(actor);
         let line = Line { v: 1, seq, prev: Sha256::from_bytes(prev), ts, event: self.event, actor, rest: self };
         serde_json::to_vec(&line)
     }

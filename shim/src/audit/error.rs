@@ -90,7 +90,7 @@ impl From<AppendError> for OpenError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum AppendError {
-    /// The entry is no JSON.
+    /// The entry makes no line.
     Line(String),
     /// The line would have more than [`MAX_LINE`] bytes.
     TooLong {

@@ -38,8 +38,20 @@ impl Examined {
             it.signed.push(signed);
             it.documents.push(document);
         }
+        it.refuse_twins();
         it.decide();
         it
+    }
+
+    /// Two files that say they are the same policy cannot both be the one whose versions the host remembers.
+    fn refuse_twins(&mut self) {
+        let id = |it: &Option<Document>| it.as_ref().map(|it| it.policy_id.clone());
+        for nth in 1..self.documents.len() {
+            let own = id(&self.documents[nth]);
+            if own.is_some() && self.documents[..nth].iter().any(|it| id(it) == own) {
+                self.attempt.files[nth].verdict.refuse([Reason::SubjectMismatch]);
+            }
+        }
     }
 
     /// The first of all reasons that refuse, or else of those that are to be told.
