@@ -91,10 +91,25 @@ pub(super) fn signature_json(bytes: &[u8]) -> Result<Value, Reason> {
 mod tests {
     use super::*;
 
-    /// The vector of the standard's `protocol.md`.
+    /// The vector of the standard's `protocol.md`: an envelope, its bytes that are signed, and the key of P-256 that did.
+    #[cfg(feature = "sigstore")]
     #[test]
-    fn the_bytes_that_are_signed_are_those_of_the_standard() {
-        let signed = pre_authentication("http://example.com/HelloWorld", b"hello world");
-        assert_eq!(signed, b"DSSEv1 29 http://example.com/HelloWorld 11 hello world");
+    fn the_vector_of_the_standard_is_verified() {
+        use p256::ecdsa::{Signature, VerifyingKey, signature::Verifier as _};
+        let envelope = br#"{"payload": "aGVsbG8gd29ybGQ=",
+ "payloadType": "http://example.com/HelloWorld",
+ "signatures": [{"sig": "A3JqsQGtVsJ2O2xqrI5IcnXip5GToJ3F+FnZ+O88SjtR6rDAajabZKciJTfUiHqJPcIAriEGAHTVeCUjW2JIZA=="}]}"#;
+        let envelope = Envelope::parse(envelope).unwrap();
+        assert_eq!(envelope.message(), b"DSSEv1 29 http://example.com/HelloWorld 11 hello world");
+        let point = concat!(
+            "04",
+            "67cd390f77aa359cb08c2235f652270493a9ed832b0abcc01f70954c0390d238",
+            "0c782bd54e269125a44f4433aff1432ce94e12bca73aa67ac80cea12608ddf74"
+        );
+        let byte = |at: usize| u8::from_str_radix(&point[2 * at..2 * at + 2], 16).unwrap();
+        let key = VerifyingKey::from_sec1_bytes(&(0..65).map(byte).collect::<Vec<_>>()).unwrap();
+        let signature = Signature::from_slice(&envelope.signatures[0].signature).unwrap();
+        assert!(key.verify(&envelope.message(), &signature).is_ok());
+        assert!(key.verify(&pre_authentication("text/plain", b"hello world"), &signature).is_err());
     }
 }
