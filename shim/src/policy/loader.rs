@@ -401,7 +401,7 @@ impl<T> Loader<T> {
     /// Has the program make what it needs, unless something is wrong already. A panic of its is a refusal: the thread that loads goes on.
     fn build(&mut self, examined: &mut Examined) -> Option<T> {
         let documents = examined.documents()?;
-        let built = catch_unwind(AssertUnwindSafe(|| (self.build)(&documents)));
+        let built = catch_unwind(AssertUnwindSafe(|| (self.build)(documents)));
         let misfit = match built {
             Ok(Ok(value)) => return Some(value),
             Ok(Err(misfit)) => misfit,

@@ -9,7 +9,8 @@ use super::{Active, Attempt, Config, FileVerdict, Member, Misfit, Outcome, Read,
 pub(super) struct Examined {
     pub(super) attempt: Attempt,
     signed: Vec<Option<Signed>>,
-    documents: Vec<Option<Document>>,
+    /// All of them, or none where one is refused.
+    documents: Vec<Document>,
 }
 
 impl Examined {
@@ -23,6 +24,7 @@ impl Examined {
     pub(super) fn of(config: &Config, seen: &Seen, read: Read, now: Timestamp) -> Self {
         let mode = (config.mode)(now);
         let mut it = Self { attempt: Attempt::none(), signed: Vec::new(), documents: Vec::new() };
+        let mut documents = Vec::new();
         for (member, read) in config.members.iter().zip(read) {
             let (file, signed, document) = match read {
                 Ok(signed) => {
@@ -36,19 +38,21 @@ impl Examined {
             };
             it.attempt.files.push(file);
             it.signed.push(signed);
-            it.documents.push(document);
+            documents.push(document);
         }
-        it.refuse_twins();
+        it.refuse_twins(&documents);
         it.decide();
+        if it.attempt.outcome != Outcome::Rejected {
+            it.documents = documents.into_iter().flatten().collect();
+        }
         it
     }
 
     /// Two files that say they are the same policy cannot both be the one whose versions the host remembers.
-    fn refuse_twins(&mut self) {
-        let id = |it: &Option<Document>| it.as_ref().map(|it| it.policy_id.clone());
-        for nth in 1..self.documents.len() {
-            let own = id(&self.documents[nth]);
-            if own.is_some() && self.documents[..nth].iter().any(|it| id(it) == own) {
+    fn refuse_twins(&mut self, documents: &[Option<Document>]) {
+        let id = |nth: usize| documents[nth].as_ref().map(|it| &it.policy_id);
+        for nth in 1..documents.len() {
+            if id(nth).is_some() && (0..nth).any(|before| id(before) == id(nth)) {
                 self.attempt.files[nth].verdict.refuse([Reason::SubjectMismatch]);
             }
         }
@@ -72,17 +76,14 @@ impl Examined {
     }
 
     /// All documents, if none was refused.
-    pub(super) fn documents(&self) -> Option<Vec<Document>> {
-        match self.attempt.outcome {
-            Outcome::Rejected => None,
-            _ => self.documents.iter().cloned().collect(),
-        }
+    pub(super) fn documents(&self) -> Option<&[Document]> {
+        (self.attempt.outcome != Outcome::Rejected).then_some(&*self.documents)
     }
 
     /// The documents with their verdicts.
     pub(super) fn verified(&self) -> impl Iterator<Item = (&Document, &Verdict)> {
         let files = self.attempt.files.iter().map(|it| &it.verdict);
-        self.documents.iter().flatten().zip(files)
+        self.documents.iter().zip(files)
     }
 
     pub(super) fn signed(&self) -> impl Iterator<Item = &Signed> {
@@ -104,8 +105,7 @@ impl Examined {
     pub(super) fn into_active<T>(self, value: T, since: Timestamp) -> (Attempt, Active<T>) {
         let digests = self.attempt.files.iter().filter_map(|it| it.verdict.sha256).collect();
         let verdicts = self.attempt.files.iter().map(|it| it.verdict.clone()).collect();
-        let documents = self.documents.into_iter().flatten().collect();
-        (self.attempt, Active { value, documents, digests, verdicts, since })
+        (self.attempt, Active { value, documents: self.documents, digests, verdicts, since })
     }
 }
 

@@ -23,6 +23,7 @@ struct Good {
 #[serde(deny_unknown_fields)]
 struct File {
     path: String,
+    /// As it is: what was accepted is UTF-8.
     document: String,
     signatures: Vec<Signature>,
 }
@@ -58,22 +59,24 @@ pub(super) fn load(config: &Config) -> Result<Option<Vec<Signed>>, String> {
 }
 
 fn decode(file: File) -> Option<Signed> {
-    let document = Base64::decode_vec(&file.document).ok()?;
+    let document = file.document.into_bytes();
     let signatures = file.signatures.into_iter().map(|it| Some((it.name, Base64::decode_vec(&it.bytes).ok()?)));
     Some(Signed { document, signatures: signatures.collect::<Option<_>>()? })
 }
 
 /// Writes them down, whole and synced.
 pub(super) fn save<'a>(config: &Config, signed: impl Iterator<Item = &'a Signed>) -> Result<(), String> {
-    let files = config.members.iter().zip(signed).map(|(member, signed)| File {
-        path: member.path.clone(),
-        document: Base64::encode_string(&signed.document),
-        signatures: (signed.signatures.iter())
-            .map(|(name, bytes)| Signature { name: name.clone(), bytes: Base64::encode_string(bytes) })
-            .collect(),
-    });
-    let good = Good { kind: KIND.to_owned(), files: files.collect() };
     let path = config.state.join(FILE);
+    let files = config.members.iter().zip(signed).map(|(member, signed)| encode(&member.path, signed));
+    let files = files.collect::<Option<_>>().ok_or_else(|| format!("failed to write {}: no UTF-8", path.display()))?;
+    let good = Good { kind: KIND.to_owned(), files };
     let written = serde_json::to_vec(&good).map_err(io::Error::from).and_then(|it| replace(&*config.fs, &path, &it));
     written.map_err(|error| format!("failed to write {}: {error}", path.display()))
+}
+
+fn encode(path: &str, signed: &Signed) -> Option<File> {
+    let document = std::str::from_utf8(&signed.document).ok()?.to_owned();
+    let signature =
+        |(name, bytes): &(String, Vec<u8>)| Signature { name: name.clone(), bytes: Base64::encode_string(bytes) };
+    Some(File { path: path.to_owned(), document, signatures: signed.signatures.iter().map(signature).collect() })
 }
