@@ -22,6 +22,12 @@ pub trait Fs: Send + Sync + fmt::Debug {
         let _ = target;
         self.create_new(path)
     }
+    /// Opens a file that is there, to add to its end. What is written has to begin where it ends. A link, or what is no plain file, is refused
+    /// with [`InvalidInput`](io::ErrorKind::InvalidInput).
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
+        let _ = path;
+        Err(io::ErrorKind::Unsupported.into())
+    }
     /// Reads a whole file of at most `limit` bytes; a larger one fails with [`FileTooLarge`](io::ErrorKind::FileTooLarge).
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
     /// As [`read`](Self::read), in place of what is in `buffer`, whose memory is used again where that is faster.
@@ -87,14 +93,17 @@ impl Fs for RealFs {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return self.create_new(path),
             Err(error) => return Err(error),
         };
-        if !old.is_file() {
-            let what = if old.is_symlink() { "a symbolic link, which replacing would cut" } else { "not a plain file" };
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}")));
-        }
+        plain(&old)?;
         let file = create_private(path)?;
         keep_owner(&file, &old);
         file.set_permissions(old.permissions())?;
         Ok(Box::new(RealFile(file)))
+    }
+
+    /// With `O_APPEND`: whatever else happens to the file, nothing of what is in it is overwritten.
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
+        plain(&std::fs::symlink_metadata(path)?)?;
+        Ok(Box::new(RealFile(std::fs::OpenOptions::new().append(true).open(path)?)))
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
@@ -172,6 +181,15 @@ impl Fs for RealFs {
     }
 }
 
+/// Refuses what is no plain file.
+fn plain(it: &std::fs::Metadata) -> io::Result<()> {
+    if it.is_file() {
+        return Ok(());
+    }
+    let what = if it.is_symlink() { "a symbolic link, which nothing here writes through" } else { "not a plain file" };
+    Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}")))
+}
+
 /// Creates a file that only its owner can open, so that nobody reads in it what the permissions to come would forbid.
 fn create_private(path: &Path) -> io::Result<std::fs::File> {
     let mut options = std::fs::OpenOptions::new();
@@ -226,6 +244,35 @@ impl FsFile for RealFile {
         }
         self.write_at(&ZEROS[..len.saturating_sub(at) as usize], at)
     }
+}
+
+/// Puts a file with these bytes in place of another, or where there is none: whatever happens, the old one is there or the new one, whole.
+/// Nobody else may do the same to the same path meanwhile.
+#[cfg(feature = "policy")]
+pub(crate) fn replace(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = beside(path, ".new");
+    match fs.remove(&new) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        // It may be what a crash has left.
+        _ => {}
+    }
+    let mut file = fs.create_replacement(&new, path)?;
+    file.write_at(bytes, 0)?;
+    file.sync_data()?;
+    drop(file);
+    fs.rename(&new, path)?;
+    fs.sync_dir(path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+}
+
+/// Makes a folder, and sees to it that its name outlives a power cut.
+#[cfg(feature = "policy")]
+pub(crate) fn create_dir_synced(fs: &dyn Fs, path: &Path) -> io::Result<()> {
+    fs.create_dir_all(path)?;
+    for above in path.ancestors().skip(1).take(2).filter(|it| !it.as_os_str().is_empty()) {
+        // Some of them nobody here may open, and then they are not new.
+        let _ = fs.sync_dir(above);
+    }
+    Ok(())
 }
 
 /// The path of a file beside another, by what is added to its name.
