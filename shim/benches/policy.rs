@@ -86,7 +86,10 @@ fn readers(policies: &Policies<Limits>) -> Vec<Read<'static>> {
     let held = policies.clone();
     // Each looks the value up anew: without this, a loop is turned into one look-up.
     vec![
-        ("arc_swap::Cache::load", Box::new(move || black_box(&mut cache).load().as_ref().as_ref().map_or(0, |it| it.0[0]))),
+        (
+            "arc_swap::Cache::load",
+            Box::new(move || black_box(&mut cache).load().as_ref().as_ref().map_or(0, |it| it.0[0])),
+        ),
         (
             "view().get() of the policy in force",
             Box::new(move || black_box(&mut view).get().as_ref().as_ref().map_or(0, |it| it.value.0[0])),
@@ -107,7 +110,9 @@ fn table_of_reads(readers: &mut [Read<'_>]) {
             times.push(start.elapsed().as_secs_f64() * 1e9 / f64::from(READS));
         }
     }
-    println!("\n| reading, interleaved, median of {BATCHES} batches | ns | p99 of the batches | / first |\n|---|---|---|---|");
+    println!(
+        "\n| reading, interleaved, median of {BATCHES} batches | ns | p99 of the batches | / first |\n|---|---|---|---|"
+    );
     let base = quantile(&mut times[0], 0.5);
     for ((name, _), times) in readers.iter().zip(&mut times) {
         let ns = quantile(times, 0.5);
@@ -169,7 +174,10 @@ fn table_of_reloads() {
         assert_eq!(timed(synced, || durable.reload(now()).outcome), Outcome::Activated);
     }
     let base = quantile(&mut sums, 0.5);
-    println!("\n| a policy of {} bytes, interleaved, {ROUNDS} versions | p50 µs | p99 µs | / both |\n|---|---|---|---|", document(2).len());
+    println!(
+        "\n| a policy of {} bytes, interleaved, {ROUNDS} versions | p50 µs | p99 µs | / both |\n|---|---|---|---|",
+        document(2).len()
+    );
     let [verify, validate, read, new, same, synced] = times;
     for (name, mut times) in [
         ("verify and parse, apart", verify),
