@@ -23,7 +23,7 @@ fn record(fields: &Value) -> Vec<u8> {
         "issued": "2026-11-26T11:59:00Z",
         "fidelity": "live",
         "trace_id": "4bf92f3577b34da6",
-        "body": {"model": "large", "ok": true},
+        "body": {"model": "large", "ok": true, "tokens": {"in": 512, "out": 128}, "latency_ms": 840, "note": "as long as records are"},
     });
     if let (Some(record), Some(fields)) = (record.as_object_mut(), fields.as_object()) {
         record.extend(fields.clone());
