@@ -35,6 +35,12 @@ pub trait Fs: Send + Sync + fmt::Debug {
         *buffer = self.read(path, limit)?;
         Ok(())
     }
+    /// The first `len` bytes of a file, or all where there are fewer.
+    fn read_start(&self, path: &Path, len: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = self.read(path, u64::MAX)?;
+        bytes.truncate(len);
+        Ok(bytes)
+    }
     /// Names of the entries of a folder, sorted.
     fn list(&self, path: &Path) -> io::Result<Vec<String>>;
     /// Moves a file in place of another.
@@ -120,6 +126,13 @@ impl Fs for RealFs {
         if buffer.len() as u64 > limit { Err(too_large()) } else { Ok(()) }
     }
 
+    fn read_start(&self, path: &Path, len: usize) -> io::Result<Vec<u8>> {
+        use std::io::Read as _;
+        let mut bytes = Vec::with_capacity(len);
+        std::fs::File::open(path)?.take(len as u64).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
         let entries = std::fs::read_dir(path)?;
         let mut names: Vec<String> =
@@ -156,8 +169,10 @@ impl Fs for RealFs {
         let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
             Ok(()) => {
-                file.set_len(0)?;
-                file.write_all(std::process::id().to_string().as_bytes())?;
+                // Cut to its length afterwards: a file that is emptied first is written to the disk by some file systems when it is closed.
+                let owner = std::process::id().to_string();
+                file.write_all(owner.as_bytes())?;
+                file.set_len(owner.len() as u64)?;
                 Ok(Some(Box::new(file)))
             }
             Err(std::fs::TryLockError::WouldBlock) => Ok(None),
@@ -213,14 +228,21 @@ impl FsFile for RealFile {
     }
 
     fn preallocate(&mut self, len: u64) -> io::Result<()> {
+        use std::io::{IoSlice, Seek as _, SeekFrom, Write as _};
         static ZEROS: [u8; 1 << 16] = [0; 1 << 16];
-        let mut at = self.0.metadata()?.len();
-        while at < len {
-            let some = (len - at).min(ZEROS.len() as u64);
-            self.write_at(&ZEROS[..some as usize], at)?;
-            at += some;
+        // The same zeros many times over in one call: they stay in the cache, and the file system gets large pieces.
+        let many = [IoSlice::new(&ZEROS); 16];
+        let mut at = self.0.seek(SeekFrom::End(0))?;
+        while len.saturating_sub(at) >= ZEROS.len() as u64 {
+            let pieces = ((len - at) / ZEROS.len() as u64).min(many.len() as u64);
+            match self.0.write_vectored(&many[..pieces as usize]) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(written) => at += written as u64,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
         }
-        Ok(())
+        self.write_at(&ZEROS[..len.saturating_sub(at) as usize], at)
     }
 }
 
