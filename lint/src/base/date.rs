@@ -28,6 +28,13 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 
+    /// How many days after 1970-01-01 it is; 0 for days before.
+    pub fn days_since_epoch(self) -> u64 {
+        let years = (1970..self.year).map(|year| (1..=12).map(|month| u64::from(days_in(year, month))).sum::<u64>());
+        let months = (1..self.month).map(|month| u64::from(days_in(self.year, month)));
+        if self.year < 1970 { 0 } else { years.sum::<u64>() + months.sum::<u64>() + u64::from(self.day) - 1 }
+    }
+
     /// The day that is `days` after 1970-01-01. Days past the year 9999 are the last one that can be written.
     pub fn from_days_since_epoch(days: u64) -> Self {
         let mut left = days;
@@ -91,6 +98,10 @@ mod tests {
         assert_eq!(Date::from_days_since_epoch(0).to_string(), "1970-01-01");
         assert_eq!(Date::from_days_since_epoch(19_782).to_string(), "2024-02-29");
         assert_eq!(Date::from_days_since_epoch(20_819).to_string(), "2027-01-01");
+        for days in [0, 19_782, 20_819] {
+            assert_eq!(Date::from_days_since_epoch(days).days_since_epoch(), days);
+        }
+        assert_eq!(Date::parse("1969-12-31").map(Date::days_since_epoch), Some(0));
         assert_eq!(Date::from_days_since_epoch(u64::MAX).to_string(), "9999-12-31");
     }
 }

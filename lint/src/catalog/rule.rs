@@ -59,6 +59,12 @@ pub struct RuleParams {
     pub codec: Option<String>,
     /// Words of names that take what they name out of the rule.
     pub except_names: Vec<String>,
+    /// Names that mean one thing, whatever stands around them: lower case, `_` between words.
+    pub names: Vec<String>,
+    /// Names of truth values that count.
+    pub flags: Vec<String>,
+    /// Names beside or above which such a truth value counts.
+    pub beside: Vec<String>,
     /// Longest chain that is followed.
     pub max_hops: Option<u32>,
 }

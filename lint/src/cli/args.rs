@@ -1,6 +1,6 @@
 //! The command line as clap sees it. Its doc comments are the help texts.
 
-use super::{baseline::BaselineArgs, flags::Flags, graph::Graph, metrics::Metrics, scope::ScopeArgs};
+use super::{baseline::BaselineArgs, flags::Flags, graph::Graph, metrics::Metrics, policy::Policy, scope::ScopeArgs};
 use crate::{
     base::finding::Confidence,
     config::{FailOn, raw::RawConfig},
@@ -48,6 +48,8 @@ pub(super) enum Command {
     Flags(Flags),
     /// Keep files of what a service measured, and say what became better or worse
     Metrics(Metrics),
+    /// Sign policy, verify it, and keep whom to trust
+    Policy(Policy),
     /// Serve an editor: the language server protocol on stdin and stdout
     Lsp(Lsp),
     /// Print completions for a shell

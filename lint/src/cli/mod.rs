@@ -13,6 +13,7 @@ mod lsp;
 mod metrics;
 mod new_rule;
 mod output;
+mod policy;
 mod progress;
 mod rules;
 mod rules_test;
@@ -45,6 +46,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Baseline(args) => baseline::run(args, output),
         Command::Flags(args) => flags::run(args, output),
         Command::Metrics(args) => metrics::run(args, output),
+        Command::Policy(args) => policy::run(args, output),
         Command::Lsp(args) => lsp::run(args, output),
         Command::Completions(args) => generate::completions(args, output),
         Command::Man(args) => generate::man(args, output),

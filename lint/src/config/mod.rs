@@ -5,12 +5,14 @@
 
 pub mod error;
 pub mod globs;
+pub mod policy;
 pub mod raw;
 pub mod resolve;
 pub mod settings;
 pub mod show;
 
 pub use error::ConfigError;
+pub use policy::Policy;
 pub use raw::FailOn;
 pub use resolve::{Layer, Origin, Resolved, Sourced};
 pub use settings::{ConfigAllow, ConfigFile, Hot, Override, Settings};

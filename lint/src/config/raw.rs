@@ -5,6 +5,7 @@ use crate::{
     base::finding::{Confidence, Severity},
     catalog::raw_effects,
 };
+use feeler_shim::policy::{Mode, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -64,6 +65,8 @@ pub struct RawConfig {
     pub boundary: Vec<raw_effects::Boundary>,
     /// Bodies that are a context.
     pub context: Vec<raw_effects::Context>,
+    /// Files that are policy.
+    pub policy: Vec<Spanned<RawPolicy>>,
     /// Allowances for whole paths.
     pub allow: Vec<Spanned<RawAllow>>,
     /// Other rules for some paths.
@@ -90,6 +93,25 @@ pub struct RawHot {
     pub traits: Words,
     /// Functions that take one of these types.
     pub parameter_types: Words,
+}
+
+/// `[[policy]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct RawPolicy {
+    /// Files that are policy.
+    pub paths: Words,
+    /// The trust store: whose signatures count.
+    pub trust: Option<Spanned<String>>,
+    /// The role in the trust store whose keys sign these files.
+    pub role: Option<Spanned<Role>>,
+    /// The least that a configuration of production may ask of a signature.
+    pub min_mode: Option<Spanned<Mode>>,
+    /// Configuration of production, where that mode is set.
+    #[serde(default)]
+    pub production: Words,
+    /// So many days before a key or document ends it is told.
+    pub expiring_days: Option<Spanned<u32>>,
 }
 
 /// `[[allow]]`.
@@ -142,7 +164,7 @@ mod tests {
         let error = |text: &str| RawConfig::parse("feeler.toml", text).unwrap_err().to_string();
         assert_eq!(
             error("a = 1\n"),
-            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, baseline, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, allow, overrides"
+            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, baseline, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, policy, allow, overrides"
         );
         assert_eq!(error("\nslect = []\n"), "feeler.toml:2:1: unknown key `slect`; did you mean `select`?");
         assert_eq!(

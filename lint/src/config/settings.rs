@@ -1,7 +1,7 @@
 //! What the analysis asks: selectors resolved, globs compiled, tables merged.
 
 use super::{
-    ConfigError, FailOn, Resolved, Sourced,
+    ConfigError, FailOn, Policy, Resolved, Sourced,
     globs::Globs,
     raw::{RawOverride, Words},
     resolve::{Place, place, sourced},
@@ -121,6 +121,8 @@ pub struct Settings {
     pub allows: Vec<ConfigAllow>,
     /// Other rules for some paths, in order.
     pub overrides: Vec<Override>,
+    /// Files that are policy, and how they are judged.
+    pub policies: Vec<Policy>,
     /// The configuration files.
     pub files: Vec<ConfigFile>,
     /// What the user should be told, e.g. that a code was renamed.
@@ -152,6 +154,7 @@ impl Settings {
             hot: Hot::default(),
             allows: Vec::new(),
             overrides: Vec::new(),
+            policies: Vec::new(),
             files: Vec::new(),
             notices: Vec::new(),
             today,
@@ -171,6 +174,10 @@ impl Settings {
                 add_globs(&mut settings.exclude, resolved, index, exclude.get_ref())?;
             }
             settings.add_hot(resolved, index)?;
+            for row in &layer.raw.policy {
+                let policy = Policy::compile(resolved, index, row, settings.files.len())?;
+                settings.policies.push(policy);
+            }
             settings.add_allows(resolved, index)?;
             for row in &layer.raw.overrides {
                 let compiled = settings.compile_override(resolved, index, row)?;
@@ -321,7 +328,12 @@ fn fault(resolved: &Resolved, word: &Sourced<String>, message: String) -> Config
     }
 }
 
-fn add_globs(globs: &mut Globs, resolved: &Resolved, layer: usize, words: &Words) -> Result<(), ConfigError> {
+pub(super) fn add_globs(
+    globs: &mut Globs,
+    resolved: &Resolved,
+    layer: usize,
+    words: &Words,
+) -> Result<(), ConfigError> {
     let prefix = &resolved.layers[layer].prefix;
     globs.add(prefix, words.iter().map(|it| it.get_ref().as_str())).map_err(|(index, message)| {
         let at: Place = place(layer, &words[index].span());

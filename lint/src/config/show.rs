@@ -53,6 +53,7 @@ fn tables(resolved: &Resolved, line: &mut impl FnMut(&str, String, &[Origin])) {
             ("primitive", raw.primitive.len()),
             ("boundary", raw.boundary.len()),
             ("context", raw.context.len()),
+            ("policy", raw.policy.len()),
             ("allow", raw.allow.len()),
             ("overrides", raw.overrides.len()),
         ];

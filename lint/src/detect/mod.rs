@@ -1,8 +1,10 @@
-//! Detectors: shapes of problems that rules select by data. They see the graph and the catalog, never syntax, configuration or text.
+//! Detectors: shapes of problems that rules select by data. They see the graph and the catalog, never syntax, configuration or text;
+//! those of [`policy`] see data files with their bytes.
 
 pub mod allowance;
 pub mod durability;
 pub mod effect_reach;
+pub mod policy;
 mod under_guard;
 
 pub use allowance::{Allowance, AllowanceSet};

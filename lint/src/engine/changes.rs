@@ -9,7 +9,7 @@ use crate::{
     facts::{NodeKind, Program},
 };
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Lines of a project that changed, by path relative to its root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,12 +17,19 @@ pub struct Changes {
     files: BTreeMap<String, Vec<(u32, u32)>>,
     /// Folders that changed as a whole, ending in `/`.
     folders: Vec<String>,
+    /// Files that are gone, or have another name.
+    moved: BTreeSet<String>,
 }
 
 impl Changes {
     /// Lines `from` to `to` of a file, both included, from 1.
     pub fn add_lines(&mut self, path: &str, from: u32, to: u32) {
         self.files.entry(path.to_string()).or_default().push((from, to));
+    }
+
+    /// A file that is gone, or whose name is another now.
+    pub fn add_moved(&mut self, path: &str) {
+        self.moved.insert(path.to_string());
     }
 
     /// All of a file.
@@ -33,6 +40,16 @@ impl Changes {
     /// All that is in a folder, whose path ends in `/`.
     pub fn add_folder(&mut self, folder: &str) {
         self.folders.push(folder.to_string());
+    }
+
+    /// Whether a file changed in any way.
+    pub fn touch(&self, path: &str) -> bool {
+        self.moved.contains(path) || self.lines(path).is_some()
+    }
+
+    /// Whether a file is gone, or has another name, of which `is` is true.
+    pub fn moved(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.moved.iter().any(|path| is(path))
     }
 
     /// Whether no file that findings can be in has changed.
@@ -56,12 +73,14 @@ pub(super) struct Changed {
 }
 
 impl Changed {
+    /// `config` are files of the configuration, `whole` files of which a change anywhere is one of all that is in them, if they changed.
     pub(super) fn new(
         changes: &Changes,
         project: &Project,
         program: &Program,
         texts: &Texts,
         config: &[(FileId, &str, &str)],
+        whole: &[(FileId, String)],
     ) -> Self {
         let sources = project.files.iter().enumerate().filter_map(|(at, file)| {
             let lines = changes.lines(&file.path)?;
@@ -70,7 +89,9 @@ impl Changed {
         let config = config
             .iter()
             .filter_map(|(file, path, text)| Some((*file, (changes.lines(path)?, SourceText::new("", *text)))));
-        let mut changed = Self { files: sources.chain(config).collect(), bodies: Vec::new() };
+        let all = || vec![(1, u32::MAX)];
+        let whole = whole.iter().map(|(file, text)| (*file, (all(), SourceText::new("", text.as_str()))));
+        let mut changed = Self { files: sources.chain(config).chain(whole).collect(), bodies: Vec::new() };
         changed.bodies = changed.heads(program);
         changed
     }

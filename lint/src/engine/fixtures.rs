@@ -1,6 +1,7 @@
 //! Fixtures of rules: `<folder>/<CODE>/<fires-…|quiet-…>/`, small projects whose sources mark what must be found.
 //!
-//! `//~ HOT001` at the end of a line marks it (`#~` in TOML), `//~^` the line above. `expect.txt` holds the findings as lines, behind a
+//! `//~ HOT001` at the end of a line marks it (`#~` in TOML), `//~^` the line above; where a file cannot hold a comment, `marks.txt` in
+//! the case's folder says `path:line CODE`. `expect.txt` holds the findings as lines, behind a
 //! comment that says what the case is about. Every rule runs over every fixture: the cases of one are the tests against false alarms
 //! of all others. Our own rules and those of a team are tested by this same code.
 
@@ -24,6 +25,9 @@ pub const TODO: &str = "TODO";
 const KINDS: [&str; 2] = ["fires-", "quiet-"];
 /// How files mark lines.
 const SIGNS: [(&str, &str); 2] = [("rs", "//~"), ("toml", "#~")];
+
+/// Marks of files that cannot hold a comment.
+const MARKS: &str = "marks.txt";
 
 /// A line that has, or should have, a finding: path, line, code.
 type Mark = (String, u32, String);
@@ -204,6 +208,12 @@ pub fn folders(path: &Path) -> Vec<String> {
 /// What the sources of a case mark.
 fn marks(folder: &Path) -> Result<BTreeSet<Mark>, (PathBuf, io::Error)> {
     let mut marks = BTreeSet::new();
+    let apart = fs::read_to_string(folder.join(MARKS)).unwrap_or_default();
+    marks.extend(apart.lines().filter_map(|line| {
+        let (place, code) = line.split_once(' ')?;
+        let (path, line) = place.rsplit_once(':')?;
+        Some((path.to_string(), line.parse().ok()?, code.trim().to_string()))
+    }));
     let mut open = vec![folder.to_path_buf()];
     while let Some(path) = open.pop() {
         for entry in fs::read_dir(&path).map_err(|why| (path.clone(), why))?.flatten() {

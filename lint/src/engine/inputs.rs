@@ -5,12 +5,14 @@ use super::{
     changes::Changes,
     filter::{self, PathError, PathFilter},
     git::{GitError, Repo},
+    policy::wanted::Wanted,
     run::EngineError,
     sources::Texts,
     walk::{self, FileKind, Tree, WalkOptions},
 };
 use crate::{base::phases::Progress, config::Settings};
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -65,21 +67,28 @@ pub(super) struct Inputs {
     pub(super) texts: Texts,
     pub(super) filter: PathFilter,
     pub(super) changes: Option<Changes>,
+    /// Artefacts as they were in the commit that the run compares with.
+    pub(super) before: BTreeMap<String, Vec<u8>>,
 }
 
 impl Inputs {
     pub(super) fn gather(settings: &Settings, root: &Path, scope: &Scope) -> Result<Self, EngineError> {
         let began = super::cache::now();
-        let options =
-            WalkOptions { respect_gitignore: settings.respect_gitignore, threads: settings.threads.unwrap_or(0) };
+        let wanted = Wanted::of(settings);
+        let options = WalkOptions {
+            respect_gitignore: settings.respect_gitignore,
+            threads: settings.threads.unwrap_or(0),
+            artifact: &|path| wanted.file(path),
+        };
         let mut tree = walk::walk(root, &options);
+        wanted.add_hidden(&mut tree);
         let mut texts = Texts::of(root);
         let repo = match scope.since {
             Since::Ever => None,
             Since::Head | Since::Commit(_) => Some(Repo::open(root)?),
         };
         if let (Some(repo), Since::Head) = (&repo, &scope.since) {
-            repo.stage(&mut tree, &mut texts)?;
+            repo.stage(&mut tree, &mut texts, &|path| wanted.wants(path))?;
         }
         let changes = match (&repo, &scope.since) {
             (Some(repo), Since::Head) => Some(repo.staged()?),
@@ -87,6 +96,11 @@ impl Inputs {
             _ => None,
         };
         tree.files.retain(|file| !settings.exclude.matches(&file.path));
+        tree.artifacts.retain(|path| !settings.exclude.matches(path));
+        let before = match &repo {
+            Some(repo) if !tree.artifacts.is_empty() => repo.before(&scope.since, &tree.artifacts)?,
+            _ => BTreeMap::new(),
+        };
         if !scope.force_exclude && scope.since != Since::Head {
             for path in filter::named_files(root, Path::new("."), &scope.paths, &tree) {
                 tree.add(&path, FileKind::Rust);
@@ -99,7 +113,7 @@ impl Inputs {
             Some(buffer) => take_buffer(settings, root, scope, buffer, &mut tree, &mut texts)?,
             None => paths(root, scope, &tree)?,
         };
-        Ok(Self { began, tree, texts, filter, changes })
+        Ok(Self { began, tree, texts, filter, changes, before })
     }
 
     /// The Rust files, sorted. File ids are indices into them.
@@ -113,7 +127,8 @@ fn rust_files(tree: &Tree) -> impl Iterator<Item = &str> {
 }
 
 fn paths(root: &Path, scope: &Scope, tree: &Tree) -> Result<PathFilter, PathError> {
-    let files: Vec<&str> = rust_files(tree).collect();
+    let mut files: Vec<&str> = rust_files(tree).chain(tree.artifacts.iter().map(String::as_str)).collect();
+    files.sort_unstable();
     // A commit may hold no Rust at all, and that is no mistake of who runs the hook.
     let lenient = scope.force_exclude || scope.since == Since::Head && files.is_empty();
     PathFilter::new(root, Path::new("."), &scope.paths, &files, lenient)
@@ -122,6 +137,9 @@ fn paths(root: &Path, scope: &Scope, tree: &Tree) -> Result<PathFilter, PathErro
 fn put_text(settings: &Settings, root: &Path, text: &Buffer, tree: &mut Tree, texts: &mut Texts) {
     let listed = filter::relative(root, &text.path).filter(|rel| tree.exists(rel));
     let Some(rel) = listed.or_else(|| place_of(root, &text.path)) else { return };
+    if tree.artifacts.binary_search(&rel).is_ok() {
+        return texts.put(rel, text.bytes.clone());
+    }
     let left_out = settings.exclude.matches(&rel) || root.join(&rel).exists() && !tree.exists(&rel);
     if FileKind::of(&rel) == Some(FileKind::Rust) && !left_out {
         tree.add(&rel, FileKind::Rust);
@@ -141,6 +159,13 @@ fn take_buffer(
     let rel = place_of(root, &buffer.path)
         .ok_or_else(|| PathError::Outside(buffer.path.clone(), root.to_owned()))
         .map_err(EngineError::Path)?;
+    if !settings.exclude.matches(&rel) && Wanted::of(settings).wants(&rel) {
+        if let Err(at) = tree.artifacts.binary_search(&rel) {
+            tree.artifacts.insert(at, rel.clone());
+        }
+        texts.put(rel.clone(), buffer.bytes.clone());
+        return Ok(PathFilter::only(&rel));
+    }
     let kind = FileKind::of(&rel).filter(|kind| *kind == FileKind::Rust);
     let kind = kind.ok_or_else(|| EngineError::NotRust(buffer.path.display().to_string()))?;
     let left_out = settings.exclude.matches(&rel) || root.join(&rel).exists() && !tree.exists(&rel);

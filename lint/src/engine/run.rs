@@ -4,12 +4,13 @@ use super::{
     analyze::{Options, Project, analyze, link_project, read_project, relink_project},
     attempt::attempt,
     cache::{Cache, Contents, Days, Outcome},
-    changes::Changed,
+    changes::{Changed, Changes},
     filter::PathError,
     fix,
     git::GitError,
     inputs::{Inputs, Scope},
     narrow::View,
+    policy::{self, Policies},
     sources::Texts,
     suppress::{self, Input},
     walk::Tree,
@@ -103,14 +104,23 @@ pub(super) fn check_and_look(
     let phases = Phases::watched(scope.progress.clone());
     let inputs = Inputs::gather(settings, root, scope)?;
     phases.end("walk");
-    let may_hold = |path: &str| path.ends_with(".rs") || settings.files.iter().any(|file| file.path == path);
-    if inputs.changes.as_ref().is_some_and(|changes| changes.miss(may_hold)) {
+    let policies = Policies::read(settings, root, &inputs);
+    let keyed = policies.key(settings);
+    let settings = keyed.as_ref().unwrap_or(settings);
+    let may_hold = |path: &str| {
+        path.ends_with(".rs") || settings.files.iter().any(|file| file.path == path) || policies.concern(path)
+    };
+    if inputs
+        .changes
+        .as_ref()
+        .is_some_and(|changes| changes.miss(may_hold) && !changes.moved(|path| policies.may_miss(path)))
+    {
         let notes = vec!["nothing that is analysed has changed".to_string()];
         let summary = Summary { elapsed: started.elapsed(), ..Summary::default() };
         return Ok(Report { notes, summary, phases: phases.take(), ..Report::default() });
     }
     let all_effects = look.as_ref().is_some_and(|look| look.all_effects);
-    let run = Run { settings, inputs: &inputs, scope, phases: &phases, all_effects };
+    let run = Run { settings, inputs: &inputs, policies: &policies, scope, phases: &phases, all_effects };
     let mut report = match look {
         Some(look) => run.looked_at(look)?,
         None => run.report()?,
@@ -136,7 +146,8 @@ pub(super) fn program_of<T: Send>(
         let mut project = read_project(&inputs.texts, &inputs.tree, false, &phases);
         let options = Options::of(settings);
         let linked = link_project(&inputs.texts, &mut project, &options, effects, (false, &phases));
-        let files = Files::new(settings, &inputs);
+        let none = Policies::default();
+        let files = Files::new(settings, &inputs, &none);
         let notes = notes(settings, &inputs.tree, &project, &files.rust);
         (see(&project, &linked.program, &files), notes)
     }))
@@ -146,6 +157,7 @@ pub(super) fn program_of<T: Send>(
 struct Run<'r> {
     settings: &'r Settings,
     inputs: &'r Inputs,
+    policies: &'r Policies,
     scope: &'r Scope,
     phases: &'r Phases,
     /// Whether calls count that no rule asks for.
@@ -211,7 +223,7 @@ impl Run<'_> {
             self.phases.end("detect");
             let report = self.shown(outcome, Some((&project, &program)), None);
             let options = Options::of(self.settings);
-            let (settings, files) = (self.settings, &Files::new(self.settings, self.inputs));
+            let (settings, files) = (self.settings, &self.files());
             let (effects, project, program) = (&self.effects(&options, &project), &project, &program);
             (look.look)(&Seen { settings, files, project, program, effects, report: &report });
             report
@@ -264,13 +276,17 @@ impl Run<'_> {
     /// What the rules find, and what allowances leave of it.
     fn outcome(&self, project: &Project, program: &Program) -> Outcome {
         let settings = self.settings;
-        let files = Files::new(settings, self.inputs);
+        let files = self.files();
         let options = Options::of(settings);
         let effects = self.effects(&options, project);
         let analysis = analyze(project, program, &options, &effects);
         let config_files = files.config_ids();
         let mut found = analysis.findings;
         found.extend(unreadable(project, program, settings));
+        found.extend(self.policies.findings(settings));
+        let in_code = policy::findings_in_code(settings, self.inputs, (project, program));
+        found.extend(in_code.findings);
+        let used = analysis.used.into_iter().chain(in_code.used).collect();
         let allows: Vec<(FileId, &str, &[Allow])> = project
             .files
             .iter()
@@ -278,23 +294,35 @@ impl Run<'_> {
             .filter(|(_, file)| !file.allows.is_empty())
             .map(|(at, file)| (FileId(at as u32), file.path.as_str(), file.allows.as_slice()))
             .collect();
-        let input = Input { settings, files: &allows, used: &analysis.used, config_files: &config_files };
+        let input = Input { settings, files: &allows, used: &used, config_files: &config_files };
         let mut settled = suppress::settle(found, &|file| files.path(file), &input);
         let origin = fix::Origin { project, program, effects: &effects, files: &files };
         fix::attach(&origin, &mut settled.findings);
         Outcome {
             findings: settled.findings,
-            suppressed: settled.suppressed + analysis.suppressed as u32,
+            suppressed: settled.suppressed + (analysis.suppressed + in_code.suppressed) as u32,
             low_confidence: analysis.unsure as u32,
             pedantic: analysis.pedantic as u32,
             notes: notes(settings, &self.inputs.tree, project, &files.rust),
         }
     }
 
+    fn files(&self) -> Files<'_> {
+        Files::new(self.settings, self.inputs, self.policies)
+    }
+
+    /// The policy files of which anything changed: a signature is about all of a file.
+    fn changed_policies(&self, changes: &Changes, files: &Files<'_>) -> Vec<(FileId, String)> {
+        let policies = self.policies;
+        let id = |path: &String| policies.paths.binary_search(path).ok().map(|at| files.policy_id(at));
+        let changed = policies.groups.keys().filter(|path| policies.changed(path, changes));
+        changed.filter_map(id).map(|file| (file, files.text(file))).collect()
+    }
+
     /// The part of an outcome that the scope asks for. What changed is judged by the program, where it matters.
     fn shown(&self, outcome: Outcome, linked: Option<(&Project, &Program)>, cache: Option<Cache>) -> Report {
         let (settings, inputs) = (self.settings, self.inputs);
-        let files = Files::new(settings, inputs);
+        let files = self.files();
         let config_files = files.config_ids();
         let config: Vec<(FileId, &str, &str)> = config_files
             .iter()
@@ -302,15 +330,17 @@ impl Run<'_> {
             .map(|(id, file)| (*id, file.path.as_str(), file.text.as_str()))
             .collect();
         let changed = inputs.changes.as_ref().zip(linked);
-        let changed = changed
-            .map(|(changes, (project, program))| Changed::new(changes, project, program, &inputs.texts, &config));
+        let changed = changed.map(|(changes, (project, program))| {
+            let whole = self.changed_policies(changes, &files);
+            Changed::new(changes, project, program, &inputs.texts, &config, &whole)
+        });
         let view = View { scope: self.scope, files: &files, covers: &|path| inputs.filter.covers(path), changed };
         let shown = view.narrow(outcome.findings);
         let mut report = Report {
             sources: shown.findings.iter().flat_map(places).map(|it| (it.file, files.source(it.file))).collect(),
             findings: shown.findings,
             summary: Summary {
-                files: files.rust.len() as u32,
+                files: (files.rust.len() + self.policies.judged) as u32,
                 suppressed: outcome.suppressed,
                 low_confidence: outcome.low_confidence,
                 pedantic: outcome.pedantic,
@@ -340,42 +370,54 @@ fn pool(settings: &Settings) -> Result<rayon::ThreadPool, EngineError> {
     pool.map_err(|why| EngineError::Threads { threads, why: why.to_string() })
 }
 
-/// The Rust files that [`check_scope`] reports on, sorted.
+/// The files that [`check_scope`] reports on, sorted: Rust, and policy.
 pub fn files(settings: &Settings, root: &Path, scope: &Scope) -> Result<Vec<String>, EngineError> {
     let inputs = Inputs::gather(settings, root, scope)?;
-    let files = inputs.rust_files();
+    let policies = Policies::read(settings, root, &inputs);
+    let mut files = inputs.rust_files();
+    files.extend(policies.groups.keys().map(String::as_str));
+    files.sort_unstable();
     Ok(files.into_iter().filter(|path| inputs.filter.covers(path)).map(ToString::to_string).collect())
 }
 
-/// The files that findings may be in: Rust files, then those of the configuration, by their ids.
+/// The files that findings may be in: Rust files, those of the configuration, those of policy, by their ids.
 pub(super) struct Files<'a> {
     rust: Vec<&'a str>,
+    policies: &'a Policies,
     settings: &'a Settings,
     texts: &'a Texts,
     sources: RefCell<FxHashMap<FileId, Arc<SourceText>>>,
 }
 
 impl<'a> Files<'a> {
-    fn new(settings: &'a Settings, inputs: &'a Inputs) -> Self {
-        Self { rust: inputs.rust_files(), settings, texts: &inputs.texts, sources: RefCell::default() }
+    fn new(settings: &'a Settings, inputs: &'a Inputs, policies: &'a Policies) -> Self {
+        Self { rust: inputs.rust_files(), policies, settings, texts: &inputs.texts, sources: RefCell::default() }
     }
 
     fn config_ids(&self) -> Vec<FileId> {
         (0..self.settings.files.len()).map(|at| FileId((self.rust.len() + at) as u32)).collect()
     }
 
+    fn policy_id(&self, at: usize) -> FileId {
+        FileId((self.rust.len() + self.settings.files.len() + at) as u32)
+    }
+
     pub(super) fn is_config(&self, file: FileId) -> bool {
-        file.0 as usize >= self.rust.len()
+        (self.rust.len()..self.rust.len() + self.settings.files.len()).contains(&(file.0 as usize))
     }
 
     pub(super) fn path(&self, file: FileId) -> String {
+        let configs = self.settings.files.len();
         let config = || self.settings.files.get((file.0 as usize).checked_sub(self.rust.len())?);
+        let policy = || self.policies.paths.get((file.0 as usize).checked_sub(self.rust.len() + configs)?);
         let rust = self.rust.get(file.0 as usize).map(ToString::to_string);
-        rust.or_else(|| config().map(|it| it.path.clone())).unwrap_or_default()
+        rust.or_else(|| config().map(|it| it.path.clone())).or_else(|| policy().cloned()).unwrap_or_default()
     }
 
     pub(super) fn exists(&self, path: &str) -> bool {
-        self.rust.binary_search(&path).is_ok() || self.settings.files.iter().any(|it| it.path == path)
+        self.rust.binary_search(&path).is_ok()
+            || self.policies.paths.iter().any(|it| it == path)
+            || self.settings.files.iter().any(|it| it.path == path)
     }
 
     /// The text of a file, which is read anew.
@@ -389,6 +431,7 @@ impl<'a> Files<'a> {
             let path = self.path(file);
             let of_config = self.settings.files.iter().find(|it| it.path == path).map(|it| it.text.clone());
             let text = of_config.or_else(|| self.texts.salvage(&path)).unwrap_or_default();
+            let text = if self.policies.secrets.contains(&path) { policy::masked(&text) } else { text };
             Arc::new(SourceText::new(path, text))
         };
         self.sources.borrow_mut().entry(file).or_insert_with(read).clone()

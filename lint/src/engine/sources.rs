@@ -143,6 +143,11 @@ impl Texts {
         }
     }
 
+    /// The bytes of the file `rel`, if it can be read and has no more than `most`.
+    pub fn raw(&self, rel: &str, most: usize) -> Option<Vec<u8>> {
+        self.bytes(rel).ok().filter(|bytes| bytes.len() <= most)
+    }
+
     fn bytes(&self, rel: &str) -> Result<Vec<u8>, ReadProblemKind> {
         match self.instead_of(rel) {
             Some(bytes) if bytes.len() as u64 > MAX_BYTES => Err(ReadProblemKind::TooLarge),

@@ -49,18 +49,23 @@ pub(super) fn git_root(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|dir| dir.join(".git").exists())
 }
 
-/// What to leave out.
-#[derive(Clone, Copy, Debug)]
-pub struct WalkOptions {
+/// Tells which files are artefacts.
+pub type ArtifactOf<'w> = dyn Fn(&Path) -> Option<String> + Sync + 'w;
+
+/// What to leave out, and what to take in beside Rust.
+#[derive(Clone, Copy)]
+pub struct WalkOptions<'w> {
     /// Whether `.gitignore` files count. `.feelerignore` always does.
     pub respect_gitignore: bool,
     /// Number of threads; 0 leaves it to the machine.
     pub threads: usize,
+    /// Which other files are [artefacts](Tree::artifacts): a path below the root gives itself with `/`, if it is one.
+    pub artifact: &'w ArtifactOf<'w>,
 }
 
-impl Default for WalkOptions {
+impl Default for WalkOptions<'_> {
     fn default() -> Self {
-        Self { respect_gitignore: true, threads: 0 }
+        Self { respect_gitignore: true, threads: 0, artifact: &|_| None }
     }
 }
 
@@ -143,6 +148,8 @@ pub struct Tree {
     pub root: PathBuf,
     /// The files.
     pub files: Vec<Entry>,
+    /// Other files that somebody asked for, sorted: what policy rules are about.
+    pub artifacts: Vec<String>,
     /// Symbolic links to folders of the project: from link to target, both relative. They are not walked, since their files
     /// are listed already; [`Tree::find`] sees through them.
     pub links: BTreeMap<String, String>,
@@ -212,12 +219,12 @@ impl Tree {
 ///
 /// Hidden files, ignored files and Cargo's build output are left out. Symbolic links to files inside the project count as
 /// files of their own; no link leads out of it.
-pub fn walk(root: &Path, options: &WalkOptions) -> Tree {
+pub fn walk(root: &Path, options: &WalkOptions<'_>) -> Tree {
     let (sender, receiver) = mpsc::channel();
     builder(root, options).build_parallel().run(|| {
         let sender = sender.clone();
         Box::new(move |entry| {
-            if let Some(item) = classify(root, entry) {
+            if let Some(item) = classify(root, entry, options.artifact) {
                 // The receiver outlives the walk, so that nothing is lost here.
                 let _ = sender.send(item);
             }
@@ -229,17 +236,19 @@ pub fn walk(root: &Path, options: &WalkOptions) -> Tree {
     for item in receiver {
         match item {
             Item::File(file) => tree.files.push(file),
+            Item::Artifact(path) => tree.artifacts.push(path),
             Item::Link(path, target) => drop(tree.links.insert(path, target)),
             Item::Problem(problem) => tree.problems.push(problem),
         }
     }
     tree.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    tree.artifacts.sort_unstable();
     tree.problems.sort();
     tree
 }
 
 /// Global and per-clone git settings do not count: results must not depend on the machine.
-fn builder(root: &Path, options: &WalkOptions) -> WalkBuilder {
+fn builder(root: &Path, options: &WalkOptions<'_>) -> WalkBuilder {
     let in_git = git_root(root).is_some();
     let mut builder = WalkBuilder::new(root);
     builder
@@ -269,11 +278,12 @@ fn is_build_output(entry: &DirEntry) -> bool {
 
 enum Item {
     File(Entry),
+    Artifact(String),
     Link(String, String),
     Problem(WalkProblem),
 }
 
-fn classify(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Item> {
+fn classify(root: &Path, entry: Result<DirEntry, ignore::Error>, artifact: &ArtifactOf<'_>) -> Option<Item> {
     let entry = match entry {
         Ok(entry) => entry,
         Err(error) => return Some(Item::Problem(failure(root, &error))),
@@ -283,21 +293,28 @@ fn classify(root: &Path, entry: Result<DirEntry, ignore::Error>) -> Option<Item>
         return entry.error().and_then(|error| bad_pattern(root, error)).map(Item::Problem);
     }
     let path = entry.path();
+    let known = FileKind::of(&entry.file_name().to_string_lossy());
+    if known.is_none() && !kind.is_symlink() {
+        return kind.is_file().then(|| artifact(path.strip_prefix(root).ok()?)).flatten().map(Item::Artifact);
+    }
     let metadata = if kind.is_symlink() {
         let target = path.canonicalize().ok().filter(|target| target.starts_with(root))?;
         if target.is_dir() {
             return Some(Item::Link(relative(root, path)?, relative(root, &target)?));
         }
         std::fs::metadata(&target).ok()?
-    } else if FileKind::of(&entry.file_name().to_string_lossy()).is_some() {
+    } else {
         match entry.metadata() {
             Ok(metadata) => metadata,
             Err(error) => return Some(Item::Problem(failure(root, &error))),
         }
-    } else {
-        return None;
     };
-    let file = FileKind::of(&entry.file_name().to_string_lossy()).filter(|_| metadata.is_file())?;
+    let Some(file) = known else {
+        return metadata.is_file().then(|| artifact(path.strip_prefix(root).ok()?)).flatten().map(Item::Artifact);
+    };
+    if !metadata.is_file() {
+        return None;
+    }
     match relative(root, path) {
         Some(path) => Some(Item::File(Entry { path, kind: file, stamp: Stamp::of(&metadata) })),
         None => Some(Item::Problem(WalkProblem {

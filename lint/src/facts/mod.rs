@@ -4,6 +4,7 @@
 //! cached by content and compared across versions. Every id is an index into an arena of the same [`FileFacts`].
 
 pub mod body;
+pub mod document;
 pub mod edge;
 pub mod item;
 pub mod names;
@@ -14,6 +15,7 @@ pub mod trace;
 pub mod visit;
 
 pub use body::*;
+pub use document::{Document, Field, Scalar};
 pub use edge::*;
 pub use item::*;
 pub use names::Names;

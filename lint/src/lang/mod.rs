@@ -1,3 +1,4 @@
-//! Languages: text to facts, facts to edges.
+//! Languages: text to facts, facts to edges; data files to documents.
 
+pub mod data;
 pub mod rust;

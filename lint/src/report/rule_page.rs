@@ -108,6 +108,9 @@ fn parameters(rule: &Rule) -> Vec<(String, String)> {
         ("contexts", list(&params.contexts)),
         ("classes", list(&params.classes)),
         ("except-classes", list(&params.except_classes)),
+        ("names", list(&params.names)),
+        ("flags", list(&params.flags)),
+        ("beside", list(&params.beside)),
         ("max-hops", params.max_hops.map(|hops| hops.to_string())),
     ];
     rows.into_iter().filter_map(|(name, said)| Some((name.to_string(), said?))).collect()

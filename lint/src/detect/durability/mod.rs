@@ -191,7 +191,7 @@ impl<'a> Durability<'a> {
 }
 
 /// The words of a name or path, lower case: `CodeCache::file_path` has `code`, `cache`, `file`, `path`.
-fn words(name: &str) -> impl Iterator<Item = String> + '_ {
+pub(super) fn words(name: &str) -> impl Iterator<Item = String> + '_ {
     let parts = name.split(|it: char| !it.is_alphanumeric());
     parts.flat_map(|part| {
         let mut words: Vec<String> = Vec::new();

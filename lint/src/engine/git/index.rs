@@ -3,12 +3,13 @@
 use super::{GitError, Repo};
 use crate::engine::{
     filter::relative,
+    inputs::Since,
     sources::Texts,
     walk::{FileKind, IGNORE_FILE, Tree},
 };
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 /// An entry of the index.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,13 +25,21 @@ struct Entry<'a> {
 
 const LINK: &str = "120000";
 const MODULE: &str = "160000";
+/// Says what becomes of line ends. It is no artefact itself, but its text counts.
+const ATTRIBUTES: &str = ".gitattributes";
 
 impl Repo {
     /// Makes `tree` and `texts` what the index holds: tracked files as they are staged, no others. Files of submodules stay as
     /// they are; what the walk leaves out of the work tree stays out.
     ///
     /// A file that git takes for unchanged is read from disk like any other, so that only the rest costs a look into git.
-    pub fn stage(&self, tree: &mut Tree, texts: &mut Texts) -> Result<(), GitError> {
+    /// `is_artifact` says which files are wanted beside Rust.
+    pub fn stage(
+        &self,
+        tree: &mut Tree,
+        texts: &mut Texts,
+        is_artifact: &dyn Fn(&str) -> bool,
+    ) -> Result<(), GitError> {
         let listed = self.run(&["ls-files", "-v", "--stage", "-z"])?;
         let listed = String::from_utf8_lossy(&listed);
         let differing = self.run(&["diff-files", "--raw", "--no-renames", "--ignore-submodules", "-z"])?;
@@ -39,6 +48,7 @@ impl Repo {
         let ignored = ignore_files(&tree.root);
         let mut tracked = FxHashSet::default();
         let mut modules = Vec::new();
+        let mut artifacts = Vec::new();
         let mut wanted: Vec<(String, &str)> = Vec::new();
         for entry in entries(&listed) {
             let entry = entry.ok_or(GitError::Unreadable("ls-files"))?;
@@ -49,9 +59,15 @@ impl Repo {
             let kind = FileKind::of(path);
             match (entry.mode, kind) {
                 (MODULE, _) => modules.push(format!("{path}/")),
-                (_, None) => {}
+                (_, None) if entry.mode == LINK || !is_staged_artifact(tree, path, is_artifact) => {}
                 _ if promised.contains(entry.path) => {}
                 (LINK, _) => drop(tracked.insert(path.to_string())),
+                (_, None) => {
+                    artifacts.push(path.to_string());
+                    if entry.assumed || differing.contains(entry.path) || !on_disk(&tree.root, path) {
+                        wanted.push((path.to_string(), entry.object));
+                    }
+                }
                 (_, Some(kind)) => {
                     let walked = tree.lookup(path).is_some();
                     if !walked && (on_disk(&tree.root, path) || is_left_out(&ignored, path)) {
@@ -68,9 +84,39 @@ impl Repo {
         tree.files.retain(|file| {
             tracked.contains(&file.path) || modules.iter().any(|module| file.path.starts_with(module.as_str()))
         });
+        artifacts.retain(|path| name_of(path) != ATTRIBUTES);
+        artifacts.sort_unstable();
+        tree.artifacts = artifacts;
         self.fetch(wanted, texts)?;
         follow_links(tree, texts);
         Ok(())
+    }
+
+    /// What artefacts were in the commit that changes are counted from; those that were not there are left out.
+    pub(in crate::engine) fn before(
+        &self,
+        since: &Since,
+        paths: &[String],
+    ) -> Result<BTreeMap<String, Vec<u8>>, GitError> {
+        let base = match since {
+            Since::Ever => return Ok(BTreeMap::new()),
+            Since::Head => "HEAD".to_string(),
+            Since::Commit(name) => self.merge_base(name)?,
+        };
+        let asked: String = paths.iter().map(|path| format!("{base}:{}{path}\n", self.prefix)).collect();
+        let answer = self.feed(&["cat-file", "--batch"], asked.into_bytes())?;
+        let (mut rest, mut found) = (answer.as_slice(), BTreeMap::new());
+        for path in paths {
+            match next_object(rest) {
+                Some((bytes, behind)) => {
+                    found.insert(path.clone(), bytes.to_vec());
+                    rest = behind;
+                }
+                // `<name> missing`, a line of its own.
+                None => rest = rest.iter().position(|byte| *byte == b'\n').map_or(&[][..], |end| &rest[end + 1..]),
+            }
+        }
+        Ok(found)
     }
 
     /// The submodules of the project, as folders that end in `/`.
@@ -136,6 +182,17 @@ fn next_object(answer: &[u8]) -> Option<(&[u8], &[u8])> {
     let size: usize = std::str::from_utf8(&answer[..end]).ok()?.rsplit(' ').next()?.parse().ok()?;
     let body = answer.get(end + 1..end + 1 + size)?;
     Some((body, answer.get(end + 2 + size..)?))
+}
+
+/// Whether a file of the index is wanted beside Rust: what the walk leaves out of the work tree stays out.
+fn is_staged_artifact(tree: &Tree, path: &str, is_artifact: &dyn Fn(&str) -> bool) -> bool {
+    let walked = || tree.artifacts.binary_search_by(|it| it.as_str().cmp(path)).is_ok();
+    let of_line_ends = || name_of(path) == ATTRIBUTES && !tree.artifacts.is_empty();
+    is_artifact(path) && (walked() || !on_disk(&tree.root, path)) || of_line_ends()
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Whether there is anything at that path, links not followed.

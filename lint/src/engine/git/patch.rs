@@ -46,19 +46,24 @@ impl Repo {
         read(&String::from_utf8_lossy(&patch), &mut |path, from, to| {
             let Some(path) = self.local(path) else { return };
             let module = modules.iter().find(|module| module.strip_suffix('/') == Some(path));
-            match module {
-                Some(module) => changes.add_folder(module),
-                None => changes.add_lines(path, from, to),
+            match (module, from) {
+                (Some(module), _) => changes.add_folder(module),
+                (None, GONE) => changes.add_moved(path),
+                (None, from) => changes.add_lines(path, from, to),
             }
         });
         Ok(changes)
     }
 }
 
-/// Calls `changed` with path, first and last line (from 1) for every hunk. Where lines are only gone, the lines before and after
+/// No line of a file: it is gone, or it has another name.
+const GONE: u32 = 0;
+
+/// Calls `changed` with path, first and last line (from 1) for every hunk, and with [`GONE`] for names that files had or got without a hunk. Where lines are only gone, the lines before and after
 /// the gap count: an allowance that is removed concerns the line below it.
 fn read(patch: &str, changed: &mut dyn FnMut(&str, u32, u32)) {
     let mut path: Option<String> = None;
+    let mut old: Option<String> = None;
     let mut body = 0;
     for line in patch.split('\n') {
         // Lines of a hunk may look like anything, so they are counted, not looked at.
@@ -66,8 +71,13 @@ fn read(patch: &str, changed: &mut dyn FnMut(&str, u32, u32)) {
             body -= 1;
         } else if line.starts_with("diff --git ") {
             path = None;
+        } else if let Some(name) = line.strip_prefix("rename from ").or_else(|| line.strip_prefix("rename to ")) {
+            name_of(name, "").iter().for_each(|name| changed(name, GONE, GONE));
+        } else if let Some(name) = line.strip_prefix("--- ") {
+            old = name_of(name, "a/");
         } else if let Some(name) = line.strip_prefix("+++ ") {
-            path = name_of(name);
+            path = name_of(name, "b/");
+            old.take().filter(|_| path.is_none()).iter().for_each(|old| changed(old, GONE, GONE));
         } else if let Some((old, from, count)) = line.strip_prefix("@@ ").and_then(hunk) {
             body = old + count;
             if let Some(path) = &path {
@@ -93,15 +103,15 @@ fn range(text: &str) -> Option<(u32, u32)> {
     }
 }
 
-/// The path behind `+++ `: none for a file that is gone, in quotes when it has characters that git finds unusual, and with a
+/// The path behind `+++ ` and the like: none for a file that is gone, in quotes when it has characters that git finds unusual, and with a
 /// tab behind it when it has blanks.
-fn name_of(text: &str) -> Option<String> {
+fn name_of(text: &str, prefix: &str) -> Option<String> {
     let text = text.strip_suffix('\r').unwrap_or(text);
     let plain = match text.strip_prefix('"') {
         Some(quoted) => unquote(quoted)?,
         None => text.strip_suffix('\t').unwrap_or(text).to_string(),
     };
-    plain.strip_prefix("b/").map(str::to_string)
+    plain.strip_prefix(prefix).map(str::to_string)
 }
 
 /// Undoes the quotes of C up to the closing one.
@@ -145,7 +155,9 @@ mod tests {
         let patch = "diff --git a/x.rs b/x.rs\n--- a/x.rs\n+++ b/x.rs\n@@ -1,0 +2,3 @@ fn f\n+a\n+b\n+c\n@@ -9 +12 @@\n-a\n+b\n@@ -20,2 +22,0 @@\n-a\n-b\n";
         assert_eq!(lines(patch), [("x.rs".into(), 2, 4), ("x.rs".into(), 12, 12), ("x.rs".into(), 22, 23)]);
         let gone = "diff --git a/x.rs b/x.rs\ndeleted file mode 100644\n--- a/x.rs\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n";
-        assert_eq!(lines(gone), []);
+        assert_eq!(lines(gone), [("x.rs".into(), GONE, GONE)]);
+        let moved = "diff --git a/x b/y\nsimilarity index 100%\nrename from x\nrename to y\n";
+        assert_eq!(lines(moved), [("x".into(), GONE, GONE), ("y".into(), GONE, GONE)]);
     }
 
     #[test]
@@ -156,9 +168,9 @@ mod tests {
 
     #[test]
     fn names_may_be_quoted() {
-        assert_eq!(name_of("b/a b.rs\t").as_deref(), Some("a b.rs"));
-        assert_eq!(name_of("\"b/a\\tb\\\"\\303\\274.rs\"").as_deref(), Some("a\tb\"ü.rs"));
-        assert_eq!(name_of("/dev/null"), None);
-        assert_eq!(name_of("\"b/open"), None);
+        assert_eq!(name_of("b/a b.rs\t", "b/").as_deref(), Some("a b.rs"));
+        assert_eq!(name_of("\"b/a\\tb\\\"\\303\\274.rs\"", "b/").as_deref(), Some("a\tb\"ü.rs"));
+        assert_eq!(name_of("/dev/null", "b/"), None);
+        assert_eq!(name_of("\"b/open", "b/"), None);
     }
 }

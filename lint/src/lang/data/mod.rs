@@ -1,0 +1,65 @@
+//! Data files as documents: each format is a file here. What cannot be read gives no document; what is wrong with it is for others
+//! to say.
+
+pub mod attributes;
+pub mod env;
+pub mod json;
+pub mod toml;
+
+use crate::facts::Document;
+
+/// Documents above this size are not read.
+const MOST_BYTES: usize = 1 << 20;
+
+/// The document that a file holds, by its name; none where the name or the text is of no format that is known.
+pub fn document(path: &str, text: &str) -> Option<Document> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension {
+        _ if text.len() > MOST_BYTES => None,
+        "json" => json::document(text),
+        "toml" => toml::document(text),
+        _ if name == ".env" || name.starts_with(".env.") || extension == "env" => Some(env::document(text)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::source::Span;
+    use proptest::prelude::*;
+
+    const NAMES: [&str; 4] = ["a.json", "a.toml", ".env", "a.env"];
+
+    fn is_sound(name: &str, text: &str) -> Result<(), TestCaseError> {
+        let lies_inside =
+            |span: Span| span.start <= span.end && text.get(span.start as usize..span.end as usize).is_some();
+        if let Some(document) = document(name, text) {
+            for field in document.fields() {
+                prop_assert!(lies_inside(field.key) && lies_inside(field.value), "{name}: {field:?}");
+            }
+        }
+        let attributes = attributes::Attributes::parse(text).line_ends("a/b.json", attributes::LineEnds::default());
+        prop_assert!(attributes.said.is_none_or(lies_inside));
+        Ok(())
+    }
+
+    proptest! {
+        /// Whatever a file holds, it is read or not, and what is read lies in it.
+        #[test]
+        fn any_text_does_no_harm(name in prop::sample::select(&NAMES), text in "\\PC{0,200}|[\\[\\]{}\":,a=\n\\\\#.'1 ]{0,200}") {
+            is_sound(name, &text)?;
+        }
+
+        #[test]
+        fn documents_that_are_cut_off_do_no_harm(at in 0usize..200) {
+            let json = "{\"ä\": [1, {\"b\\u00fc\": \"x\\\"\"}], \"c\": {}, \"kind\": \"feeler.policy/v1\"}";
+            let cut = json.char_indices().nth(at).map_or(json, |(end, _)| &json[..end]);
+            for name in NAMES {
+                is_sound(name, cut)?;
+            }
+            let _ = json::places(cut);
+        }
+    }
+}
