@@ -5,8 +5,8 @@ use std::hint::black_box;
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
-use std::sync::{Barrier, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,8 @@ const WITHIN: Duration = Duration::from_secs(60);
 /// On the disk that the build is on, which is hardly ever in memory.
 const ROOT: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/bench-record");
 
+/// Made of a number that the compiler does not know. It must not hide the outcome itself: what is hidden goes through memory, and to read it
+/// again in other pieces than it was written takes longer than all else here.
 fn outcome(at: u32) -> Outcome {
     Outcome { model: ModelId(at % 32), strategy: StrategyId(1), failure: None, latency_us: at, trace: 7 }
 }
@@ -68,14 +70,14 @@ fn recording(recorder: Recorder<Outcome>, stop: &Arc<AtomicBool>) -> Vec<Contend
         (
             "Mutex<Vec>::push, one thread",
             Box::new(move |n| {
-                (0..n).for_each(|at| usual.lock().expect("no benchmark panics").push(black_box(outcome(at))));
+                (0..n).for_each(|at| usual.lock().expect("no benchmark panics").push(outcome(black_box(at))));
                 usual.lock().expect("no benchmark panics").clear();
                 n
             }),
         ),
         (
             "crossbeam-channel try_send",
-            Box::new(move |n| (0..n).filter(|at| sender.try_send(black_box(outcome(*at))).is_ok()).count() as u32),
+            Box::new(move |n| (0..n).filter(|at| sender.try_send(outcome(black_box(*at))).is_ok()).count() as u32),
         ),
         (
             "tracing-appender, 64 bytes",
@@ -91,7 +93,7 @@ fn recording(recorder: Recorder<Outcome>, stop: &Arc<AtomicBool>) -> Vec<Contend
 }
 
 fn recorded(recorder: &Recorder<Outcome>, at: u32) -> bool {
-    recorder.record(black_box(outcome(at))) == Admission::Buffered
+    recorder.record(outcome(black_box(at))) == Admission::Buffered
 }
 
 /// Reads so often.
@@ -174,36 +176,75 @@ fn sustained(contenders: &mut [Contender]) {
     }
 }
 
-/// The time of a `record()` while a thread on another core does the same with a recorder of its own; `None` if they took turns.
-fn beside(shim: &Shim, cores: [core_affinity::CoreId; 2]) -> Option<f64> {
-    let (start, ended) = (Barrier::new(2), [AtomicU64::new(0), AtomicU64::new(0)]);
-    let mut times: Vec<f64> = thread::scope(|scope| {
-        let threads = [0, 1].map(|own| {
-            let (start, mine, other, recorder) = (&start, &ended[own], &ended[1 - own], shim.recorder());
-            scope.spawn(move || {
-                core_affinity::set_for_current(cores[own]);
-                let mut op = |n: u32| (0..n).filter(|at| recorded(&recorder, *at)).count() as u32;
-                start.wait();
-                let (begin, mut times) = (Instant::now(), Vec::new());
-                while begin.elapsed() < Duration::from_millis(500) {
-                    let before = other.load(Relaxed);
-                    let time = batch(&mut op);
-                    mine.fetch_add(1, Relaxed);
-                    if (1..=3).contains(&(other.load(Relaxed) - before)) {
-                        times.extend(time);
-                    }
-                    // Not faster than the aggregator comes: what a full buffer costs is another question.
-                    let until = Instant::now() + Duration::from_micros(700);
-                    while Instant::now() < until {
-                        std::hint::spin_loop();
-                    }
-                }
-                times
+type Op = Box<dyn FnMut(u32) -> u32 + Send>;
+
+/// The time of one operation in bursts, on each of these cores at the same time; `None` if the threads took turns.
+///
+/// With a pause behind each burst, so that the aggregator, which needs a core, too, comes to its turn: what a full buffer costs is another
+/// question. A round counts only if all bursts were done in full, and most of each was beside the others.
+fn bursts(make: &dyn Fn() -> Op, cores: &[core_affinity::CoreId]) -> Option<f64> {
+    const ROUNDS: u64 = 1000;
+    let arrived = AtomicU64::new(0);
+    let spans: Vec<Vec<Option<(Instant, Instant)>>> = thread::scope(|scope| {
+        let threads: Vec<_> = (cores.iter().map(|core| (*core, make())))
+            .map(|(core, mut op)| {
+                let (arrived, all) = (&arrived, cores.len() as u64);
+                scope.spawn(move || {
+                    core_affinity::set_for_current(core);
+                    let round = |round: u64| {
+                        arrived.fetch_add(1, Relaxed);
+                        while arrived.load(Relaxed) < round * all {
+                            std::hint::spin_loop();
+                        }
+                        let start = Instant::now();
+                        let done = op(OPERATIONS);
+                        let end = Instant::now();
+                        while end.elapsed() < Duration::from_micros(700) {
+                            std::hint::spin_loop();
+                        }
+                        (done == OPERATIONS).then_some((start, end))
+                    };
+                    (1..=ROUNDS).map(round).collect()
+                })
             })
-        });
-        threads.into_iter().flat_map(|thread| thread.join().expect("no benchmark panics")).collect()
+            .collect();
+        threads.into_iter().map(|thread| thread.join().expect("no benchmark panics")).collect()
     });
-    (times.len() >= 20).then(|| quantile(&mut times, 0.5))
+    let together = |round: usize| -> Option<Vec<f64>> {
+        let here: Vec<_> = spans.iter().map(|spans| spans[round]).collect::<Option<_>>()?;
+        let both = here.iter().map(|it| it.1).min()? - here.iter().map(|it| it.0).max()?;
+        here.iter().map(|(start, end)| (both * 2 > *end - *start).then(|| (*end - *start).as_secs_f64())).collect()
+    };
+    let mut times: Vec<f64> = (0..ROUNDS as usize).filter_map(together).flatten().collect();
+    (times.len() >= 100).then(|| quantile(&mut times, 0.5) * 1e9 / f64::from(OPERATIONS))
+}
+
+/// What a second thread with a recorder of its own costs the first.
+fn beside(shim: &Shim, cores: [core_affinity::CoreId; 2]) {
+    let shared = Arc::new(AtomicU64::new(0));
+    let one_counter = || -> Op {
+        let shared = Arc::clone(&shared);
+        Box::new(move |n| {
+            (0..n).for_each(|_| {
+                black_box(shared.fetch_add(1, Relaxed));
+            });
+            n
+        })
+    };
+    let record = || -> Op {
+        let recorder = shim.recorder();
+        Box::new(move |n| (0..n).filter(|at| recorded(&recorder, *at)).count() as u32)
+    };
+    println!("\n| two threads, a core each, in bursts | ns alone | ns beside the other | both together / one |");
+    println!("|---|---|---|---|");
+    for (name, make) in
+        [("atomic fetch_add, one counter for both", &one_counter as &dyn Fn() -> Op), ("record()", &record)]
+    {
+        match (bursts(make, &cores[..1]), bursts(make, &cores)) {
+            (Some(alone), Some(both)) => println!("| {name} | {alone:.1} | {both:.1} | {:.2} |", 2.0 * alone / both),
+            _ => println!("| {name} | NOT RUN: the threads took turns | | |"),
+        }
+    }
 }
 
 /// What an acknowledgement costs beside the same write and `fdatasync` alone.
@@ -249,10 +290,7 @@ fn tables(shim: &Shim, contenders: &mut [Contender], readers: &mut [Contender], 
     sustained(contenders);
     table("reading", readers);
     match *cores {
-        [first, second, ..] => match beside(shim, [first, second]) {
-            Some(ns) => println!("\nrecord() beside a thread on another core that does the same: {ns:.1} ns"),
-            None => println!("\nNOT RUN: two threads at once took turns"),
-        },
+        [first, second, ..] => beside(shim, [first, second]),
         _ => println!("\nNOT RUN: two threads need two cores"),
     }
     waiting(shim);

@@ -22,12 +22,24 @@ pub trait Fs: Send + Sync + fmt::Debug {
         let _ = target;
         self.create_new(path)
     }
+    /// Opens a file that is there, to add to its end. What is written has to begin where it ends. A link, or what is no plain file, is refused
+    /// with [`InvalidInput`](io::ErrorKind::InvalidInput).
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
+        let _ = path;
+        Err(io::ErrorKind::Unsupported.into())
+    }
     /// Reads a whole file of at most `limit` bytes; a larger one fails with [`FileTooLarge`](io::ErrorKind::FileTooLarge).
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
     /// As [`read`](Self::read), in place of what is in `buffer`, whose memory is used again where that is faster.
     fn read_into(&self, path: &Path, limit: u64, buffer: &mut Vec<u8>) -> io::Result<()> {
         *buffer = self.read(path, limit)?;
         Ok(())
+    }
+    /// The first `len` bytes of a file, or all where there are fewer.
+    fn read_start(&self, path: &Path, len: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = self.read(path, u64::MAX)?;
+        bytes.truncate(len);
+        Ok(bytes)
     }
     /// Names of the entries of a folder, sorted.
     fn list(&self, path: &Path) -> io::Result<Vec<String>>;
@@ -81,14 +93,17 @@ impl Fs for RealFs {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return self.create_new(path),
             Err(error) => return Err(error),
         };
-        if !old.is_file() {
-            let what = if old.is_symlink() { "a symbolic link, which replacing would cut" } else { "not a plain file" };
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}")));
-        }
+        plain(&old)?;
         let file = create_private(path)?;
         keep_owner(&file, &old);
         file.set_permissions(old.permissions())?;
         Ok(Box::new(RealFile(file)))
+    }
+
+    /// With `O_APPEND`: whatever else happens to the file, nothing of what is in it is overwritten.
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
+        plain(&std::fs::symlink_metadata(path)?)?;
+        Ok(Box::new(RealFile(std::fs::OpenOptions::new().append(true).open(path)?)))
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
@@ -109,6 +124,13 @@ impl Fs for RealFs {
         buffer.reserve(usize::try_from(len).unwrap_or(0));
         file.take(limit.saturating_add(1)).read_to_end(buffer)?;
         if buffer.len() as u64 > limit { Err(too_large()) } else { Ok(()) }
+    }
+
+    fn read_start(&self, path: &Path, len: usize) -> io::Result<Vec<u8>> {
+        use std::io::Read as _;
+        let mut bytes = Vec::with_capacity(len);
+        std::fs::File::open(path)?.take(len as u64).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
@@ -147,14 +169,25 @@ impl Fs for RealFs {
         let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
             Ok(()) => {
-                file.set_len(0)?;
-                file.write_all(std::process::id().to_string().as_bytes())?;
+                // Cut to its length afterwards: a file that is emptied first is written to the disk by some file systems when it is closed.
+                let owner = std::process::id().to_string();
+                file.write_all(owner.as_bytes())?;
+                file.set_len(owner.len() as u64)?;
                 Ok(Some(Box::new(file)))
             }
             Err(std::fs::TryLockError::WouldBlock) => Ok(None),
             Err(std::fs::TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+/// Refuses what is no plain file.
+fn plain(it: &std::fs::Metadata) -> io::Result<()> {
+    if it.is_file() {
+        return Ok(());
+    }
+    let what = if it.is_symlink() { "a symbolic link, which nothing here writes through" } else { "not a plain file" };
+    Err(io::Error::new(io::ErrorKind::InvalidInput, format!("it is {what}")))
 }
 
 /// Creates a file that only its owner can open, so that nobody reads in it what the permissions to come would forbid.
@@ -195,15 +228,51 @@ impl FsFile for RealFile {
     }
 
     fn preallocate(&mut self, len: u64) -> io::Result<()> {
+        use std::io::{IoSlice, Seek as _, SeekFrom, Write as _};
         static ZEROS: [u8; 1 << 16] = [0; 1 << 16];
-        let mut at = self.0.metadata()?.len();
-        while at < len {
-            let some = (len - at).min(ZEROS.len() as u64);
-            self.write_at(&ZEROS[..some as usize], at)?;
-            at += some;
+        // The same zeros many times over in one call: they stay in the cache, and the file system gets large pieces.
+        let many = [IoSlice::new(&ZEROS); 16];
+        let mut at = self.0.seek(SeekFrom::End(0))?;
+        while len.saturating_sub(at) >= ZEROS.len() as u64 {
+            let pieces = ((len - at) / ZEROS.len() as u64).min(many.len() as u64);
+            match self.0.write_vectored(&many[..pieces as usize]) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(written) => at += written as u64,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
         }
-        Ok(())
+        self.write_at(&ZEROS[..len.saturating_sub(at) as usize], at)
     }
+}
+
+/// Puts a file with these bytes in place of another, or where there is none: whatever happens, the old one is there or the new one, whole.
+/// Nobody else may do the same to the same path meanwhile.
+#[cfg(feature = "policy")]
+pub(crate) fn replace(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = beside(path, ".new");
+    match fs.remove(&new) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        // It may be what a crash has left.
+        _ => {}
+    }
+    let mut file = fs.create_replacement(&new, path)?;
+    file.write_at(bytes, 0)?;
+    file.sync_data()?;
+    drop(file);
+    fs.rename(&new, path)?;
+    fs.sync_dir(path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+}
+
+/// Makes a folder, and sees to it that its name outlives a power cut.
+#[cfg(feature = "policy")]
+pub(crate) fn create_dir_synced(fs: &dyn Fs, path: &Path) -> io::Result<()> {
+    fs.create_dir_all(path)?;
+    for above in path.ancestors().skip(1).take(2).filter(|it| !it.as_os_str().is_empty()) {
+        // Some of them nobody here may open, and then they are not new.
+        let _ = fs.sync_dir(above);
+    }
+    Ok(())
 }
 
 /// The path of a file beside another, by what is added to its name.

@@ -7,12 +7,16 @@
 extern crate self as feeler_shim;
 
 mod ack;
+#[cfg(feature = "policy")]
+pub mod audit;
 #[cfg(feature = "baseline")]
 pub mod baseline;
 mod buckets;
 pub mod clock;
 pub mod fs;
 pub mod hot;
+#[cfg(feature = "policy")]
+pub mod ingest;
 pub mod journal;
 #[cfg(feature = "tracing")]
 pub mod logs;

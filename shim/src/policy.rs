@@ -16,26 +16,33 @@
 #[cfg(feature = "sigstore")]
 mod bundle;
 pub mod document;
+pub mod downgrade;
 mod dsse;
 mod encoding;
 mod fields;
 pub mod json;
 mod keys;
+pub mod loader;
 mod minisign;
 pub mod mode;
 pub mod read;
 pub mod reason;
+pub mod schema;
 pub mod seen;
 mod sshsig;
 pub mod trust;
 mod values;
 pub mod verdict;
 pub mod verify;
+#[cfg(feature = "watch")]
+pub mod watch;
 
 pub use document::{Document, Downgrade, Rollback};
+pub use loader::Loader;
 pub use mode::Mode;
 pub use read::{Permissions, ReadError, Signed, Source};
 pub use reason::{Class, Reason};
+pub use schema::{Schema, SchemaError, Violation};
 pub use seen::{Seen, SeenError, SeenPolicy, SeenTrust};
 pub use trust::{KeyFormat, Revoked, Role, RoleKeys, TrustDocument, TrustError, TrustStore, TrustedKey};
 pub use values::{KeyId, ParseValueError, Sha256, Timestamp};

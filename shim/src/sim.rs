@@ -264,6 +264,13 @@ impl Fs for SimDisk {
         Ok(Box::new(SimFile { disk: self.clone(), file, process: state.process }))
     }
 
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
+        let state = self.running()?;
+        state.check_on()?;
+        let file = state.file_at(path)?;
+        Ok(Box::new(SimFile { disk: self.clone(), file, process: state.process }))
+    }
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let state = self.running()?;
         state.check_on()?;

@@ -45,8 +45,8 @@
 //!
 //! A signing mode below the strictest, from the switch or from a milestone, holds for [`DOWNGRADE_LASTS`] and then ends
 //! by itself. It is reported as a [`Notice::Downgraded`]. The time runs from the first [`Switches::from_env`] of the
-//! process, so that reading again does not renew it. A restart does: only durable state could prevent that, and it comes
-//! with FG-04.
+//! process, so that reading again does not renew it. A restart does; what is judged by it goes through the `ModeGate` of
+//! `policy::downgrade` (feature `policy`), which keeps the time on the disk, tells, and writes into the audit log.
 
 mod snapshot;
 mod table;

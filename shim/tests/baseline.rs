@@ -365,3 +365,20 @@ fn a_file_is_there_whole_or_not_at_all() {
     }
     assert!(written, "twenty calls are enough");
 }
+
+/// What records and policies came to stands in a document under the key that their telemetry has.
+#[cfg(feature = "policy")]
+#[test]
+fn the_telemetry_of_records_is_what_a_document_is_made_of() {
+    use feeler_shim::ingest::{Config, Ingest, Purpose};
+    use feeler_shim::policy::Timestamp;
+
+    let ingest = Ingest::new(Config::default());
+    ingest.one(b"{}", Purpose::Observe, Timestamp::now());
+    let mut telemetry = telemetry(&[function("app::Router::advise", 990)]);
+    telemetry["policy"] = serde_json::to_value(ingest.telemetry()).unwrap();
+    let document = Baseline::of(&observed(&telemetry), DECISION, commit()).unwrap().render();
+    let document: Value = serde_json::from_str(&document).unwrap();
+    assert_eq!(document["metrics"]["policy.rejected.unsigned"]["value"], 1);
+    assert_eq!(document["metrics"]["policy.rejection_ratio"]["value"], 1.0);
+}

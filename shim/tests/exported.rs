@@ -66,3 +66,30 @@ fn a_snapshot_sets_the_metrics() {
     assert_eq!(kept.gauge("feeler_shim_degraded{}").to_bits(), 0.0_f64.to_bits());
     assert!(shim.shutdown(WITHIN).all_durable);
 }
+
+#[cfg(feature = "policy")]
+#[test]
+fn records_and_policies_are_counted_by_reason() {
+    use feeler_shim::ingest::{Config, Ingest, Purpose};
+    use feeler_shim::policy::loader;
+    use feeler_shim::policy::{Permissions, Source, Timestamp};
+
+    let ingest = Ingest::new(Config::default());
+    ingest.one(b"{}", Purpose::Observe, Timestamp::now());
+    ingest.one(b"{", Purpose::Observe, Timestamp::now());
+    let folder = tempfile::tempdir().unwrap();
+    let source = Source::open(folder.path(), Permissions::Any).unwrap();
+    let config = loader::Config::new(source, vec![loader::Member::new("none.json")], folder.path().join("state"));
+    let loader = loader::Loader::open(config, |_| Ok(()), Timestamp::now()).unwrap();
+
+    let kept = Kept::default();
+    metrics::with_local_recorder(&kept, || {
+        ingest.telemetry().export();
+        loader.policies().telemetry().export();
+    });
+    assert_eq!(kept.counter("feeler_shim_ingest_rejected_total{reason=unsigned}"), 1);
+    assert_eq!(kept.counter("feeler_shim_ingest_rejected_total{reason=json_syntax}"), 1);
+    assert_eq!(kept.gauge("feeler_shim_ingest_rejection_ratio{}").to_bits(), 1.0_f64.to_bits());
+    assert_eq!(kept.counter("feeler_shim_policy_rejected_total{reason=not_found}"), 1);
+    assert_eq!(kept.gauge("feeler_shim_policy_degraded{}").to_bits(), 1.0_f64.to_bits());
+}

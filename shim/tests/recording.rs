@@ -160,6 +160,28 @@ fn nothing_is_taken_after_the_shutdown_and_the_folder_is_free() {
 }
 
 #[test]
+fn what_comes_while_it_shuts_down_is_durable_or_refused() {
+    for _ in 0..20 {
+        let root = Root::new();
+        let (shim, _) = open(root.config());
+        let (recorder, begun) = (shim.recorder(), std::sync::Barrier::new(2));
+        let (taken, report) = std::thread::scope(|scope| {
+            let records = scope.spawn(|| {
+                let recorder = recorder;
+                begun.wait();
+                (1..).find(|at| matches!(recorder.record(outcome(1, *at)), Admission::Dropped(_))).unwrap_or(0) - 1
+            });
+            begun.wait();
+            let report = shim.shutdown(WITHIN);
+            (u64::from(records.join().unwrap()), report)
+        });
+        assert!(report.all_durable, "{report:?}");
+        assert_eq!((report.durable, report.lost), (taken, 0));
+        assert_eq!(open(root.config()).1, taken);
+    }
+}
+
+#[test]
 fn dropping_the_shim_flushes() {
     let root = Root::new();
     let (shim, _) = open(root.config().flush_interval(Duration::from_secs(10)).drop_within(WITHIN));

@@ -77,7 +77,7 @@ fn a_snapshot_of_the_switches() {
             "default": "require-valid-signature",
             "rollback": "require-signed",
             "rolled_back": false,
-            "built": false,
+            "built": true,
             "expires_in_s": 86_300,
         })
     );

@@ -258,8 +258,8 @@ fn load(config: &JournalConfig, (epoch, number): (u64, u64), buffer: Vec<u8>) ->
     Ok(Segment::new(name, path, bytes, header, format::seed(epoch, number), epoch))
 }
 
-/// Segments that are read in order, and those behind the one that is read, as far as they are needed: the next, and when a segment was given up
-/// all that may have the same records.
+/// Segments that are read in order, and those behind the one that is read, as far as they are needed: when a segment was given up, all that may
+/// have the same records.
 pub(super) struct Ahead<'a> {
     config: &'a JournalConfig,
     names: &'a [(u64, u64)],
@@ -285,12 +285,23 @@ impl Ahead<'_> {
         Ok(self.loaded.pop_front())
     }
 
-    /// The one behind it.
-    pub(super) fn next(&mut self) -> Result<Option<&Segment>, OpenError> {
+    /// Below this number all was durable when the one behind it was made.
+    pub(super) fn floor(&mut self) -> Result<u64, OpenError> {
         if self.loaded.is_empty() {
+            // Its header says so. It is not read whole before it is its turn: two segments in memory are twice as much of it to touch.
+            if let Some(header) = self.names.first().and_then(|name| self.header(*name)) {
+                return Ok(header.seq);
+            }
             self.load()?;
         }
-        Ok(self.loaded.front())
+        let next = self.loaded.front();
+        Ok(next.and_then(|next| next.durable_when_made().or(next.first_seq())).unwrap_or(0))
+    }
+
+    /// The header of a segment that is not loaded, where it is good; what is wrong with another one is said when it is loaded.
+    fn header(&self, (epoch, number): (u64, u64)) -> Option<Header> {
+        let start = self.config.fs.read_start(&self.config.path(&format::segment_name(epoch, number)), HEADER).ok()?;
+        Header::get_segment(&start).ok().filter(|header| (header.epoch, header.number) == (epoch, number))
     }
 
     /// Loads all that may have records below `end`.

@@ -44,6 +44,10 @@ impl Segment {
         self.header.as_ref().ok().map(|header| header.seq)
     }
 
+    pub(super) fn first_seq(&self) -> Option<u64> {
+        self.first_seq
+    }
+
     /// Whether one of its frames begins below `seq` and ends above it.
     pub(super) fn straddles(&self, seq: u64) -> bool {
         let spans = self.spans.get_or_init(|| {
@@ -161,7 +165,7 @@ impl<'f> Replay<'f> {
     pub(super) fn segment(&mut self, segment: &Segment, ahead: &mut Ahead<'_>) -> Result<Closed, OpenError> {
         let damage_before = self.report.corrupt.len();
         // All below was durable before the next segment was made: what is missing of it is damage.
-        let floor = ahead.next()?.and_then(|next| next.durable_when_made().or(next.first_seq)).unwrap_or(0);
+        let floor = ahead.floor()?;
         self.report.segments += 1;
         self.known_durable(segment.durable_when_made().unwrap_or(0));
         let end = self.walk(segment, floor, ahead)?;

@@ -126,12 +126,20 @@ reasons! {
     SchemaViolation = "schema_violation" in Schema,
     /// A field that the kind does not have.
     UnknownField = "unknown_field" in Schema,
+    /// A value that fits the schema, and that the program cannot use.
+    SemanticViolation = "semantic_violation" in Schema,
     /// It is about another policy, for another audience, or attests another document.
     SubjectMismatch = "subject_mismatch" in Binding,
+    /// A record is less true to life than what may change a policy.
+    FidelityBelowMinimum = "fidelity_below_minimum" in Binding,
     /// The version is lower than one that was accepted.
     RollbackVersion = "rollback_version" in Freshness,
     /// The version was accepted with other content.
     Equivocation = "equivocation" in Freshness,
+    /// The record is in the batch twice.
+    DuplicateRecord = "duplicate_record" in Freshness,
+    /// The record was accepted before.
+    RecordReplayed = "record_replayed" in Freshness,
     /// It does not follow the version that was accepted last.
     PrevMismatch = "prev_mismatch" in Freshness,
     /// It is not valid yet.
@@ -192,6 +200,8 @@ reasons! {
     AuditChainBroken = "audit_chain_broken" in Gate,
     /// The audit log cannot be written.
     AuditUnavailable = "audit_unavailable" in Gate,
+    /// What has to outlive the process cannot be written.
+    StateUnavailable = "state_unavailable" in Gate,
     /// The mode is `off`, so nobody looked at signatures.
     SignatureNotChecked = "signature_not_checked" in Note,
     /// The document is looser than the one before, for a while.

@@ -1,5 +1,7 @@
 //! What came of a verification.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{KeyId, Mode, Reason, Sha256};
@@ -104,6 +106,15 @@ impl Verdict {
             policy: None,
             hint: None,
         }
+    }
+
+    /// Makes a refusal of a verdict that accepted, for reasons that were found later. The primary one is the first of them.
+    pub(crate) fn refuse(&mut self, reasons: impl IntoIterator<Item = Reason>) {
+        let found: BTreeSet<Reason> = reasons.into_iter().collect();
+        let Some(primary) = found.first().copied() else { return };
+        let all: BTreeSet<Reason> = self.reasons().chain(found).collect();
+        self.also = all.into_iter().filter(|it| *it != primary).collect();
+        (self.decision, self.reason) = (Decision::Reject, Some(primary));
     }
 
     /// Whether the document may be used.

@@ -1,6 +1,7 @@
 //! The verifier: bytes in, a verdict out. It reads no file, no clock and no environment, and nothing in it signs.
 
 mod judge;
+mod record;
 pub(in crate::policy) mod signatures;
 mod statement;
 
@@ -12,6 +13,7 @@ use super::{
 };
 
 pub(in crate::policy) use self::judge::Judge;
+pub(crate) use self::record::verify_record;
 pub use self::statement::{Expected, Statement, Subject, verify_statement};
 
 /// How far the clocks of hosts and signers may be apart, in seconds.

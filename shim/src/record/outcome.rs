@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::known::Known;
 use super::wire::{self, Reader, put_varint};
 use super::{Aggregate, DecodeError, Latencies, Record, Schema};
 
@@ -133,11 +134,22 @@ impl OutcomeTotals {
 
 impl Aggregate<Outcome> for OutcomeTotals {
     fn fold(&mut self, record: &Outcome) {
-        let totals = self.entry((record.model, record.strategy));
-        totals.latencies.record(record.latency_us);
-        if let Some(kind) = record.failure {
-            totals.failures[kind as usize] += 1;
+        self.entry((record.model, record.strategy)).add(record);
+    }
+
+    fn fold_all(&mut self, records: &[Outcome]) {
+        if self.by_key.len() > Known::MOST || self.by_key.len() * 4 > records.len() {
+            return records.iter().for_each(|record| self.fold(record));
         }
+        let mut known = Known::of(&mut self.by_key);
+        let mut others = Vec::new();
+        for record in records {
+            match known.find((record.model, record.strategy)) {
+                Some(totals) => totals.add(record),
+                None => others.push(record),
+            }
+        }
+        others.into_iter().for_each(|record| self.fold(record));
     }
 
     fn merge(&mut self, other: &Self) {
@@ -169,6 +181,13 @@ impl Aggregate<Outcome> for OutcomeTotals {
 }
 
 impl Totals {
+    fn add(&mut self, record: &Outcome) {
+        self.latencies.record(record.latency_us);
+        if let Some(kind) = record.failure {
+            self.failures[kind as usize] += 1;
+        }
+    }
+
     /// How many outcomes.
     #[must_use]
     pub fn n(&self) -> u64 {

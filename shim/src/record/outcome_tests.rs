@@ -31,6 +31,24 @@ fn encoded(totals: &OutcomeTotals) -> Vec<u8> {
 
 proptest! {
     #[test]
+    fn many_at_once_are_as_one_after_the_other(
+        outcomes in prop::collection::vec(outcome(), 0..300),
+        before in 0..100_usize,
+        models in prop::sample::select(vec![1_u32, 5, 200]),
+    ) {
+        let outcomes: Vec<Outcome> = outcomes.into_iter().enumerate().map(|(at, it)| {
+            // Some keys are known before, some come with the others, and there may be more of them than the faster way is for.
+            Outcome { model: ModelId(it.model.0 + at as u32 % models), ..it }
+        }).collect();
+        let before = before.min(outcomes.len());
+        let mut totals = folded(&outcomes[..before]);
+        let older = totals.clone();
+        totals.fold_all(&outcomes[before..]);
+        prop_assert_eq!(&totals, &folded(&outcomes));
+        prop_assert_eq!(older, folded(&outcomes[..before]), "what was published stays as it is");
+    }
+
+    #[test]
     fn parts_merge_to_the_whole_in_any_order(outcomes in prop::collection::vec((outcome(), 0..3_usize), 0..80)) {
         let whole = folded(outcomes.iter().map(|(it, _)| it));
         let parts: Vec<_> =

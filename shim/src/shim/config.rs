@@ -115,7 +115,7 @@ impl Config {
         self
     }
 
-    /// How many records each recorder's buffer holds until the aggregator comes. Default: 16,384.
+    /// How many records each recorder's ring holds until the aggregator comes, which is woken when it is half full. Default: 16,384.
     #[must_use]
     pub fn shard_cap(mut self, records: usize) -> Self {
         self.shard_cap = records;

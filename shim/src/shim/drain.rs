@@ -19,8 +19,6 @@ pub(super) const BULK_BYTES: usize = 1 << 20;
 /// What the aggregator has.
 pub(crate) struct Aggregator<R: Record> {
     pub(super) shards: Vec<Arc<Shard<R>>>,
-    /// Emptied buffers, for the next exchange.
-    spare: Vec<Vec<R>>,
     totals: R::Agg,
     names: Arc<Names>,
     /// What recorders that are gone have counted, and what was coalesced here.
@@ -61,7 +59,6 @@ impl<R: Record> Aggregator<R> {
     pub(super) fn new(totals: R::Agg, names: Names) -> Self {
         Self {
             shards: Vec::new(),
-            spare: Vec::new(),
             totals,
             names: Arc::new(names),
             counts: Counts::default(),
@@ -101,51 +98,61 @@ impl<R: Record> Inbox<R> {
     }
 }
 
-/// What one turn found in all shards.
-struct Turn<R: Record> {
-    buffers: Vec<Vec<R>>,
+/// What one turn has found in all shards.
+struct Found<R: Record> {
+    now_ms: u64,
+    frames: Vec<Frame>,
     merged: Option<Merged<R::Agg>>,
     dropped: Option<Lost>,
+    /// Of `merged`, what came as single records and was given up for want of memory.
+    coalesced: u64,
+    /// How many bytes of frames there is memory for.
+    room: usize,
 }
 
-impl<R: Record> Turn<R> {
-    fn records(&self) -> usize {
-        self.buffers.iter().map(Vec::len).sum()
-    }
+impl<R: Record> Found<R> {
+    /// So many records at once: room for those to come is made soon, and what is done for all of a key is done once for many.
+    const PIECE: usize = if R::WIRE > 256 { 64 } else { 1024 };
 
     fn is_empty(&self) -> bool {
-        self.merged.is_none() && self.dropped.is_none() && self.records() == 0
+        self.frames.is_empty() && self.merged.is_none() && self.dropped.is_none()
     }
 
-    /// Gives up the single records for their totals.
-    fn coalesce(&mut self, now_ms: u64) -> u64 {
-        let mut merged: Merged<R::Agg> = Merged::new(now_ms);
-        for record in self.buffers.iter().flatten() {
-            merged.totals.fold(record);
-            merged.count += 1;
+    /// Takes in some records, unless memory is full; so many are left, with these.
+    fn add(&mut self, records: &[R], left: usize) -> bool {
+        let bytes = records.len() * R::WIRE;
+        let last = self.frames.last_mut().filter(|last| last.payload.len() < FRAME_BYTES);
+        let needed = if last.is_some() { bytes } else { bytes + 2 * state::FRAME_OVERHEAD };
+        if needed > self.room {
+            return false;
         }
-        let count = merged.count;
-        Merged::add::<R>(&mut self.merged, merged);
-        count
-    }
-
-    fn frames(&self, now_ms: u64) -> Vec<Frame> {
-        let mut frames: Vec<Frame> = Vec::new();
-        for records in self.buffers.iter().flat_map(|buffer| buffer.chunks(FRAME_BYTES / R::WIRE.max(1) + 1)) {
-            match frames.last_mut() {
-                Some(last) if last.payload.len() < FRAME_BYTES / 2 => {
-                    records.iter().for_each(|it| it.put(&mut last.payload));
-                    last.count += records.len() as u64;
-                }
-                _ => frames.push(state::records(now_ms, records)),
+        self.room -= needed;
+        match last {
+            Some(last) => {
+                records.iter().for_each(|it| it.put(&mut last.payload));
+                last.count += records.len() as u64;
             }
+            None => self.frames.push(state::records(
+                self.now_ms,
+                records,
+                left.min(FRAME_BYTES / R::WIRE.max(1) + Self::PIECE),
+            )),
         }
-        frames
+        true
+    }
+
+    /// Gives up single records for their totals.
+    fn coalesce(&mut self, records: &[R]) {
+        let merged = self.merged.get_or_insert_with(|| Merged::new(self.now_ms));
+        merged.totals.fold_all(records);
+        merged.count += records.len() as u64;
+        merged.to_ms = merged.to_ms.max(self.now_ms);
+        self.coalesced += records.len() as u64;
     }
 }
 
 impl<R: Record> Shared<R> {
-    /// Takes one turn.
+    /// Takes one turn; the last one if it is to `close`.
     pub(crate) fn drain(&self, close: bool) {
         let mut aggregator = lock(&self.aggregator);
         let aggregator = &mut *aggregator;
@@ -155,52 +162,44 @@ impl<R: Record> Shared<R> {
         let now_ms = self.config.clock.unix_ms();
         self.hot.tick_ms.store(now_ms, Ordering::Relaxed);
         aggregator.closed |= close;
-        // Before the first shard is visited: whoever reads the old number is found by this turn.
+        // Before the first shard is visited: whoever has read the old number is found by this turn.
         let turn = self.turn.fetch_add(1, Ordering::AcqRel);
-        let mut found = aggregator.visit(turn + 1);
+        let waiting = {
+            let inbox = lock(&self.inbox);
+            inbox.bytes + inbox.taken.bytes
+        };
+        let found = aggregator.visit(now_ms, self.config.mem_max.saturating_sub(waiting));
         if found.is_empty() {
             lock(&self.inbox).turn = turn;
         } else {
-            aggregator.fold(&found);
-            self.hand_over(aggregator, &mut found, turn, now_ms);
-            self.published.publish(Arc::clone(&lock(&self.inbox).totals));
-        }
-        for mut buffer in found.buffers {
-            buffer.clear();
-            aggregator.spare.push(buffer);
+            let totals = self.hand_over(aggregator, found, turn);
+            self.published.publish(totals);
         }
         aggregator.folding = false;
     }
 
-    fn hand_over(&self, aggregator: &mut Aggregator<R>, found: &mut Turn<R>, turn: u64, now_ms: u64) {
-        // Frames are large, so that there is hardly more than one.
-        let more = if found.records() == 0 { 0 } else { found.records() * R::WIRE + 2 * state::FRAME_OVERHEAD };
-        let (waiting, taken) = {
-            let inbox = lock(&self.inbox);
-            (inbox.bytes, inbox.taken.bytes)
-        };
-        let over = more > 0 && waiting + taken + more > self.config.mem_max;
-        let frames = if over { Vec::new() } else { found.frames(now_ms) };
-        if over {
-            aggregator.counts.coalesced += found.coalesce(now_ms);
-        }
+    /// Puts what was found into the inbox; the totals after it.
+    fn hand_over(&self, aggregator: &mut Aggregator<R>, found: Found<R>, turn: u64) -> Arc<R::Agg> {
+        aggregator.counts.coalesced += found.coalesced;
         let totals = Arc::new(aggregator.totals.clone());
 
         let mut inbox = lock(&self.inbox);
         inbox.since.get_or_insert_with(|| self.config.clock.now());
-        frames.into_iter().for_each(|it| inbox.put(it));
+        found.frames.into_iter().for_each(|it| inbox.put(it));
         if let Some(dropped) = found.dropped {
             Lost::add(&mut inbox.dropped, dropped);
         }
-        if let Some(merged) = found.merged.take() {
+        if let Some(merged) = found.merged {
             Merged::add::<R>(&mut inbox.merged, merged);
         }
-        (inbox.turn, inbox.totals, inbox.names, inbox.over) = (turn, totals, Arc::clone(&aggregator.names), over);
+        (inbox.turn, inbox.totals, inbox.names) = (turn, Arc::clone(&totals), Arc::clone(&aggregator.names));
+        inbox.over = found.coalesced > 0;
         let bulk = inbox.bytes >= BULK_BYTES;
         drop(inbox);
         if bulk {
             self.wake_writer();
         }
+        totals
     }
 
     /// Adds the totals of a dead instance: as if they had been recorded now, once.
@@ -229,33 +228,36 @@ impl<R: Record> Shared<R> {
 }
 
 impl<R: Record> Aggregator<R> {
-    fn visit(&mut self, next_turn: u64) -> Turn<R> {
-        let mut turn = Turn { buffers: Vec::new(), merged: None, dropped: None };
-        let (spare, counts, closed) = (&mut self.spare, &mut self.counts, self.closed);
+    /// Goes to all shards, and adds what is there to the totals; there is memory for so many bytes.
+    fn visit(&mut self, now_ms: u64, room: usize) -> Found<R> {
+        let mut found = Found { now_ms, frames: Vec::new(), merged: None, dropped: None, coalesced: 0, room };
+        let (totals, counts, closed) = (&mut self.totals, &mut self.counts, self.closed);
         self.shards.retain_mut(|shard| {
             // Asked before it is emptied: nobody can push into it afterwards.
             let gone = Arc::get_mut(shard).is_some();
-            let found = shard.take(next_turn, spare.pop().unwrap_or_default(), closed);
-            turn.buffers.push(found.records);
-            if let Some(dropped) = found.dropped {
-                Lost::add(&mut turn.dropped, dropped);
+            shard.take(Found::<R>::PIECE, closed, |records, left| {
+                if found.add(records, left) {
+                    totals.fold_all(records);
+                } else {
+                    found.coalesce(records);
+                }
+            });
+            let (merged, dropped) = shard.take_spill(closed);
+            if let Some(dropped) = dropped {
+                Lost::add(&mut found.dropped, dropped);
             }
-            if let Some(merged) = found.merged {
-                Merged::add::<R>(&mut turn.merged, merged);
+            if let Some(merged) = merged {
+                Merged::add::<R>(&mut found.merged, merged);
             }
             if gone {
                 counts.add(shard.counts());
             }
             !gone
         });
-        turn
-    }
-
-    fn fold(&mut self, found: &Turn<R>) {
-        found.buffers.iter().flatten().for_each(|record| self.totals.fold(record));
         if let Some(merged) = &found.merged {
-            self.totals.merge(&merged.totals);
+            totals.merge(&merged.totals);
         }
+        found
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::{Admission, Config, Recorder, Shared};
+use super::{Admission, Config, Recorder, Shared, WRITE_THROUGH};
 use crate::clock::ManualClock;
 use crate::record::{ModelId, Outcome, StrategyId};
 use crate::sim::{Loss, SimDisk};
@@ -140,7 +140,7 @@ fn closing_leaves_nothing_between_taken_and_refused() {
         let thread = thread::spawn(move || {
             (0..4).filter(|_| !matches!(recorder.record(outcome(1)), Admission::Dropped(_))).count() as u64
         });
-        running.shared.drain(true);
+        running.shared.close();
         running.shared.flush().wait(std::time::Duration::MAX).unwrap();
         let taken = thread.join().unwrap();
         running.end();
@@ -155,7 +155,7 @@ fn writing_through_and_the_writer_do_not_get_in_each_others_way() {
     let round = || {
         let disk = SimDisk::new(1);
         let running = Running::new(config(&disk));
-        running.shared.hot.write_through.store(true, Ordering::Relaxed);
+        running.shared.set_mode(WRITE_THROUGH, true);
         let threads: Vec<_> = [1, 2]
             .map(|model| {
                 let recorder = Recorder::new(&running.shared);

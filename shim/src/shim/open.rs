@@ -7,7 +7,7 @@ use super::config::{Config, ConfigError};
 use super::disk::{Disk, Stats};
 use super::drain::{Aggregator, Inbox};
 use super::state::{Names, Replay};
-use super::{Hot, Shared, Shim, orphans};
+use super::{Hot, Shared, Shim, WRITE_THROUGH, orphans};
 use crate::ack::Waiters;
 use crate::journal::{self, Journal, Recovery};
 use crate::record::Record;
@@ -127,7 +127,7 @@ impl<R: Record> Shared<R> {
         let names: Names = replay.names;
         Self {
             hot: Hot {
-                write_through: AtomicBool::new(config.write_through),
+                mode: AtomicU64::new(if config.write_through { WRITE_THROUGH } else { 0 }),
                 tick_ms: AtomicU64::new(config.clock.unix_ms()),
             },
             instance,

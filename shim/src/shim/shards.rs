@@ -1,8 +1,9 @@
-//! Where records wait for the aggregator: a buffer for each recorder, under a lock that is held for a push or an exchange of two
-//! pointers, and never for I/O.
+//! Where records wait for the aggregator: a ring for each recorder, whose two ends never wait for each other, and beside it what a ring
+//! that is full leaves, under a lock that is held for a record and never for I/O.
 
 use std::sync::Arc;
 
+use super::ring::{self, Consumer, Producer};
 use super::state::Lost;
 use crate::ack::Why;
 use crate::record::{Aggregate, Record};
@@ -82,109 +83,152 @@ impl Counts {
     }
 }
 
-/// The buffer of one recorder, on cache lines of its own.
-#[repr(align(128))]
-pub(crate) struct Shard<R: Record> {
-    slot: Mutex<Slot<R>>,
-}
-
-struct Slot<R: Record> {
-    buffer: Vec<R>,
-    /// How many records the buffer takes: none once it is closed.
-    room: usize,
-    /// At how many records the aggregator is woken.
-    wake_at: usize,
-    closed: bool,
-    /// The turn that will find what is pushed now.
-    turn: u64,
-    merged: Option<Merged<R::Agg>>,
-    dropped: Option<Lost>,
-    /// Without what is in the buffer.
-    counts: Counts,
-}
-
-/// What one turn found in one shard.
-pub(crate) struct Found<R: Record> {
-    pub(crate) records: Vec<R>,
-    pub(crate) merged: Option<Merged<R::Agg>>,
-    pub(crate) dropped: Option<Lost>,
+/// The recorder's end of its ring: no other thread has it.
+pub(crate) struct Lane<R: Record> {
+    producer: Producer<R>,
+    /// After so many records the recorder looks how full the ring is.
+    look_in: usize,
+    look_every: usize,
+    half: usize,
 }
 
 /// What happened to a push.
-pub(crate) struct Pushed {
-    pub(crate) admission: Admission,
-    pub(crate) turn: u64,
-    /// The buffer is half full.
-    pub(crate) wake: bool,
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pushed {
+    Taken,
+    /// And it is time to look how full the ring is.
+    Look,
+    Full,
+}
+
+impl<R: Record> Lane<R> {
+    #[inline]
+    pub(crate) fn push(&mut self, record: R) -> Pushed {
+        if !self.producer.push(record) {
+            return Pushed::Full;
+        }
+        self.look_in -= 1;
+        if self.look_in == 0 { Pushed::Look } else { Pushed::Taken }
+    }
+
+    /// Whether the ring is half full, so that the aggregator should come now. Asked eight times for each filling of the ring, because it
+    /// reads what the aggregator writes.
+    pub(crate) fn is_half_full(&mut self) -> bool {
+        self.look_in = self.look_every;
+        self.producer.room() <= self.half
+    }
+}
+
+/// What the aggregator, and everyone but the recorder on its usual way, has of a recorder.
+pub(crate) struct Shard<R: Record> {
+    ring: Mutex<Ring<R>>,
+    spill: Mutex<Spill<R>>,
+}
+
+/// The aggregator's end of the ring. A recorder takes this lock only once the shim is closed.
+struct Ring<R: Record> {
+    consumer: Consumer<R>,
+    /// How many were taken out.
+    taken: u64,
+    /// The last turn has been here.
+    closed: bool,
+}
+
+/// What did not fit into the ring.
+struct Spill<R: Record> {
+    closed: bool,
+    merged: Option<Merged<R::Agg>>,
+    dropped: Option<Lost>,
+    /// Without what is in the ring, or was taken out of it.
+    counts: Counts,
 }
 
 impl<R: Record> Shard<R> {
-    pub(crate) fn new(room: usize, turn: u64, closed: bool) -> Arc<Self> {
-        let slot = Slot {
-            buffer: Vec::new(),
-            room: if closed { 0 } else { room },
-            wake_at: (room / 2).max(1),
-            closed,
-            turn,
-            merged: None,
-            dropped: None,
-            counts: Counts::default(),
-        };
-        Arc::new(Self { slot: Mutex::new(slot) })
+    /// A ring and its two ends; `closed` where the last turn is over.
+    pub(crate) fn new(room: usize, closed: bool) -> (Lane<R>, Arc<Self>) {
+        let (producer, consumer) = ring::ring(room);
+        let look_every = (room / 8).max(1);
+        let lane = Lane { producer, look_in: look_every, look_every, half: room / 2 };
+        let ring = Mutex::new(Ring { consumer, taken: 0, closed });
+        let spill = Mutex::new(Spill { closed, merged: None, dropped: None, counts: Counts::default() });
+        (lane, Arc::new(Self { ring, spill }))
     }
 
-    #[inline]
-    pub(crate) fn push(&self, record: R, overload: Overload, now_ms: impl FnOnce() -> u64) -> Pushed {
-        let mut slot = lock(&self.slot);
-        let slot = &mut *slot;
-        if slot.buffer.len() < slot.room {
-            slot.buffer.push(record);
-            let wake = slot.buffer.len() == slot.wake_at;
-            return Pushed { admission: Admission::Buffered, turn: slot.turn, wake };
+    /// Takes out what is in the ring, in pieces of at most `most` records: as soon as a piece is done, the recorder has its room again.
+    /// `each` is also told how many are left, with the piece.
+    pub(crate) fn take(&self, most: usize, close: bool, mut each: impl FnMut(&[R], usize)) {
+        let mut ring = lock(&self.ring);
+        let ring = &mut *ring;
+        // What comes after the last turn is refused, so no other turn may find it.
+        if ring.closed {
+            return;
         }
-        let admission = slot.overflow(&record, overload, now_ms());
-        Pushed { admission, turn: slot.turn, wake: false }
-    }
-
-    /// Takes everything out, and leaves an empty buffer.
-    pub(crate) fn take(&self, next_turn: u64, empty: Vec<R>, close: bool) -> Found<R> {
-        let mut slot = lock(&self.slot);
-        slot.turn = next_turn;
-        if close {
-            (slot.closed, slot.room) = (true, 0);
+        ring.closed = close;
+        let mut left = ring.consumer.len();
+        while left > 0 {
+            ring.consumer.take(left.min(most), |records| {
+                each(records, left);
+                left -= records.len();
+                ring.taken += records.len() as u64;
+            });
         }
-        slot.counts.accepted += slot.buffer.len() as u64;
-        let records = std::mem::replace(&mut slot.buffer, empty);
-        Found { records, merged: slot.merged.take(), dropped: slot.dropped.take() }
     }
 
-    /// What was counted, with what is in the buffer.
+    /// Takes out what did not fit into the ring.
+    pub(crate) fn take_spill(&self, close: bool) -> (Option<Merged<R::Agg>>, Option<Lost>) {
+        let mut spill = lock(&self.spill);
+        spill.closed |= close;
+        (spill.merged.take(), spill.dropped.take())
+    }
+
+    /// What was counted, with what is in the ring.
     pub(crate) fn counts(&self) -> Counts {
-        let slot = lock(&self.slot);
-        let accepted = slot.counts.accepted + slot.buffer.len() as u64;
-        Counts { accepted, ..slot.counts }
+        let in_ring = {
+            let ring = lock(&self.ring);
+            // What is in there after the last turn is about to be refused.
+            ring.taken + if ring.closed { 0 } else { ring.consumer.len() as u64 }
+        };
+        let mut counts = lock(&self.spill).counts;
+        counts.accepted += in_ring;
+        counts
     }
-}
 
-impl<R: Record> Slot<R> {
+    /// For a recorder that finds the shim closed after it has pushed: takes the record back and refuses it, unless a turn has found it or
+    /// will.
+    #[cold]
+    pub(crate) fn refuse_after_last_turn(&self) -> bool {
+        let late = {
+            let mut ring = lock(&self.ring);
+            let late = ring.closed && ring.consumer.len() > 0;
+            if late {
+                ring.consumer.take(1, |_| {});
+            }
+            late
+        };
+        lock(&self.spill).counts.dropped_closed += u64::from(late);
+        late
+    }
+
+    /// What becomes of a record for which the ring has no room.
     #[cold]
     #[inline(never)]
-    fn overflow(&mut self, record: &R, overload: Overload, now_ms: u64) -> Admission {
-        if self.closed {
-            self.counts.dropped_closed += 1;
+    pub(crate) fn overflow(&self, record: &R, overload: Overload, now_ms: u64) -> Admission {
+        let mut spill = lock(&self.spill);
+        if spill.closed {
+            spill.counts.dropped_closed += 1;
             return Admission::Dropped(Why::Closed);
         }
         if overload == Overload::DropNewest {
-            self.counts.dropped_full += 1;
-            Lost::add(&mut self.dropped, Lost { count: 1, from_ms: now_ms, to_ms: now_ms, why: "dropped" });
+            spill.counts.dropped_full += 1;
+            Lost::add(&mut spill.dropped, Lost { count: 1, from_ms: now_ms, to_ms: now_ms, why: "dropped" });
             return Admission::Dropped(Why::Full);
         }
-        let merged = self.merged.get_or_insert_with(|| Merged::new(now_ms));
+        let merged = spill.merged.get_or_insert_with(|| Merged::new(now_ms));
         merged.totals.fold(record);
         merged.count += 1;
         merged.to_ms = merged.to_ms.max(now_ms);
-        self.counts.accepted += 1;
-        self.counts.coalesced += 1;
+        spill.counts.accepted += 1;
+        spill.counts.coalesced += 1;
         Admission::Coalesced
     }
 }

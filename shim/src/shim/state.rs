@@ -21,9 +21,9 @@ pub(crate) struct Frame {
     pub(crate) payload: Vec<u8>,
 }
 
-/// Single records, with the time of the turn that found them.
-pub(crate) fn records<R: Record>(now_ms: u64, records: &[R]) -> Frame {
-    let mut payload = Vec::with_capacity(8 + records.len() * R::WIRE);
+/// Single records, with the time of the turn that found them, and with memory for so many.
+pub(crate) fn records<R: Record>(now_ms: u64, records: &[R], room: usize) -> Frame {
+    let mut payload = Vec::with_capacity(8 + room * R::WIRE);
     payload.extend_from_slice(&now_ms.to_le_bytes());
     records.iter().for_each(|it| it.put(&mut payload));
     Frame { kind: Kind::Records, count: records.len() as u64, payload }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::Shared;
 use super::shards::Counts;
 use crate::record::Record;
-use crate::sync::{Ordering, lock};
+use crate::sync::lock;
 
 /// A call that takes longer than this is reported.
 const STALLED: Duration = Duration::from_secs(2);
@@ -188,7 +188,7 @@ impl<R: Record> Shared<R> {
         let quantile = |q| commits.quantile_us(q).unwrap_or(0);
         Telemetry {
             instance: self.instance.clone(),
-            write_through: self.hot.write_through.load(Ordering::Relaxed),
+            write_through: self.is_write_through(),
             accepted: counts.accepted,
             durable: stats.durable,
             coalesced: counts.coalesced,

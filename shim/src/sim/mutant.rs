@@ -80,6 +80,11 @@ impl Fs for MutantFs {
         Ok(Box::new(MutantFile { inner, mutant: self.mutant }))
     }
 
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn FsFile>> {
+        let inner = self.inner.open_append(path)?;
+        Ok(Box::new(MutantFile { inner, mutant: self.mutant }))
+    }
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let mut bytes = self.inner.read(&self.meant(path), limit)?;
         if self.mutant == Mutant::DoubleCount && path.ends_with(COVERS_NOTHING) && bytes.len() >= 64 {

@@ -250,7 +250,7 @@ impl State {
         self.next_id
     }
 
-    fn file_at(&self, path: &Path) -> io::Result<u64> {
+    pub(super) fn file_at(&self, path: &Path) -> io::Result<u64> {
         match self.names.get(path) {
             Some(Node::File(file)) => Ok(*file),
             _ => Err(io::ErrorKind::NotFound.into()),

@@ -296,6 +296,7 @@ pub static TABLE: &[SwitchSpec] = &[
         rollback: Value::Word("require-signed"),
         on_invalid: OnInvalid::Strictest,
         scope: Scope::Feature { milestone: M1, effect: ToggleEffect::ExpiringDowngrade },
+        built: true,
         ..feature(
             Switch::EventSigningMode,
             "EVENT_SIGNING_MODE",

@@ -8,6 +8,10 @@ mod process;
 mod report;
 mod rng;
 mod scenario;
+// Forgeries need signatures, and the library has no code that signs: its tests have.
+#[allow(dead_code, clippy::unwrap_used, reason = "tests use all of it, and what it unwraps are constants")]
+#[path = "../../../shim/tests/policy/signing.rs"]
+mod signing;
 mod stats;
 mod subject;
 
@@ -15,7 +19,7 @@ use report::{Size, Verdict};
 use std::io::Write as _;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: feeler-proofs list | all | fg01 | fg02 | m01 [--smoke] [--seed N]";
+const USAGE: &str = "usage: feeler-proofs list | all | fg01 | fg02 | fg04 | m01 [--smoke] [--seed N]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

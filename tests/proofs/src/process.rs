@@ -44,6 +44,8 @@ pub(crate) enum Line {
     Recovered { totals: Totals, torn_bytes: u64, corrupt: Vec<String> },
     /// The records of a key below this number are durable.
     Ack { key: u32, below: u64 },
+    /// A version of a policy is in force.
+    Applied { version: u64 },
     /// The folder could not be opened.
     Refused { why: String },
     /// The end, with what the scenario wants to know.
@@ -56,6 +58,8 @@ pub(crate) struct Seen {
     pub(crate) recovered: Option<(Totals, u64, Vec<String>)>,
     pub(crate) acked: BTreeMap<u32, u64>,
     pub(crate) acks: u64,
+    /// Versions of a policy, as they came into force.
+    pub(crate) applied: Vec<u64>,
     pub(crate) refused: Option<String>,
     pub(crate) done: Option<serde_json::Value>,
     pub(crate) stray: Vec<String>,
@@ -70,6 +74,7 @@ impl Seen {
                 self.acks += 1;
                 self.acked.insert(key, below);
             }
+            Ok(Line::Applied { version }) => self.applied.push(version),
             Ok(Line::Refused { why }) => self.refused = Some(why),
             Ok(Line::Done(value)) => self.done = Some(value),
             // Half a line is what a killed process leaves.

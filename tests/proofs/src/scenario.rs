@@ -2,6 +2,7 @@
 
 pub(crate) mod fg01;
 pub(crate) mod fg02;
+pub(crate) mod fg04;
 pub(crate) mod m01;
 
 use crate::report::{Report, Size};
@@ -21,6 +22,11 @@ pub(crate) const ALL: &[Scenario] = &[
         prove: fg01::prove,
     },
     Scenario { name: "fg02", title: "A disk with 200 ms for each call does not slow a decision", prove: fg02::prove },
+    Scenario {
+        name: "fg04",
+        title: "Nothing unsigned, forged or outdated is accepted in strict mode, and nothing that was accepted is forgotten",
+        prove: fg04::prove,
+    },
     Scenario {
         name: "m01",
         title: "The router's baseline is measured, and one of nothing is refused",

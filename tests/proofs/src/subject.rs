@@ -1,10 +1,12 @@
 //! The hidden commands: what the scenarios start, watch and kill.
 
 mod advise;
+mod policy;
 mod record;
 mod step;
 
 pub(crate) use advise::Measured;
+pub(crate) use policy::{Limit, POLICY, policy_loader, put};
 
 use crate::process::Line;
 use std::io::Write as _;
@@ -60,6 +62,7 @@ pub(crate) fn main(arguments: &[String]) -> ExitCode {
         "outage" => record::outage(&options),
         "rapid" => record::rapid(&options),
         "advise" => advise::run(&options),
+        "policy" => policy::run(&options),
         other => Err(format!("there is no subject `{other}`")),
     };
     match done {

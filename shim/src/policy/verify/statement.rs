@@ -71,17 +71,7 @@ fn judged(bytes: &[u8], expected: &Expected<'_>, anchors: &Anchors<'_>, judge: &
         return None;
     }
     let (envelope, bundle) = opened(bytes).map_err(|reason| judge.add(reason)).ok()?;
-    if envelope.payload_type != Statement::PAYLOAD_TYPE {
-        judge.add(Reason::PayloadTypeMismatch);
-    }
-    if judge.mode() == Mode::Off {
-        judge.add(Reason::SignatureNotChecked);
-    } else {
-        if envelope.signatures.is_empty() {
-            judge.add(Reason::Unsigned);
-        }
-        judge.signatures(&check(&Content::Envelope { envelope: &envelope, bundle: bundle.as_deref() }, anchors));
-    }
+    judge_envelope(&envelope, bundle.as_deref(), Statement::PAYLOAD_TYPE, anchors, judge);
     if judge.is_rejected() {
         return None;
     }
@@ -98,6 +88,27 @@ fn judged(bytes: &[u8], expected: &Expected<'_>, anchors: &Anchors<'_>, judge: &
             judge.hint(Some(invalid.hint(&envelope.payload)));
             None
         }
+    }
+}
+
+/// Judges the type and the signatures of an envelope, before anybody reads its payload.
+pub(super) fn judge_envelope(
+    envelope: &Envelope,
+    bundle: Option<&str>,
+    payload_type: &str,
+    anchors: &Anchors<'_>,
+    judge: &mut Judge,
+) {
+    if envelope.payload_type != payload_type {
+        judge.add(Reason::PayloadTypeMismatch);
+    }
+    if judge.mode() == Mode::Off {
+        judge.add(Reason::SignatureNotChecked);
+    } else {
+        if envelope.signatures.is_empty() {
+            judge.add(Reason::Unsigned);
+        }
+        judge.signatures(&check(&Content::Envelope { envelope, bundle }, anchors));
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 /// The system calls that reach a disk.
-const DISK: &str = "openat,read,pread64,write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mkdir,statx,newfstatat,ftruncate,getdents64";
+const DISK: &str = "openat,read,pread64,write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,mkdir,statx,newfstatat,ftruncate,getdents64";
 
 /// What strace does to the calls.
 #[derive(Clone, Copy, Debug)]

@@ -16,6 +16,10 @@ use std::time::Duration;
 
 /// Ratio of the p99 on the slow disk to that on the fast one.
 const MOST_RATIO: f64 = 1.2;
+/// At smoke size a larger ratio is fine where the p99s are no further apart than this, in microseconds. Both are below one, and in runs of a
+/// third of a second whatever else the machine does is more than that: a few short pairs had ratios from 0.7 to 3.8. Whoever waited for this
+/// disk would wait 200,000. At full size only the ratio counts.
+const FLOOR_US: f64 = 5.0;
 /// How long a start may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// p99 on the slow disk, in microseconds.
@@ -124,7 +128,7 @@ fn microseconds(nanoseconds: u64) -> f64 {
 }
 
 fn pairs(report: &mut Report, size: Size, tool: &dyn Tool) -> Result<(), String> {
-    let (pairs, millis) = if size == Size::Full { (15, 1_000) } else { (5, 300) };
+    let (pairs, millis) = if size == Size::Full { (15, 1_000) } else { (3, 300) };
     let run = Run { variant: "shim", fallback: false, millis };
     let (mut slow, mut fast, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for pair in 0..pairs {
@@ -153,12 +157,13 @@ fn pairs(report: &mut Report, size: Size, tool: &dyn Tool) -> Result<(), String>
     }
     let ratio = median(&ratios);
     report.measure(format!("{name}: advise p99, slow to fast, median of {pairs} pairs"), ratio, "ratio");
+    let [p99, fast_p99] = [&slow, &fast].map(|runs| of(runs, |it| it.advise.p99));
+    let apart = p99 - fast_p99;
     report.check(
-        "advise p99 on the slow disk is at most 1.2 times that on the fast one",
-        ratio <= MOST_RATIO,
-        format!("{name}: {ratio:.3}; {ratios:.2?}"),
+        "advise p99 on the slow disk is at most 1.2 times that on the fast one, or at smoke size 5 µs above it",
+        ratio <= MOST_RATIO || (size == Size::Smoke && apart <= FLOOR_US),
+        format!("{name}: {ratio:.3}; {ratios:.2?}; {apart:.2} µs apart"),
     );
-    let p99 = of(&slow, |it| it.advise.p99);
     report.check("advise p99 on the slow disk is at most 50 µs", p99 <= MOST_US, format!("{name}: {p99:.2} µs"));
     Ok(())
 }
