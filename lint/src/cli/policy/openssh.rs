@@ -14,7 +14,7 @@ const BLOCK: usize = 8;
 /// What a file of OpenSSH holds.
 pub(super) enum Found {
     /// An Ed25519 key.
-    Key(SigningKey),
+    Key(Box<SigningKey>),
     /// A key that only OpenSSH can open.
     Encrypted,
 }
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str) -> Option<Result<Found>> {
         let (cipher, key) = parts(&blob).context("read the key: it is cut off, or of a format that is not known")?;
         match (cipher, key) {
             (b"none", None) => bail!("read the key: it is no Ed25519 key; make one with `feeler policy keygen`"),
-            (b"none", Some(key)) => Ok(Found::Key(key)),
+            (b"none", Some(key)) => Ok(Found::Key(Box::new(key))),
             _ => Ok(Found::Encrypted),
         }
     })

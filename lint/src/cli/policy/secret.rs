@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 /// What signs.
 pub(super) enum Secret {
     /// A key of SSH, or a plain one.
-    Ssh(SigningKey),
+    Ssh(Box<SigningKey>),
     /// A key of minisign.
     Minisign(Box<minisign::Key>),
     /// A key that only its own program can use: encrypted, in an agent, on a token.
@@ -40,7 +40,7 @@ pub(super) fn read(path: &Path) -> Result<Secret> {
     if let Some(der) = openssh::dearmor(text, "PRIVATE KEY") {
         let seed = der.strip_prefix(PKCS8.as_slice()).and_then(|it| <[u8; 32]>::try_from(it).ok()).map(Zeroizing::new);
         let seed = seed.context("read the key: it is no Ed25519 key").with_context(context)?;
-        return Ok(Secret::Ssh(SigningKey::from_bytes(&seed)));
+        return Ok(Secret::Ssh(Box::new(SigningKey::from_bytes(&seed))));
     }
     // A public key means that an agent, or a token, has the private one.
     if text.starts_with("ssh-ed25519 ") {

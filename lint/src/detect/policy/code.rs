@@ -57,7 +57,7 @@ pub fn weakened(file: &CodeFile<'_>, at: usize, effects: &Effects) -> Vec<CodeMi
     };
     let mut found = Vec::new();
     let mut lenient = |expr: ExprId| {
-        if let Some((class, path, span)) = class(expr).filter(|(class, ..)| class.name == LENIENT) {
+        if let Some((class, path, span)) = class(given(facts, expr)).filter(|(class, ..)| class.name == LENIENT) {
             let message = format!("`{}` lets through what nobody has signed", last_two(&path));
             found.push(CodeMistake { file: at, span, message, chain: None, help: class.help.clone() });
         }
@@ -67,6 +67,11 @@ pub fn weakened(file: &CodeFile<'_>, at: usize, effects: &Effects) -> Vec<CodeMi
             Expr::Struct { fields, .. } => {
                 let pairs = facts.list(fields).chunks_exact(2);
                 pairs.filter(|pair| facts.name(Name(pair[0])) == "mode").for_each(|pair| lenient(ExprId(pair[1])));
+            }
+            Expr::Assign(left, value) => {
+                if matches!(facts.exprs[left.0 as usize], Expr::Field(_, name) if facts.name(name) == "mode") {
+                    lenient(value);
+                }
             }
             Expr::Call(call) => {
                 let call = facts.calls[call.0 as usize];
@@ -87,6 +92,33 @@ pub fn weakened(file: &CodeFile<'_>, at: usize, effects: &Effects) -> Vec<CodeMi
         }
     }
     found
+}
+
+/// What a value comes to that is the same every time: `Box::new(|_| value)` gives `value`.
+fn given(facts: &FileFacts, mut expr: ExprId) -> ExprId {
+    // Nobody wraps it more often.
+    for _ in 0..4 {
+        expr = match facts.exprs[expr.0 as usize] {
+            Expr::Scope(scope) => facts.scopes[scope.0 as usize].body,
+            Expr::Block { stmts, tail: Some(tail), .. } if facts.list(stmts).is_empty() => tail,
+            Expr::Call(call) => {
+                let call = facts.calls[call.0 as usize];
+                let wraps =
+                    matches!(call.target, Target::Callee(callee) if matches!(last_name(facts, callee), "new" | "Some"));
+                match facts.list(call.args) {
+                    [only] if wraps => ExprId(*only),
+                    _ => return expr,
+                }
+            }
+            _ => return expr,
+        };
+    }
+    expr
+}
+
+fn last_name(facts: &FileFacts, expr: ExprId) -> &str {
+    let segments = path_of(facts, expr).map(|path| facts.segments_of(path)).unwrap_or_default();
+    segments.last().map_or("", |segment| facts.name(segment.name))
 }
 
 fn path_of(facts: &FileFacts, expr: ExprId) -> Option<PathId> {
@@ -220,7 +252,7 @@ fn claims(files: &[CodeFile<'_>], rule: &Rule, is_shipped: &dyn Fn(usize, Span) 
                 }
             }
         }
-        ambiguous.extend(set_by_code(file, at, is_shipped));
+        ambiguous.extend(set_by_code(file, rule, &|span| is_shipped(at, span)));
     }
     claims.retain(|name, _| !ambiguous.contains(name));
     claims
@@ -249,7 +281,7 @@ fn read_from_input(file: &CodeFile<'_>, item: &Item, fields: &[(Name, TypeId)], 
 }
 
 /// Names of fields that code fills in by itself, so that a decision by them may be by a verifier.
-fn set_by_code(file: &CodeFile<'_>, at: usize, is_shipped: &dyn Fn(usize, Span) -> bool) -> Vec<String> {
+fn set_by_code(file: &CodeFile<'_>, rule: &Rule, is_shipped: &dyn Fn(Span) -> bool) -> Vec<String> {
     let facts = file.facts;
     let mut names = Vec::new();
     for expr in &facts.exprs {
@@ -259,9 +291,15 @@ fn set_by_code(file: &CodeFile<'_>, at: usize, is_shipped: &dyn Fn(usize, Span) 
                     names.push(facts.name(name).to_string());
                 }
             }
-            Expr::Struct { path, fields, .. } if is_shipped(at, facts.paths[path.0 as usize].span) => {
-                let pairs = facts.list(fields).chunks_exact(2);
-                names.extend(pairs.map(|pair| facts.name(Name(pair[0])).to_string()));
+            Expr::Struct { path, fields, .. } => {
+                let set = facts.list(fields).chunks_exact(2).map(|pair| facts.name(Name(pair[0])));
+                let claims = set.filter(|name| {
+                    [&rule.params.names, &rule.params.flags].into_iter().any(|it| it.contains(&plain(name)))
+                });
+                let claims: Vec<String> = claims.map(str::to_string).collect();
+                if !claims.is_empty() && is_shipped(facts.paths[path.0 as usize].span) {
+                    names.extend(claims);
+                }
             }
             _ => {}
         }

@@ -10,7 +10,7 @@ use crate::{
     config::Settings,
     detect::policy::code::{CodeFile, CodeMistake, believed, weakened},
     engine::{analyze::Project, inputs::Inputs, suppress},
-    facts::{FileFacts, NodeKind, Program},
+    facts::{FileFacts, Node, NodeKind, Program},
     lang::rust::parse::extract,
 };
 use rayon::prelude::*;
@@ -37,7 +37,8 @@ struct Parsed {
 struct Looking<'a> {
     settings: &'a Settings,
     project: &'a Project,
-    program: &'a Program,
+    /// The bodies of the files that are looked at, outer ones first. Tests have none: the program is without them.
+    bodies: FxHashMap<FileId, Vec<&'a Node>>,
 }
 
 /// Runs the rules.
@@ -50,12 +51,18 @@ pub(in crate::engine) fn findings(
     let rule = |detector: &str| settings.rules().find(|rule| rule.detector == detector);
     let (weak, claims) = (rule("weakened-verification"), rule("self-asserted"));
     let words: Vec<&str> = words(weak, claims);
-    let looking = Looking { settings, project, program };
-    let files = looking.files();
+    let files = files(settings, project);
     if files.is_empty() || words.is_empty() {
         return found;
     }
     let parsed: Vec<Parsed> = files.into_par_iter().filter_map(|file| read(inputs, project, file, &words)).collect();
+    let mut bodies: FxHashMap<FileId, Vec<&Node>> = parsed.iter().map(|it| (it.file, Vec::new())).collect();
+    for node in program.nodes.iter().filter(|node| node.kind != NodeKind::Dispatch) {
+        if let Some(bodies) = bodies.get_mut(&node.at.file) {
+            bodies.push(node);
+        }
+    }
+    let looking = Looking { settings, project, bodies };
     let code: Vec<CodeFile<'_>> = parsed.iter().map(|it| CodeFile { facts: &it.facts, text: &it.text }).collect();
     if let Some(rule) = weak
         && let Some(effects) = rule.params.effect.as_ref().and_then(|effect| settings.catalog.effects.get(effect))
@@ -83,30 +90,26 @@ fn read(inputs: &Inputs, project: &Project, file: FileId, words: &[&str]) -> Opt
     Some(Parsed { file, text, facts })
 }
 
-impl<'a> Looking<'a> {
-    /// The files that are looked at, sorted.
-    fn files(&self) -> Vec<FileId> {
-        let all = !self.settings.policies.is_empty();
-        let depends = |krate: &crate::lang::rust::manifest::Package| krate.deps.iter().any(|dep| dep.package == SHIM);
-        let folders: Vec<&str> =
-            self.project.packages.iter().filter(|it| depends(it)).map(|it| it.dir.as_str()).collect();
-        if !all && folders.is_empty() {
-            return Vec::new();
-        }
-        let below = |path: &str, folder: &str| {
-            folder.is_empty() || path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'))
-        };
-        let paths = self.project.files.iter().enumerate();
-        let wanted = paths.filter(|(_, file)| all || folders.iter().any(|folder| below(&file.path, folder)));
-        wanted.map(|(at, _)| FileId(at as u32)).collect()
+/// The files that are looked at, sorted.
+fn files(settings: &Settings, project: &Project) -> Vec<FileId> {
+    let all = !settings.policies.is_empty();
+    let depends = |krate: &crate::lang::rust::manifest::Package| krate.deps.iter().any(|dep| dep.package == SHIM);
+    let folders: Vec<&str> = project.packages.iter().filter(|it| depends(it)).map(|it| it.dir.as_str()).collect();
+    if !all && folders.is_empty() {
+        return Vec::new();
     }
+    let below =
+        |path: &str, folder: &str| folder.is_empty() || path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
+    let paths = project.files.iter().enumerate();
+    let wanted = paths.filter(|(_, file)| all || folders.iter().any(|folder| below(&file.path, folder)));
+    wanted.map(|(at, _)| FileId(at as u32)).collect()
+}
 
-    /// The bodies around a place, inner ones last. Tests have none: the program is without them.
-    fn enclosing(&self, file: FileId, span: Span) -> impl Iterator<Item = &'a crate::facts::Node> + '_ {
-        self.program
-            .nodes
-            .iter()
-            .filter(move |node| node.at.file == file && node.extent.covers(span) && node.kind != NodeKind::Dispatch)
+impl<'a> Looking<'a> {
+    /// The bodies around a place, inner ones last.
+    fn enclosing(&self, file: FileId, span: Span) -> impl Iterator<Item = &'a Node> + '_ {
+        let bodies = self.bodies.get(&file).into_iter().flatten().copied();
+        bodies.filter(move |node| node.extent.covers(span))
     }
 
     fn settle(&self, rule: &Rule, mistakes: Vec<CodeMistake>, parsed: &[Parsed], found: &mut InCode) {

@@ -86,6 +86,7 @@ fn all() -> Vec<Naive> {
             name: "believes-signature-valid",
             accepts: |shown| {
                 let value: Value = serde_json::from_slice(&shown.document).unwrap_or_default();
+                // feeler: allow(SIG010) this mutant does what the reference did, and the proof must catch it
                 value["provenance"]["signature_valid"] == true
             },
             forgeries: vec![claims],
