@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 /// A body, or a signature, is worth so many steps. Types share their parts: in a few lines, `(T, T)` of `(T, T)` of … has more parts
 /// than anybody can visit. What people write takes a small part of it.
-pub(super) const MOST: u32 = 1 << 20;
+const MOST: u32 = 1 << 20;
 
 /// The steps that are left.
 pub(super) struct Steps(Cell<u32>);

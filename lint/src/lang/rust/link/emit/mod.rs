@@ -110,12 +110,12 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (
     let mut bodies = bodies.into_iter();
     let mut first = 0;
     while bodies.len() > 0 {
-        let mut next = || -> Option<(usize, Vec<(Instance, Box<Output>)>)> {
+        let next = || {
             let run: Vec<_> = bodies.by_ref().take(RUN).collect();
             first += run.len();
             (!run.is_empty()).then(|| (first - run.len(), run))
         };
-        let batch: Vec<_> = std::iter::from_fn(&mut next).take(BATCH).collect();
+        let batch: Vec<_> = std::iter::from_fn(next).take(BATCH).collect();
         let parts: Vec<Part> = batch.into_par_iter().map(|(first, run)| emit.part(first, &run)).collect();
         parts.into_iter().for_each(|part| part.append_to(&mut program));
     }
