@@ -42,6 +42,14 @@ fn a_smoke_run_of_fg01_loses_nothing() {
 }
 
 #[test]
+fn a_smoke_run_of_fg04_accepts_nothing() {
+    let report = proved("fg04");
+    let tried: Vec<f64> =
+        report["measures"].as_array().unwrap().iter().map(|it| it["value"].as_f64().unwrap()).collect();
+    assert!(tried.len() == 5 && tried.iter().all(|it| *it > 500.0), "{tried:?}");
+}
+
+#[test]
 fn m01_measures_the_router() {
     let report = proved("m01");
     assert!(!report["measures"].as_array().unwrap().is_empty());
@@ -52,7 +60,7 @@ fn scenarios_are_listed_and_unknown_ones_refused() {
     let (code, out) = run(&["list"]);
     assert_eq!(code, 0);
     let names: Vec<&str> = out.lines().filter_map(|line| line.split(':').next()).collect();
-    assert_eq!(names, ["fg01", "fg02", "m01"]);
+    assert_eq!(names, ["fg01", "fg02", "fg04", "m01"]);
     assert_eq!(run(&["fg99"]), (2, String::new()));
     assert_eq!(run(&["fg01", "--fast"]), (2, String::new()));
     assert_eq!(run(&[]), (2, String::new()));
