@@ -44,7 +44,7 @@ fn tell_tally(report: &mut Report, name: &'static str, size: Size, tally: &Tally
         tally.genuine,
         reasons.join(", ")
     );
-    report.measure(format!("forgeries tried: {name}"), tally.tried as f64, "forgeries");
+    report.measure(format!("forgeries tried: {name}"), tally.tried as f64, "count");
     report.check(name, tally.accepted == 0 && tally.unstable == 0 && tally.genuine && enough, detail);
     let unexpected: BTreeSet<&String> = tally.unexpected.iter().collect();
     report.check(
