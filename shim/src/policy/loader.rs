@@ -268,7 +268,7 @@ impl std::error::Error for TrustRefused {}
 /// What makes a value of documents.
 type Build<T> = Box<dyn FnMut(&[Document]) -> Result<T, Misfit> + Send>;
 
-/// Loads policies. It waits for disks: it is for a thread of its own, such as that of [`watch`](crate::policy::watch).
+/// Loads policies. It waits for disks: it is for a thread of its own, such as that of `policy::watch`.
 pub struct Loader<T> {
     config: Config,
     build: Build<T>,
