@@ -137,11 +137,10 @@ impl Ack {
             if let Poll::Ready(result) = self.check(&waker) {
                 return result;
             }
-            let left = until.saturating_sub(clock.now());
-            if left.is_zero() {
+            if clock.now() >= until {
                 return Err(AckError::Timeout);
             }
-            clock.park(left);
+            clock.park_until(until);
         }
     }
 

@@ -12,8 +12,9 @@ pub trait Clock: Send + Sync + fmt::Debug {
     fn now(&self) -> Duration;
     /// Milliseconds since 1970, for the stamps of records.
     fn unix_ms(&self) -> u64;
-    /// Blocks this thread until it is unparked or the time has passed; it may return earlier.
-    fn park(&self, at_most: Duration);
+    /// Blocks this thread until it is unparked or [`now`](Self::now) has reached `at`; it may return earlier. A moment and not a length, so
+    /// that the time between looking at the clock and waiting is not waited for again.
+    fn park_until(&self, at: Duration);
 }
 
 /// The operating system's clock.
@@ -38,13 +39,16 @@ impl Clock for SystemClock {
     }
 
     #[cfg(not(shuttle))]
-    fn park(&self, at_most: Duration) {
-        thread::park_timeout(at_most);
+    fn park_until(&self, at: Duration) {
+        let left = at.saturating_sub(self.now());
+        if !left.is_zero() {
+            thread::park_timeout(left);
+        }
     }
 
     /// A model has no time: who waits must be woken.
     #[cfg(shuttle)]
-    fn park(&self, _at_most: Duration) {
+    fn park_until(&self, _at: Duration) {
         thread::park();
     }
 }
@@ -88,16 +92,33 @@ impl Clock for ManualClock {
         u64::try_from(self.now().as_millis()).unwrap_or(u64::MAX)
     }
 
-    fn park(&self, at_most: Duration) {
+    fn park_until(&self, at: Duration) {
         let me = thread::current();
         let id = me.id();
         {
             let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-            let at = inner.now.saturating_add(at_most);
+            if at <= inner.now {
+                return;
+            }
             inner.waiting.push((at, me));
         }
         // Time that passes between these two leaves a token, with which `park` returns at once.
         thread::park();
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).waiting.retain(|(_, thread)| thread.id() != id);
+    }
+}
+
+#[cfg(all(test, not(shuttle)))]
+mod tests {
+    use super::*;
+
+    /// Or a thread that was held up between the two would wait for a time that nobody lets pass any more.
+    #[test]
+    fn time_that_passed_before_the_wait_is_not_waited_for() {
+        let clock = ManualClock::default();
+        let at = clock.now() + Duration::from_millis(5);
+        clock.advance(Duration::from_millis(5));
+        clock.park_until(at);
+        assert_eq!(clock.waiting(), 0);
     }
 }

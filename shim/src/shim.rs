@@ -176,7 +176,8 @@ impl<R: Record> Shared<R> {
     fn aggregate_on(&self) {
         while !self.stop.load(Ordering::Acquire) {
             self.guarded(|| self.drain(false));
-            self.config.clock.park(self.config.drain);
+            let clock = &self.config.clock;
+            clock.park_until(clock.now() + self.config.drain);
         }
     }
 
@@ -290,7 +291,7 @@ impl<R: Record> Shim<R> {
         shared.wake_aggregator();
         shared.wake_writer();
         while lock(&shared.ended).0 < self.threads.len() && clock.now() < until {
-            clock.park(until.saturating_sub(clock.now()));
+            clock.park_until(until);
         }
         let left = self.threads.len() - lock(&shared.ended).0;
         if left == 0 {

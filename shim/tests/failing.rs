@@ -25,7 +25,7 @@ fn errors(shim: &Shim) -> u64 {
     shim.telemetry().write_errors.values().sum()
 }
 
-/// The writer may be about to wait once more, from any moment on: time has to go on for it.
+/// A thread may be about to wait once more, from any moment on: time has to go on for it, here and below.
 fn flush_as_time_goes_on(world: &Virtual, shim: &Shim) {
     let ack = shim.flush_async();
     until(|| {
@@ -97,8 +97,10 @@ fn totals_survive_a_full_disk_in_little_memory() {
         for at in 0..100 {
             assert_eq!(recorder.record(outcome(at % 5, at)), Admission::Buffered);
         }
-        world.clock.advance(5 * MS);
-        until(|| shim.view().get().n() == 1 + (round + 1) * 100);
+        until(|| {
+            world.clock.advance(5 * MS);
+            shim.view().get().n() == 1 + (round + 1) * 100
+        });
         let telemetry = shim.telemetry();
         // And as much as the totals need.
         assert!(telemetry.backlog_bytes <= 10 << 10, "{}", telemetry.backlog_bytes);
@@ -134,8 +136,10 @@ fn a_disk_that_hangs_does_not_make_the_totals_stale() {
     let mut view = shim.view();
     for n in 2..50 {
         assert_eq!(recorder.record(outcome(1, 1)), Admission::Buffered);
-        world.clock.advance(5 * MS);
-        until(|| view.get().n() == n);
+        until(|| {
+            world.clock.advance(5 * MS);
+            view.get().n() == n
+        });
     }
     until(|| {
         world.clock.advance(Duration::from_secs(1));

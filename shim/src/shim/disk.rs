@@ -223,10 +223,7 @@ impl<R: Record> Shared<R> {
             }
             let retry_at = lock(&self.stats).retry_at;
             let next = if retry_at.is_zero() { flush_at.min(adopt_at) } else { retry_at };
-            let wait = next.saturating_sub(clock.now());
-            if !wait.is_zero() {
-                clock.park(wait);
-            }
+            clock.park_until(next);
         }
         // Other handles may live on; the folder is free from here on.
         lock(&self.disk).journal = None;
