@@ -12,6 +12,7 @@ pub mod audit;
 #[cfg(feature = "baseline")]
 pub mod baseline;
 mod buckets;
+pub mod cadence;
 pub mod clock;
 pub mod fs;
 pub mod hot;

@@ -308,7 +308,10 @@ pub static TABLE: &[SwitchSpec] = &[
     feature(Switch::StrategyBypass, "STRATEGY_BYPASS", "FG-05", M2, "failures are counted, no strategy is bypassed"),
     feature(Switch::TailRouting, "TAIL_ROUTING", "FG-06", M2, "tails are tracked, not scored"),
     gate(Switch::PromotionGate, "PROMOTION_GATE", "FG-07", M2, "the verdict is recorded, not enforced"),
-    feature(Switch::Cadence, "CADENCE", "FG-08", M2, "every job runs on its own plain interval"),
+    SwitchSpec {
+        built: true,
+        ..feature(Switch::Cadence, "CADENCE", "FG-08", M2, "every job runs on its own plain interval")
+    },
     feature(Switch::ReplaySnapshot, "REPLAY_SNAPSHOT", "FG-09", M3, "traces have no snapshot of the environment"),
     feature(Switch::ReviewSlo, "REVIEW_SLO", "FG-10", M3, "the queue works, without alerts"),
     feature(Switch::RetrievalGate, "RETRIEVAL_GATE", "FG-11", M3, "metrics are tracked, and gate nothing"),
@@ -322,6 +325,6 @@ pub static TABLE: &[SwitchSpec] = &[
         built: true,
         ..toggle(M1, "FRONTIER_M1", "FG-01, FG-02 and FG-03 are rolled back, FG-04 gets its expiring downgrade")
     },
-    toggle(M2, "FRONTIER_M2", "FG-05 to FG-08 are rolled back"),
+    SwitchSpec { built: true, ..toggle(M2, "FRONTIER_M2", "FG-05 to FG-08 are rolled back") },
     toggle(M3, "FRONTIER_M3", "FG-09 to FG-12 are rolled back"),
 ];
