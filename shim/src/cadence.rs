@@ -6,14 +6,14 @@
 //!
 //! ```
 //! use std::time::Duration;
-//! use feeler_shim::cadence::{Config, Driver, Job};
+//! use feeler_shim::cadence::{Config, Driver, Job, Jobs};
 //! use feeler_shim::switch::Switches;
 //!
 //! let driver = Driver::start(Config::new(&Switches::from_env()))?;
-//! driver.add_all([
-//!     (Job::new("flush", Duration::from_secs(5)).class("disk").taking(Duration::from_millis(20)), Box::new(|_: &_| ()) as _),
-//!     (Job::new("compact", Duration::from_secs(60)).class("disk").taking(Duration::from_secs(1)), Box::new(|_: &_| ()) as _),
-//! ])?;
+//! let jobs = Jobs::new()
+//!     .add(Job::new("flush", Duration::from_secs(5)).class("disk").taking(Duration::from_millis(20)), |_| println!("flushed"))
+//!     .add(Job::new("compact", Duration::from_secs(60)).class("disk").taking(Duration::from_secs(1)), |_| println!("compacted"));
+//! driver.add_all(jobs)?;
 //! let plan = driver.cadence().plan();
 //! assert!(plan.class("disk").is_some_and(|it| it.overlap == 0.0), "{plan}");
 //! let _ = driver.shutdown(Duration::from_secs(5));
@@ -70,7 +70,7 @@ mod plan;
 mod snapshot;
 mod timetable;
 
-pub use driver::{Driver, ShutdownReport};
+pub use driver::{Driver, Jobs, ShutdownReport};
 pub use handle::{Cadence, Config, Instance, Run};
 pub use job::{Job, JobError, JobId, Mode};
 pub use plan::{Advice, ClassPlan, Collision, Plan, PlannedJob, Planner};

@@ -86,6 +86,76 @@ fn a_snapshot_of_the_switches() {
 }
 
 #[test]
+fn a_plan_and_a_snapshot_of_jobs() {
+    use feeler_shim::cadence::{Cadence, Config, Job};
+    let cadence = Cadence::new(Config::new(&Switches::from_iter([("", ""); 0])));
+    let second = std::time::Duration::from_secs(1);
+    let job = |name: &str| Job::new(name, second).class("disk").taking(second * 2 / 3);
+    cadence.add_all([job("a"), job("b")]).expect("good jobs");
+    let json = serde_json::to_value(cadence.snapshot()).expect("plain data");
+    assert_eq!(keys(&json), ["classes", "coordinated", "jobs", "replanned"]);
+    assert_eq!(
+        keys(&json["classes"][0]),
+        [
+            "class",
+            "deferred",
+            "jobs",
+            "judged",
+            "late_max_us",
+            "late_p50_us",
+            "late_p99_us",
+            "mode",
+            "most_at_once",
+            "overlapped",
+            "run_p50_us",
+            "run_p99_us",
+            "run_total_us",
+            "running",
+            "runs",
+        ]
+    );
+    assert_eq!(
+        keys(&json["jobs"][0]),
+        [
+            "class",
+            "id",
+            "missed",
+            "name",
+            "panicked",
+            "paused",
+            "period_us",
+            "phase_us",
+            "run_max_us",
+            "run_mean_us",
+            "running",
+            "runs",
+            "triggered"
+        ]
+    );
+    assert_eq!((&json["classes"][0]["mode"], &json["jobs"][0]["id"]), (&json!("spread"), &json!(0)));
+
+    let json = serde_json::to_value(cadence.plan()).expect("plain data");
+    assert_eq!(keys(&json), ["classes", "jobs"]);
+    assert_eq!(
+        keys(&json["classes"][0]),
+        [
+            "advice",
+            "busy",
+            "class",
+            "collisions",
+            "jobs",
+            "lower_bound",
+            "mode",
+            "overlap",
+            "overlap_counted",
+            "wakeups_per_run"
+        ]
+    );
+    assert_eq!(keys(&json["jobs"][0]), ["class", "declared", "id", "name", "period", "phase", "run"]);
+    assert_eq!(keys(&json["classes"][0]["collisions"][0]), ["avoidable", "gcd", "jobs", "share"]);
+}
+
+#[test]
 fn telemetry_of_a_shim() {
     let root = std::env::temp_dir().join(format!("feeler-serialised-{}", std::process::id()));
     let switches = Switches::from_iter([("", ""); 0]);

@@ -23,15 +23,15 @@ const IDLE: Duration = Duration::from_secs(60 * 60);
 ///
 /// ```
 /// use std::time::Duration;
-/// use feeler_shim::cadence::{Config, Driver, Job};
+/// use feeler_shim::cadence::{Config, Driver, Job, Jobs};
 /// use feeler_shim::switch::Switches;
 ///
 /// let driver = Driver::start(Config::new(&Switches::from_env()))?;
 /// // All that the service starts with, so that they are planned together.
-/// driver.add_all([
-///     (Job::new("flush", Duration::from_secs(5)).class("disk"), Box::new(|_: &_| flush()) as _),
-///     (Job::new("compact", Duration::from_secs(60)).class("disk"), Box::new(|_: &_| compact()) as _),
-/// ])?;
+/// let jobs = Jobs::new()
+///     .add(Job::new("flush", Duration::from_secs(5)).class("disk"), |_| flush())
+///     .add(Job::new("compact", Duration::from_secs(60)).class("disk"), |_| compact());
+/// driver.add_all(jobs)?;
 /// // What comes later moves none of these.
 /// let report = driver.add(Job::new("report", Duration::from_secs(10)).class("disk"), |_| report())?;
 /// driver.cadence().trigger(report);
@@ -71,6 +71,30 @@ struct Inner {
     waiter: Option<thread::Thread>,
 }
 
+/// Jobs with what they do, to be added together.
+#[derive(Default)]
+#[must_use = "they are not added yet"]
+pub struct Jobs(Vec<(Job, Work)>);
+
+impl Jobs {
+    /// None.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// These and one more.
+    pub fn add(mut self, job: Job, work: impl Fn(&Run) + Send + Sync + 'static) -> Self {
+        self.0.push((job, Arc::new(work)));
+        self
+    }
+}
+
+impl fmt::Debug for Jobs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(job, _)| job)).finish()
+    }
+}
+
 /// How a shutdown went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -101,7 +125,7 @@ impl Driver {
     /// # Errors
     /// As [`Cadence::add`].
     pub fn add(&self, job: Job, work: impl Fn(&Run) + Send + Sync + 'static) -> Result<JobId, JobError> {
-        let ids = self.add_all([(job, Box::new(work) as Box<dyn Fn(&Run) + Send + Sync>)])?;
+        let ids = self.add_all(Jobs::new().add(job, work))?;
         Ok(ids.first().copied().unwrap_or(JobId(u64::MAX)))
     }
 
@@ -109,15 +133,12 @@ impl Driver {
     ///
     /// # Errors
     /// As [`Cadence::add_all`].
-    pub fn add_all(
-        &self,
-        jobs: impl IntoIterator<Item = (Job, Box<dyn Fn(&Run) + Send + Sync>)>,
-    ) -> Result<Vec<JobId>, JobError> {
-        let (jobs, works): (Vec<Job>, Vec<_>) = jobs.into_iter().unzip();
+    pub fn add_all(&self, jobs: Jobs) -> Result<Vec<JobId>, JobError> {
+        let (jobs, works): (Vec<Job>, Vec<Work>) = jobs.0.into_iter().unzip();
         // Under the lock, so that no job is due before its work is known.
         let mut known = lock(&self.pool.works);
         let ids = self.pool.cadence.change(|table, now| table.add(jobs, now))?;
-        known.extend(ids.iter().copied().zip(works.into_iter().map(Work::from)));
+        known.extend(ids.iter().copied().zip(works));
         Ok(ids)
     }
 

@@ -50,7 +50,7 @@ impl Job {
     /// How much longer or shorter its period may be, as a share of it.
     #[must_use]
     pub fn within_percent(self, percent: u32) -> Self {
-        Self { tolerance: self.period * percent / 100, ..self }
+        Self { tolerance: self.period.saturating_mul(percent) / 100, ..self }
     }
 
     /// How long a run takes on average.
@@ -85,7 +85,9 @@ pub enum JobError {
 impl fmt::Display for JobError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Taken(name) => write!(f, "failed to add the job {name:?}: there is one of that name; give each its own"),
+            Self::Taken(name) => {
+                write!(f, "failed to add the job {name:?}: there is one of that name; give each its own")
+            }
             Self::Period { name, period } => {
                 write!(f, "failed to add the job {name:?}: its period is {period:?}; use one from 1 ms to ten years")
             }

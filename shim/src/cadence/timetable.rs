@@ -53,10 +53,23 @@ enum State {
     /// Paused, or nothing is planned.
     Off,
     /// On the agenda.
-    Due { at: Duration, planned: bool },
+    Due {
+        at: Duration,
+        planned: bool,
+    },
     /// Due, and waiting for another of its class; on the agenda with the moment at which it stops waiting.
-    Waiting { due: Duration, until: Duration, planned: bool, ticket: Ticket },
-    Running { due: Duration, started: Duration, planned: bool, ticket: Ticket },
+    Waiting {
+        due: Duration,
+        until: Duration,
+        planned: bool,
+        ticket: Ticket,
+    },
+    Running {
+        due: Duration,
+        started: Duration,
+        planned: bool,
+        ticket: Ticket,
+    },
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -151,7 +164,9 @@ impl Timetable {
         (entry.period_us, entry.phase_us) = (period_us, phase_us);
         match entry.state {
             State::Due { planned: true, .. } if unchanged => {}
-            State::Off | State::Due { planned: true, .. } if !entry.paused => self.wait_for(id, self.slot(id, now), true),
+            State::Off | State::Due { planned: true, .. } if !entry.paused => {
+                self.wait_for(id, self.slot(id, now), true)
+            }
             _ => {}
         }
     }

@@ -4,6 +4,9 @@
 
 mod canary;
 mod fault;
+// The sets of jobs by which the shim's own tests judge overlap.
+#[path = "../../../shim/tests/support/job_sets.rs"]
+mod job_sets;
 mod process;
 mod report;
 mod rng;
@@ -19,7 +22,7 @@ use report::{Size, Verdict};
 use std::io::Write as _;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: feeler-proofs list | all | fg01 | fg02 | fg04 | m01 [--smoke] [--seed N]";
+const USAGE: &str = "usage: feeler-proofs list | all | fg01 | fg02 | fg04 | fg08 | m01 [--smoke] [--seed N]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

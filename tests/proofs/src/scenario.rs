@@ -3,6 +3,7 @@
 pub(crate) mod fg01;
 pub(crate) mod fg02;
 pub(crate) mod fg04;
+pub(crate) mod fg08;
 pub(crate) mod m01;
 
 use crate::report::{Report, Size};
@@ -26,6 +27,11 @@ pub(crate) const ALL: &[Scenario] = &[
         name: "fg04",
         title: "Nothing unsigned, forged or outdated is accepted in strict mode, and nothing that was accepted is forgotten",
         prove: fg04::prove,
+    },
+    Scenario {
+        name: "fg08",
+        title: "Fewer than one run in twenty starts while another one runs, at peak load and with run times that scatter",
+        prove: fg08::prove,
     },
     Scenario {
         name: "m01",

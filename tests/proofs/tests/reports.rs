@@ -50,6 +50,16 @@ fn a_smoke_run_of_fg04_accepts_nothing() {
 }
 
 #[test]
+fn a_smoke_run_of_fg08_keeps_jobs_apart() {
+    let report = proved("fg08");
+    let measures = report["measures"].as_array().unwrap();
+    assert_eq!(measures.len(), 18, "predicted, bound, counted, plain and on threads, for three sets: {measures:?}");
+    // What needs no time is always tried.
+    let overlaps = report["checks"].as_array().unwrap().iter().filter(|it| it["name"] == "less than 5 % overlap");
+    assert_eq!(overlaps.filter(|it| it["passed"] == true).count(), 3);
+}
+
+#[test]
 fn m01_measures_the_router() {
     let report = proved("m01");
     assert!(!report["measures"].as_array().unwrap().is_empty());
@@ -60,7 +70,7 @@ fn scenarios_are_listed_and_unknown_ones_refused() {
     let (code, out) = run(&["list"]);
     assert_eq!(code, 0);
     let names: Vec<&str> = out.lines().filter_map(|line| line.split(':').next()).collect();
-    assert_eq!(names, ["fg01", "fg02", "fg04", "m01"]);
+    assert_eq!(names, ["fg01", "fg02", "fg04", "fg08", "m01"]);
     assert_eq!(run(&["fg99"]), (2, String::new()));
     assert_eq!(run(&["fg01", "--fast"]), (2, String::new()));
     assert_eq!(run(&[]), (2, String::new()));

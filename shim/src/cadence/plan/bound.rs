@@ -33,6 +33,13 @@ pub(super) fn lower_bound(items: &[Item]) -> f64 {
     (met + matched) / runs
 }
 
+/// The same, and where few jobs are above it, what a search finds: then there are phases with just this.
+pub(super) fn least(items: &[Item], achieved: f64) -> f64 {
+    let bound = lower_bound(items);
+    let found = (achieved > bound + 1e-9).then(|| search(items, bound)).flatten();
+    found.map_or(bound, |(least, _)| least.max(bound))
+}
+
 /// The share of the runs at a period that start while one of another period runs.
 fn alone(period: u64, held: &[(u64, u64)]) -> f64 {
     let mut others: Vec<(f64, u64)> = Vec::new();
@@ -143,5 +150,81 @@ impl Search {
             self.items[placed].phase = phase;
             self.descend(placed + 1)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The least overlap of all phases, by trying them all: a bit for each moment at which a job starts or runs.
+    fn exhaustive(jobs: &[(u64, u64)], whole: u64) -> f64 {
+        let turned = |mask: u128, by: u64| (mask << by | mask >> (whole - by)) & ((1 << whole) - 1);
+        let starts = |period: u64| (0..whole / period).fold(0_u128, |mask, n| mask | 1 << (n * period));
+        let runs = |(period, run): (u64, u64)| (0..run).fold(0, |mask, by| mask | turned(starts(period), by));
+        let all: u32 = jobs.iter().map(|it| starts(it.0).count_ones()).sum();
+        let mut least = all;
+        let mut phases = vec![0; jobs.len()];
+        loop {
+            let at =
+                |index: usize| (turned(starts(jobs[index].0), phases[index]), turned(runs(jobs[index]), phases[index]));
+            let masks: Vec<(u128, u128)> = (0..jobs.len()).map(at).collect();
+            let others =
+                |index: usize| (0..jobs.len()).filter(|it| *it != index).fold(0, |mask, it| mask | masks[it].1);
+            least = least.min((0..jobs.len()).map(|index| (masks[index].0 & others(index)).count_ones()).sum());
+            // The next phases, as an odometer; the first job stays where it is.
+            let Some(next) = (1..jobs.len()).find(|index| phases[*index] + 1 < jobs[*index].0) else { break };
+            phases[next] += 1;
+            phases[1..next].fill(0);
+        }
+        f64::from(least) / f64::from(all)
+    }
+
+    /// Jobs that nobody chose, few and short enough to try all phases.
+    fn drawn(seed: u64) -> (Vec<(u64, u64)>, u64) {
+        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let mut draw = move |below: u64| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 33) % below
+        };
+        let count = 2 + draw(5);
+        let (mut jobs, mut whole, mut phases) = (Vec::new(), 1, 1);
+        for index in 0..count {
+            let period = [2, 3, 4, 5, 6, 8, 10, 12, 15, 20][draw(10) as usize];
+            let together = whole / gcd(whole, period) * period;
+            if together <= 120 && (index == 0 || phases * period <= 4_000) {
+                phases *= if index == 0 { 1 } else { period };
+                whole = together;
+                jobs.push((period, 1 + draw((period / 2).min(4))));
+            }
+        }
+        (jobs, whole)
+    }
+
+    #[test]
+    fn the_bound_is_what_an_exhaustive_search_finds() {
+        let mut above = 0;
+        for seed in 1..=150 {
+            let (jobs, whole) = drawn(seed);
+            let items: Vec<Item> = jobs.iter().map(|&(period, run)| Item { period, phase: 0, run }).collect();
+            let truth = exhaustive(&jobs, whole);
+            let (closed, least) = (lower_bound(&items), least(&items, 1.0));
+            assert!(closed <= truth + 1e-9, "{jobs:?}: at least {closed}, and there are phases with {truth}");
+            assert!((least - truth).abs() <= 0.01, "{jobs:?}: {least}, and there are phases with {truth}");
+            above += usize::from(truth > 0.0);
+        }
+        assert!(above > 50, "only {above} of these have a bound at all");
+    }
+
+    #[test]
+    fn periods_with_nothing_in_common_overlap_whatever_the_phases() {
+        let item = |period: u64| Item { period: period * 1_000, phase: 0, run: period * 10 };
+        let items: Vec<Item> = [1009, 1511, 2003, 2503, 3001].into_iter().map(item).collect();
+        // Each meets the four others for a hundredth of the time, independently; rounded down to whole milliseconds.
+        let bound = lower_bound(&items);
+        assert!((0.0385..0.0395).contains(&bound), "{bound}");
+        assert_eq!(lower_bound(&[item(2000), item(1000)]), 0.0);
     }
 }

@@ -143,7 +143,8 @@ mod tests {
 
     #[test]
     fn the_share_of_a_pair_is_that_of_its_runs() {
-        for (a, b) in [((4, 0, 1), (6, 1, 2)), ((6, 3, 2), (10, 0, 5)), ((5, 1, 2), (7, 2, 3)), ((6, 1, 6), (4, 0, 1))] {
+        for (a, b) in [((4, 0, 1), (6, 1, 2)), ((6, 3, 2), (10, 0, 5)), ((5, 1, 2), (7, 2, 3)), ((6, 1, 6), (4, 0, 1))]
+        {
             let items = items(&[a, b]);
             let runs = |it: Item| 420.0 / it.period as f64;
             let expected = overlapped(&items, 1000).map(|(hit, runs)| hit as f64 / runs as f64);

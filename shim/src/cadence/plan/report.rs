@@ -135,7 +135,10 @@ impl fmt::Display for ClassPlan {
         writeln!(f, "and with no phases less than {:.2} %", percent(self.lower_bound))?;
         for it in &self.advice {
             let (job, with, from, to, change) = (&it.job, &it.with, it.from, it.to, percent(it.change()));
-            writeln!(f, "  change the period of {job} from {from:?} to {to:?} ({change:+.2} %): it need not meet {with} then")?;
+            writeln!(
+                f,
+                "  change the period of {job} from {from:?} to {to:?} ({change:+.2} %): it need not meet {with} then"
+            )?;
         }
         Ok(())
     }
@@ -155,12 +158,7 @@ pub(super) fn plan(planner: &Planner) -> Plan {
 fn class_plan(class: &str, mode: Mode, mut ring: Ring, jobs: &BTreeMap<JobId, Job>) -> ClassPlan {
     let items: Vec<Item> = ring.items().values().copied().collect();
     let (overlap, overlap_counted) = ring.overlap();
-    let mut lower_bound = bound::lower_bound(&items);
-    if overlap > lower_bound + 1e-9
-        && let Some((least, _)) = bound::search(&items, lower_bound)
-    {
-        lower_bound = least.max(lower_bound);
-    }
+    let lower_bound = bound::least(&items, overlap);
     let mut plan = ClassPlan {
         class: class.to_owned(),
         mode,
@@ -184,8 +182,10 @@ fn class_plan(class: &str, mode: Mode, mut ring: Ring, jobs: &BTreeMap<JobId, Jo
                 gcd: Duration::from_micros(gcd),
                 avoidable,
             });
-            let cures = [(a, b), (b, a)].into_iter().filter(|_| !avoidable).filter_map(|(a, b)| Some((a, b, cure(a.1, b.1)?)));
-            let relative = |(a, _, to): &((JobId, Item), (JobId, Item), u64)| to.abs_diff(a.1.period) as f64 / a.1.period as f64;
+            let cures =
+                [(a, b), (b, a)].into_iter().filter(|_| !avoidable).filter_map(|(a, b)| Some((a, b, cure(a.1, b.1)?)));
+            let relative =
+                |(a, _, to): &((JobId, Item), (JobId, Item), u64)| to.abs_diff(a.1.period) as f64 / a.1.period as f64;
             if let Some((a, b, to)) = cures.min_by(|a, b| relative(a).total_cmp(&relative(b))) {
                 let (from, to) = (Duration::from_micros(a.1.period), Duration::from_micros(to));
                 plan.advice.push(Advice { job: name(a.0), with: name(b.0), from, to });
