@@ -159,6 +159,8 @@ fn a_job_that_was_taken_away_runs_no_more() {
     drop(driver);
 }
 
+const TEN_MINUTES: Duration = Duration::from_secs(600);
+
 /// What a set of jobs does in ten minutes, its runs taking as long as they do, one at a time.
 fn on_threads(set: &JobSet, seed: u64) -> CadenceSnapshot {
     let (mut config, clock) = config("true");
@@ -174,14 +176,17 @@ fn on_threads(set: &JobSet, seed: u64) -> CadenceSnapshot {
         (job, work)
     });
     driver.add_all(jobs.fold(Jobs::new(), |all, (job, work)| all.add(job, work))).expect("good jobs");
-    let (cadence, until) = (driver.cadence().clone(), clock.now() + 600 * Duration::from_secs(1));
+    let cadence = driver.cadence().clone();
     loop {
-        // Only while nothing runs and nothing is due it is for this thread to let time pass.
-        let idle = cadence.running().is_empty();
-        match cadence.next_due() {
-            Some(due) if idle && due > until => break,
-            Some(due) if idle && due > clock.now() => clock.advance(due - clock.now()),
-            _ => std::thread::yield_now(),
+        // Only while nothing runs and nothing is due it is for this thread to let time pass; both as of one moment.
+        let seen = cadence.snapshot();
+        let due = Duration::from_micros(seen.next_due_us.expect("there is always a next run"));
+        if seen.classes[0].running > 0 || due <= clock.now() {
+            std::thread::yield_now();
+        } else if due > TEN_MINUTES {
+            break;
+        } else {
+            clock.advance(due - clock.now());
         }
     }
     let ended = driver.shutdown(WITHIN);
@@ -196,7 +201,7 @@ fn in_a_loop(set: &JobSet, seed: u64) -> CadenceSnapshot {
     let cadence = Cadence::new(config);
     cadence.add_all(set.jobs()).expect("good jobs");
     let mut noise = Noise::new(seed);
-    simulate(&cadence, &clock, 600 * Duration::from_secs(1), |run| noise.of(run.job(), set.run(run.job())));
+    simulate(&cadence, &clock, TEN_MINUTES, |run| noise.of(run.job(), set.run(run.job())));
     cadence.snapshot()
 }
 

@@ -93,7 +93,7 @@ fn a_plan_and_a_snapshot_of_jobs() {
     let job = |name: &str| Job::new(name, second).class("disk").taking(second * 2 / 3);
     cadence.add_all([job("a"), job("b")]).expect("good jobs");
     let json = serde_json::to_value(cadence.snapshot()).expect("plain data");
-    assert_eq!(keys(&json), ["classes", "coordinated", "jobs", "replanned"]);
+    assert_eq!(keys(&json), ["classes", "coordinated", "jobs", "next_due_us", "replanned"]);
     assert_eq!(
         keys(&json["classes"][0]),
         [

@@ -13,6 +13,8 @@ pub struct CadenceSnapshot {
     pub coordinated: bool,
     /// How often a job got another phase because its runs took much longer or shorter than planned.
     pub replanned: u64,
+    /// When there will be something to do, by the clock of the [`Config`](super::Config). None while there is nothing.
+    pub next_due_us: Option<u64>,
     /// By name.
     pub classes: Vec<ClassSnapshot>,
     /// In the order in which they were added.

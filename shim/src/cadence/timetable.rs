@@ -395,6 +395,7 @@ impl Timetable {
         CadenceSnapshot {
             coordinated: self.rules.coordinated,
             replanned: self.replanned,
+            next_due_us: self.next_due().map(us),
             classes: classes
                 .map(|(class, lane)| lane.snapshot(class, mode(class), sizes.get(&**class).copied().unwrap_or(0)))
                 .collect(),
