@@ -66,6 +66,8 @@ mod handle;
 mod job;
 mod lane;
 mod meter;
+#[cfg(all(test, shuttle))]
+mod model;
 mod plan;
 mod snapshot;
 mod timetable;
