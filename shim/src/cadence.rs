@@ -43,7 +43,7 @@
 //!   given another phase if it then meets others. [`Cadence::replan`] plans all anew.
 //! * The same jobs in the same order get the same plan. Everything is in whole microseconds.
 //!
-//! Measured: [`benches/README.md`](https://docs.rs/crate/feeler-shim/latest/source/benches/README.md).
+//! What it costs is in `benches/README.md`, and what it achieves in `README.md`.
 //!
 //! # Runs
 //!
@@ -59,7 +59,7 @@
 //! # Rolled back
 //!
 //! With `OPENCODE_CADENCE=false` nothing is planned: each job runs at once, and then on its own plain interval, as declared. No run waits for another
-//! one. Overlap is counted as it is otherwise, to compare.
+//! one, and a [`Driver`] has a thread for each run that is on its way. Overlap is counted as it is otherwise, to compare.
 
 mod driver;
 mod handle;

@@ -19,6 +19,9 @@ type Work = Arc<dyn Fn(&Run) + Send + Sync>;
 /// How long a thread without anything to do waits before it looks again. Whoever has something for it wakes it.
 const IDLE: Duration = Duration::from_secs(60 * 60);
 
+/// Timers that nobody coordinates have a thread or task each, and do not wait for each other.
+const UNCOORDINATED: usize = 1_024;
+
 /// Runs jobs on threads of its own: one to begin with, and more as runs take their time, up to [`Config::threads`].
 ///
 /// ```
@@ -113,7 +116,8 @@ impl Driver {
     /// # Errors
     /// When there can be no thread.
     pub fn start(config: Config) -> io::Result<Self> {
-        let (clock, threads_max, drop_within) = (Arc::clone(&config.clock), config.threads.max(1), config.drop_within);
+        let (clock, drop_within) = (Arc::clone(&config.clock), config.drop_within);
+        let threads_max = if config.coordinated { config.threads.max(1) } else { UNCOORDINATED };
         let cadence = Cadence::new(config);
         let pool = Arc::new(Pool { cadence, clock, threads_max, works: Mutex::default(), inner: Mutex::default() });
         pool.spawn(&mut lock(&pool.inner))?;

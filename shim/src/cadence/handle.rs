@@ -26,8 +26,8 @@ pub struct Config {
     /// Which of many instances of the service this is, so that not all run the same job at the same moment: its timetable as a whole is moved
     /// by this. None by default.
     pub instance: Option<Instance>,
-    /// How many threads a [`Driver`](super::Driver) has at most. As many runs can be on their way, less one that watches the clock. 4 by
-    /// default.
+    /// How many threads a [`Driver`](super::Driver) has at most, and so how many runs can be on their way at once: with more the next ones wait for
+    /// one to end, of whatever class. 4 by default. Not where jobs are not coordinated.
     pub threads: usize,
     /// How long the drop of a [`Driver`](super::Driver) may take, when there was no shutdown. 2 s by default.
     pub drop_within: Duration,

@@ -1,7 +1,5 @@
 //! What the jobs say about themselves, for `/api/health` and metrics.
 
-use std::time::Duration;
-
 use super::job::{JobId, Mode};
 
 /// Everything worth knowing at one moment.
@@ -112,8 +110,4 @@ pub struct JobSnapshot {
     pub run_mean_us: u64,
     /// The longest run.
     pub run_max_us: u64,
-}
-
-pub(super) fn micros(duration: Duration) -> u64 {
-    super::job::us(duration)
 }

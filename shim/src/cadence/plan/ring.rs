@@ -230,3 +230,27 @@ fn candidates<'a>(
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_estimated_is_exact_where_periods_have_nothing_in_common() {
+        let mut ring = Ring::default();
+        for (id, (period, phase, run)) in [(7, 3, 2), (11, 0, 3), (13, 5, 1), (17, 16, 4)].into_iter().enumerate() {
+            ring.insert(JobId(id as u64), Item { period, phase, run });
+        }
+        let items: Vec<Item> = ring.items().values().copied().collect();
+        let (counted, exact) = ring.overlap();
+        assert!(exact && (counted - ring.overlap_estimated(&items)).abs() < 1e-12);
+        // Those of one period meet in every period or in none.
+        for (phase, expected) in [(2, 0.0), (1, 1.0)] {
+            let mut ring = Ring::default();
+            let late = Item { period: 5, phase, run: 4 };
+            ring.insert(JobId(0), Item { period: 5, phase: 0, run: 2 });
+            ring.insert(JobId(1), late);
+            assert_eq!(ring.chance(late), expected);
+        }
+    }
+}

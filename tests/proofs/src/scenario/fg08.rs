@@ -168,10 +168,8 @@ impl Clock for Fast {
 
 fn threaded(set: &JobSet, switch: &str, time: Duration, seed: u64) -> Result<Seen, String> {
     let clock = Arc::new(Fast::default());
-    let mut config = config(switch, Arc::<Fast>::clone(&clock));
-    // On plain intervals all may run at once.
-    config.threads = set.jobs.len() + 1;
-    let driver = Driver::start(config).map_err(|error| format!("failed to start a thread: {error}"))?;
+    let driver = Driver::start(config(switch, Arc::<Fast>::clone(&clock)))
+        .map_err(|error| format!("failed to start a thread: {error}"))?;
     let shared = Arc::new(Mutex::new((Noise::new(seed), Duration::ZERO)));
     let jobs = set.jobs().into_iter().map(|job: Job| {
         let (shared, clock, average) = (Arc::clone(&shared), Arc::clone(&clock), job.run);
