@@ -7,16 +7,16 @@ use feeler_shim::cadence::{Cadence, Job, Run};
 use feeler_shim::clock::{Clock as _, ManualClock};
 
 /// Jobs of one class.
-pub struct JobSet {
-    pub name: &'static str,
+pub(crate) struct JobSet {
+    pub(crate) name: &'static str,
     /// Period and run time, in milliseconds.
-    pub jobs: Vec<(u64, u64)>,
+    pub(crate) jobs: Vec<(u64, u64)>,
     /// How much a period may change.
-    pub tolerance_percent: u32,
+    pub(crate) tolerance_percent: u32,
 }
 
 impl JobSet {
-    pub fn jobs(&self) -> Vec<Job> {
+    pub(crate) fn jobs(&self) -> Vec<Job> {
         let job = |(index, (period, run)): (usize, &(u64, u64))| {
             Job::new(format!("job-{index}"), Duration::from_millis(*period))
                 .class("disk")
@@ -27,18 +27,18 @@ impl JobSet {
     }
 
     /// How long one runs on average, by its name.
-    pub fn run(&self, name: &str) -> Duration {
+    pub(crate) fn run(&self, name: &str) -> Duration {
         let index = name.strip_prefix("job-").and_then(|it| it.parse::<usize>().ok()).expect("a job of this set");
         Duration::from_millis(self.jobs[index].1)
     }
 }
 
-pub fn all() -> [JobSet; 3] {
+pub(crate) fn all() -> [JobSet; 3] {
     [round(), peak(), odd()]
 }
 
 /// 24 jobs of a service, at the periods that people write, running for 11 % of the time. No tolerance.
-pub fn round() -> JobSet {
+pub(crate) fn round() -> JobSet {
     let mut jobs = vec![(1_000, 10), (2_000, 24)];
     jobs.extend([12, 18, 25, 20].map(|run| (5_000, run)));
     jobs.extend([30, 40, 55, 35].map(|run| (10_000, run)));
@@ -50,7 +50,7 @@ pub fn round() -> JobSet {
 }
 
 /// 64 jobs at peak load, running for 23 % of the time. No tolerance.
-pub fn peak() -> JobSet {
+pub(crate) fn peak() -> JobSet {
     let periods = [1, 1, 2, 2, 2, 5, 5, 5, 10, 10, 10, 30, 1, 2, 5, 60];
     let jobs = (0..64).map(|n: u64| (periods[n as usize % 16] * 1_000, 5 + n * 7 % 10)).collect();
     JobSet { name: "64 jobs at peak", jobs, tolerance_percent: 0 }
@@ -58,7 +58,7 @@ pub fn peak() -> JobSet {
 
 /// 24 periods that have nothing in common (primes, each about a sixth longer than the one before), running for 7 % of the time. 2 % tolerance:
 /// without it no phases help.
-pub fn odd() -> JobSet {
+pub(crate) fn odd() -> JobSet {
     let periods = [
         1_237, 1_459, 1_721, 2_029, 2_393, 2_833, 3_343, 3_943, 4_649, 5_483, 6_469, 7_639, 9_011, 10_631, 12_547,
         14_797, 17_467, 20_611, 24_317, 28_697, 33_863, 39_953, 47_147, 55_633,
@@ -68,17 +68,17 @@ pub fn odd() -> JobSet {
 
 /// Run times whose logarithms scatter by a half around the average: one in twelve is twice as long as the median, one in 350 four times.
 /// The same for the same job and run, whatever else happens.
-pub struct Noise {
+pub(crate) struct Noise {
     seed: u64,
     runs: BTreeMap<String, u64>,
 }
 
 impl Noise {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self { seed, runs: BTreeMap::new() }
     }
 
-    pub fn of(&mut self, name: &str, average: Duration) -> Duration {
+    pub(crate) fn of(&mut self, name: &str, average: Duration) -> Duration {
         let nth = self.runs.entry(name.to_owned()).or_default();
         *nth += 1;
         let mut state =
@@ -105,7 +105,7 @@ fn mixed(it: u64) -> u64 {
 }
 
 /// Runs the jobs of a cadence on a clock that only this lets go on, each for as long as `took` says, for a time; and lets all end.
-pub fn simulate(cadence: &Cadence, clock: &ManualClock, time: Duration, mut took: impl FnMut(&Run) -> Duration) {
+pub(crate) fn simulate(cadence: &Cadence, clock: &ManualClock, time: Duration, mut took: impl FnMut(&Run) -> Duration) {
     let until = clock.now() + time;
     let mut running: BTreeMap<(Duration, u64), Run> = BTreeMap::new();
     let mut taken = 0;

@@ -84,7 +84,7 @@ impl Fold {
     /// A moment right after one of these has ended, or just early enough before one starts, by one of the margins.
     pub(super) fn edge(&self, nth: u64, run: u64) -> u64 {
         let margin = (nth / 2 % MARGINS.len() as u64) as usize;
-        let sorted = if nth % 2 == 0 { &self.ends[margin].sorted } else { &self.starts };
+        let sorted = if nth.is_multiple_of(2) { &self.ends[margin].sorted } else { &self.starts };
         let Some(edge) = sorted.get(spread(nth, sorted.len() as u64) as usize) else { return 0 };
         match nth % 2 {
             0 => *edge,

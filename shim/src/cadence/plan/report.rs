@@ -233,7 +233,7 @@ fn pairs(ring: &mut Ring) -> Vec<Pair> {
 /// The nearest period for a job with which it has as much in common with another as both of them need, at most half away.
 fn cure(job: Item, other: Item) -> Option<u64> {
     let need = job.run + other.run;
-    let steps = (1..=(other.period / need.max(1)).min(DIVISORS)).filter(|it| other.period % it == 0);
+    let steps = (1..=(other.period / need.max(1)).min(DIVISORS)).filter(|it| other.period.is_multiple_of(*it));
     let multiple = |step: u64| ((job.period + step / 2) / step).max(1) * step;
     let found = steps.map(|it| multiple(other.period / it)).min_by_key(|it| (it.abs_diff(job.period), *it))?;
     (found.abs_diff(job.period) * 2 <= job.period).then_some(found)
