@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use feeler_shim::cadence::{Cadence, Config, Driver, Job, Jobs, Planner, Run};
-use feeler_shim::clock::{Clock as _, ManualClock};
+use feeler_shim::clock::ManualClock;
 use feeler_shim::switch::Switches;
 use tokio::time::{MissedTickBehavior, interval_at};
 

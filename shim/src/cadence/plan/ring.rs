@@ -20,6 +20,9 @@ const COUNTED_RUNS: usize = 200_000;
 pub(super) struct Ring {
     items: BTreeMap<JobId, Item>,
     groups: BTreeMap<u64, Group>,
+    /// The periods that a job is held against, and of how many they were chosen.
+    seen: Vec<u64>,
+    seen_of: usize,
 }
 
 /// Those of one period.
@@ -92,10 +95,15 @@ impl Ring {
         Some(item)
     }
 
-    /// Those periods whose jobs run most.
-    fn seen(&self) -> Vec<u64> {
+    /// Those periods whose jobs run most. Where there are too many to see them all, they are only looked for again when there are noticeably
+    /// more or fewer.
+    fn look(&mut self) {
+        let (many, before) = (self.groups.len(), self.seen_of);
+        if many > PERIODS_SEEN && many.abs_diff(before) * 16 <= before {
+            return;
+        }
         let mut periods: Vec<(u64, u64)> = self.groups.iter().map(|(period, group)| (*period, group.busy)).collect();
-        if periods.len() > PERIODS_SEEN {
+        if many > PERIODS_SEEN {
             // By the share of time that they take, without fractions.
             let heavier = |a: &(u64, u64), b: &(u64, u64)| {
                 (u128::from(b.1) * u128::from(a.0)).cmp(&(u128::from(a.1) * u128::from(b.0))).then(a.0.cmp(&b.0))
@@ -104,17 +112,18 @@ impl Ring {
             periods.truncate(PERIODS_SEEN);
             periods.sort_unstable();
         }
-        periods.into_iter().map(|(period, _)| period).collect()
+        self.seen = periods.into_iter().map(|(period, _)| period).collect();
+        self.seen_of = many;
     }
 
     fn sight(&mut self, period: u64) -> Sight<'_> {
-        let seen = self.seen();
-        for other in &seen {
+        self.look();
+        for other in &self.seen {
             if let Some(group) = self.groups.get_mut(other) {
                 group.fold(gcd(period, *other));
             }
         }
-        let folds = seen.iter().filter_map(|other| {
+        let folds = self.seen.iter().filter_map(|other| {
             let gcd = gcd(period, *other);
             let fold = self.groups.get(other)?.folds.get(&gcd)?;
             Some(Seen { fold, period: *other, gcd, often: gcd as f64 / (period as f64 * *other as f64) })
