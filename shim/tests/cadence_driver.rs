@@ -167,7 +167,7 @@ const TEN_MINUTES: Duration = Duration::from_secs(600);
 /// What a set of jobs does in ten minutes, its runs taking as long as they do, one at a time.
 fn on_threads(set: &JobSet, seed: u64) -> CadenceSnapshot {
     let (mut config, clock) = config("true");
-    config.defer_max = WITHIN * 60;
+    config.defer_max = Duration::MAX;
     let driver = Driver::start(config).expect("a thread");
     let (noise, set_runs) = (Arc::new(Mutex::new(Noise::new(seed))), set.jobs());
     let jobs = set_runs.into_iter().map(|job| {
@@ -200,7 +200,7 @@ fn on_threads(set: &JobSet, seed: u64) -> CadenceSnapshot {
 /// The same without threads.
 fn in_a_loop(set: &JobSet, seed: u64) -> CadenceSnapshot {
     let (mut config, clock) = config("true");
-    config.defer_max = WITHIN * 60;
+    config.defer_max = Duration::MAX;
     let cadence = Cadence::new(config);
     cadence.add_all(set.jobs()).expect("good jobs");
     let mut noise = Noise::new(seed);

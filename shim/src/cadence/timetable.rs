@@ -275,7 +275,7 @@ impl Timetable {
                 State::Waiting { due, planned, ticket, .. } => (due, planned, ticket, true),
                 State::Off | State::Running { .. } => continue,
             };
-            let until = due + self.rules.defer_max;
+            let until = due.saturating_add(self.rules.defer_max);
             if self.rules.coordinated && !lane.running.is_empty() && now < until {
                 if !waited {
                     lane.defer(due, id);
