@@ -65,8 +65,17 @@ fn runs_of_other_classes_do_not_wait_for_one_that_takes_its_time() {
         driver.cadence().trigger(quick);
         assert_eq!(next(&runs), "quick");
     }
-    end.send(()).expect("it waits");
+    // By now there is a thread that sleeps, and one more run that takes its time must wake it to watch the clock.
+    let (slower, end_slower) = held(&began);
+    let slower = driver.add(job("slower").class("network"), slower).expect("a good job");
+    driver.cadence().trigger(slower);
     assert!(!next(&begins));
+    driver.cadence().trigger(quick);
+    assert_eq!(next(&runs), "quick");
+    for end in [end, end_slower] {
+        end.send(()).expect("it waits");
+        assert!(!next(&begins));
+    }
     let ended = driver.shutdown(WITHIN);
     assert!(ended.still_running.is_empty(), "{ended:?}");
 }

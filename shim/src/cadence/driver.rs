@@ -264,7 +264,8 @@ impl Pool {
     /// Sleeps until something is due, or changes.
     fn watch(&self, waker: &Waker) {
         let next = self.cadence.next_due();
-        if self.cadence.wake_before(next, &mut Some(0), waker).is_pending() {
+        // After a close nothing is due any more, and whoever ends this driver wakes its threads.
+        if self.cadence.is_closed() || self.cadence.wake_before(next, &mut Some(0), waker).is_pending() {
             let idle = self.clock.now().saturating_add(IDLE);
             self.clock.park_until(next.map_or(idle, |it| it.min(idle)));
         }

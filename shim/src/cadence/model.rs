@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Config, Driver, Job};
 use crate::clock::ManualClock;
 use crate::switch::Switches;
-use crate::sync::{AtomicU64, Ordering, thread};
+use crate::sync::{AtomicU64, Mutex, Ordering, lock, thread};
 
 const ROUNDS: usize = 2_000;
 
@@ -80,6 +80,56 @@ fn those_of_one_class_take_turns() {
         let ended = driver.shutdown(Duration::from_secs(3_600));
         assert!(ended.still_running.is_empty());
         assert!(snapshot.snapshot().jobs.iter().all(|it| (it.runs, it.panicked) == (1, 0)));
+    };
+    shuttle::check_random(round, ROUNDS);
+    shuttle::check_pct(round, ROUNDS, 3);
+}
+
+/// A run that goes on until one of another class has run: somebody must watch for that one meanwhile.
+#[test]
+fn whoever_runs_has_another_one_watch() {
+    let round = || {
+        let driver = start(3);
+        let (began, ran, ended) =
+            (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
+        let holder = Arc::new(Mutex::new(None::<thread::Thread>));
+        let me = thread::current();
+        let hold = {
+            let (me, began, ran, ended, holder) =
+                (me.clone(), Arc::clone(&began), Arc::clone(&ran), Arc::clone(&ended), Arc::clone(&holder));
+            move |_: &super::Run| {
+                *lock(&holder) = Some(thread::current());
+                let nth = began.fetch_add(1, Ordering::SeqCst) + 1;
+                me.unpark();
+                while ran.load(Ordering::SeqCst) < nth {
+                    thread::park();
+                }
+                ended.fetch_add(1, Ordering::SeqCst);
+                me.unpark();
+            }
+        };
+        let short = {
+            let (ran, holder) = (Arc::clone(&ran), Arc::clone(&holder));
+            move |_: &super::Run| {
+                ran.fetch_add(1, Ordering::SeqCst);
+                lock(&holder).iter().for_each(thread::Thread::unpark);
+            }
+        };
+        let hold = driver.add(job("hold", "disk"), hold).expect("a good job");
+        let short = driver.add(job("short", "cpu"), short).expect("a good job");
+        let reached = |count: &AtomicU64, nth| {
+            while count.load(Ordering::SeqCst) < nth {
+                thread::park();
+            }
+        };
+        for nth in 1..=3 {
+            driver.cadence().trigger(hold);
+            reached(&began, nth);
+            driver.cadence().trigger(short);
+            reached(&ended, nth);
+        }
+        let ended = driver.shutdown(Duration::from_secs(3_600));
+        assert!(ended.still_running.is_empty());
     };
     shuttle::check_random(round, ROUNDS);
     shuttle::check_pct(round, ROUNDS, 3);
