@@ -6,6 +6,7 @@ mod files;
 mod keygen;
 mod minisign;
 mod openssh;
+pub mod probe;
 mod secret;
 mod sign;
 mod store;
