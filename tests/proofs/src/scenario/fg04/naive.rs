@@ -4,7 +4,7 @@
 
 use super::stage::{Format, NAMESPACE, Shown, Stage, now, policy, ssh, trust_of};
 use crate::report::{Mutant, Report};
-use feeler_shim::policy::{Mode, Request, Role, Signature, TrustStore, verify};
+use feeler_shim::policy::{Request, Role, Signature, TrustStore, verify};
 use serde_json::Value;
 
 /// A verifier, and what it should not have accepted.
