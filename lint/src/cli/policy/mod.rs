@@ -1,6 +1,7 @@
 //! `feeler policy`: keys, signatures and trust stores for policy. The only place that signs: the verifier cannot.
 
 mod armor;
+mod audit;
 mod external;
 mod files;
 mod keygen;
@@ -36,6 +37,8 @@ enum PolicyCommand {
     Verify(verify::Verify),
     /// Keep the trust store: whose signatures count for what
     Trust(trust::Trust),
+    /// Say whether the log of decisions on a host is whole
+    Audit(audit::Audit),
 }
 
 pub(super) fn run(args: &Policy, output: Output) -> Outcome {
@@ -44,6 +47,7 @@ pub(super) fn run(args: &Policy, output: Output) -> Outcome {
         PolicyCommand::Sign(args) => sign::run(args, output),
         PolicyCommand::Verify(args) => verify::run(args, output),
         PolicyCommand::Trust(args) => trust::run(args, output),
+        PolicyCommand::Audit(args) => audit::run(args, output),
     }
 }
 
