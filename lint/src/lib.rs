@@ -17,6 +17,8 @@
 //! # }
 //! ```
 
+#![forbid(unsafe_code)]
+
 pub mod base;
 pub mod catalog;
 pub mod cli;

@@ -1,5 +1,5 @@
 #![doc = include_str!("../README.md")]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 #![deny(missing_docs)]
 
 // The expansions of `#[hot]` name `::feeler_shim`; this lets the crate's own unit tests use it.

@@ -15,6 +15,7 @@ pub mod git;
 pub mod inputs;
 pub mod load;
 mod narrow;
+mod pages;
 mod policy;
 pub mod run;
 mod shapes;

@@ -10,6 +10,7 @@ use super::{
     git::GitError,
     inputs::{Inputs, Scope},
     narrow::View,
+    pages::SmallPages,
     policy::{self, Policies},
     sources::Texts,
     suppress::{self, Input},
@@ -257,6 +258,7 @@ impl Run<'_> {
     /// Everything afresh.
     fn linked(&self, pool: &rayon::ThreadPool, cache: Option<&Cache>) -> Result<Linked, EngineError> {
         let (inputs, phases) = (self.inputs, self.phases);
+        let _small = SmallPages::new();
         let mut project = pool.install(|| read_project(&inputs.texts, &inputs.tree, cache.is_some(), phases));
         phases.end("read and parse");
         Ok(pool.install(|| {

@@ -73,7 +73,7 @@ impl<R: Record> Recorder<R> {
         if pushed == Pushed::Full {
             return self.shard.overflow(&record, self.shared.config.overload, self.coarse_ms());
         }
-        if self.lane.try_borrow_mut().is_ok_and(|mut lane| lane.is_half_full()) {
+        if self.lane.try_borrow_mut().is_ok_and(|mut lane| lane.look()) {
             self.shared.wake_aggregator();
         }
         Admission::Buffered

@@ -86,9 +86,12 @@ impl Counts {
 /// The recorder's end of its ring: no other thread has it.
 pub(crate) struct Lane<R: Record> {
     producer: Producer<R>,
-    /// After so many records the recorder looks how full the ring is.
-    look_in: usize,
-    look_every: usize,
+    /// After so many records the recorder looks ahead.
+    look_in: u32,
+    look_every: u32,
+    /// After so many of these looks it looks how full the ring is.
+    ask_in: u32,
+    ask_every: u32,
     half: usize,
 }
 
@@ -96,12 +99,15 @@ pub(crate) struct Lane<R: Record> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pushed {
     Taken,
-    /// And it is time to look how full the ring is.
+    /// And it is time to look ahead.
     Look,
     Full,
 }
 
 impl<R: Record> Lane<R> {
+    /// So many records are between two looks ahead: a few lines of the cache, which the processor can wait for at once.
+    const LOOK_EVERY: u32 = 64;
+
     #[inline]
     pub(crate) fn push(&mut self, record: R) -> Pushed {
         if !self.producer.push(record) {
@@ -111,10 +117,17 @@ impl<R: Record> Lane<R> {
         if self.look_in == 0 { Pushed::Look } else { Pushed::Taken }
     }
 
-    /// Whether the ring is half full, so that the aggregator should come now. Asked eight times for each filling of the ring, because it
-    /// reads what the aggregator writes.
-    pub(crate) fn is_half_full(&mut self) -> bool {
+    /// Gets the memory for the next records ready. Tells whether the ring is half full, so that the aggregator should come now; that is
+    /// asked eight times for each filling of the ring, because it reads what the aggregator writes.
+    pub(crate) fn look(&mut self) -> bool {
         self.look_in = self.look_every;
+        // Each line twice: the processor forgets what it is asked for too much at once.
+        self.producer.ask_for(2 * self.look_every as usize);
+        self.ask_in -= 1;
+        if self.ask_in > 0 {
+            return false;
+        }
+        self.ask_in = self.ask_every;
         self.producer.room() <= self.half
     }
 }
@@ -147,8 +160,12 @@ impl<R: Record> Shard<R> {
     /// A ring and its two ends; `closed` where the last turn is over.
     pub(crate) fn new(room: usize, closed: bool) -> (Lane<R>, Arc<Self>) {
         let (producer, consumer) = ring::ring(room);
-        let look_every = (room / 8).max(1);
-        let lane = Lane { producer, look_in: look_every, look_every, half: room / 2 };
+        // Of a small ring it is asked with each look.
+        let every = (room / 8).max(1) as u32;
+        let look_every = every.min(Lane::<R>::LOOK_EVERY);
+        let ask_every = every / look_every;
+        let half = room / 2;
+        let lane = Lane { producer, look_in: look_every, look_every, ask_in: ask_every, ask_every, half };
         let ring = Mutex::new(Ring { consumer, taken: 0, closed });
         let spill = Mutex::new(Spill { closed, merged: None, dropped: None, counts: Counts::default() });
         (lane, Arc::new(Self { ring, spill }))
