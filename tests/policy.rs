@@ -403,3 +403,52 @@ fn excerpts_show_nothing_of_a_private_key() {
         }
     }
 }
+
+/// The audit log of a host, in three files.
+#[test]
+fn a_log_of_decisions_is_whole_or_it_is_said_where_not() {
+    use feeler_shim::audit::{AuditLog, Config, Entry, Event};
+    let folder = project(&[]);
+    let path = folder.path();
+    let log = Config { max_bytes: 400, ..Config::new(path.join("audit.jsonl"), "host-1") };
+    let (log, _) = AuditLog::open(log, "2026-11-26T00:00:00Z".parse().unwrap()).unwrap();
+    for _ in 0..6 {
+        log.append("2026-11-26T00:00:01Z".parse().unwrap(), &Entry::new(Event::TrustUpdated)).unwrap();
+    }
+    let (code, out, err) = policy(path, &["audit", "audit.jsonl"]);
+    assert_eq!((code, out.lines().next(), out.contains("lines    6")), (0, Some("audit.jsonl: whole"), true), "{err}");
+    assert!(err.contains("nothing shows whether lines are missing at the end"), "{err}");
+    let key = "a+00000000+AAAA";
+    assert_eq!(policy(path, &["audit", "--key", key, "audit.jsonl"]).0, 2, "it is no key");
+    fs::remove_file(path.join("audit.000002.jsonl")).unwrap();
+    let (code, out, _) = policy(path, &["audit", "audit.jsonl", "--output-format", "json"]);
+    let said: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, &said["whole"], &said["file"]), (1, &false.into(), &"audit.000003.jsonl".into()), "{said}");
+    let (code, out, _) = policy(path, &["audit", "audit.jsonl"]);
+    assert!(code == 1 && out.contains("lines before it are missing, or the file with them"), "{out}");
+    assert_eq!(policy(path, &["audit", "other.jsonl"]).0, 2);
+}
+
+/// What the sample of the shim says, that was signed with other tools, by its checkpoint.
+#[test]
+fn a_checkpoint_shows_that_lines_are_missing_at_the_end() {
+    let folder = project(&[]);
+    let path = folder.path();
+    let samples = common::repository().join("shim/tests/policy/samples");
+    for name in ["audit.jsonl", "audit.checkpoint"] {
+        fs::copy(samples.join(name), path.join(name)).unwrap();
+    }
+    let key = "cg.example/audit/host-1+c3803efc+Ac5BOOWdWXSCjdaSrl/HSWnjgRNeF/xiXL9ZssoOdBnF";
+    let audit = |more: &[&str]| policy(path, &[&["audit", "audit.jsonl", "--key", key], more].concat());
+    let (code, out, err) = audit(&[]);
+    assert_eq!((code, out.contains("covered  4 by the checkpoint"), err.as_str()), (0, true, ""), "{out}");
+    let log = fs::read_to_string(path.join("audit.jsonl")).unwrap();
+    let three: String = log.split_inclusive('\n').take(3).collect();
+    fs::write(path.join("audit.jsonl"), three).unwrap();
+    let (code, out, _) = audit(&[]);
+    assert!(code == 1 && out.contains("line 4: it is missing: the checkpoint counted 4 lines"), "{out}");
+    fs::write(path.join("audit.checkpoint"), "nothing\n").unwrap();
+    let (code, out, _) = audit(&[]);
+    assert!(code == 1 && out.contains("it is no signed note"), "{out}");
+    assert_eq!(audit(&["--checkpoint", "other"]).0, 2);
+}

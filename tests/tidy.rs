@@ -387,6 +387,7 @@ fn help_texts_are_fresh() {
         ("policy-trust-import", &["policy", "trust", "import", "--help"]),
         ("policy-trust-status", &["policy", "trust", "status", "--help"]),
         ("policy-trust-export", &["policy", "trust", "export", "--help"]),
+        ("policy-audit", &["policy", "audit", "--help"]),
         ("lsp", &["lsp", "--help"]),
         ("completions", &["completions", "--help"]),
         ("man", &["man", "--help"]),

@@ -22,11 +22,17 @@
 //!
 //! # Format
 //!
-//! A file of lines, each a JSON object (`schemas/audit-line.schema.json`) of at most 64 KiB that ends with `\n`. `prev` is the SHA-256 of the bytes of the line before,
+//! Lines, each a JSON object (`schemas/audit-line.schema.json`) of at most 64 KiB that ends with `\n`. `prev` is the SHA-256 of the bytes of the line before,
 //! without its end; that of the first is 64 zeros. So a change anywhere breaks the chain at that line or the next. What the chain cannot show, that lines are
 //! missing at the end or that everything was written anew, the *checkpoint* shows: a [signed note](Checkpoint) of the number of lines and their Merkle root, written
 //! beside the log (`audit.checkpoint` for `audit.jsonl`) every [`checkpoint_every`](Config::checkpoint_every) lines and by [`AuditLog::close`]. Copy checkpoints to where the writer of the log
 //! cannot write: whoever has the signer's key can make both anew.
+//!
+//! # Files
+//!
+//! A file that would have more than [`max_bytes`](Config::max_bytes) takes no more lines, and the next one begins: `audit.jsonl` is the first, then `audit.000002.jsonl`, and so on.
+//! Numbers, chain, tree and checkpoint go on as if it were one: the first line of a file names the digest of the last line of the file before, so that no file can be left out unseen.
+//! A checkpoint is written before the next file begins. No file is ever renamed or removed here; [`AuditLog::open`] and [`verify_files`] read them all.
 //!
 //! # Writing
 //!
@@ -37,11 +43,12 @@
 mod chain;
 mod entry;
 mod error;
+mod files;
 pub mod merkle;
 mod note;
 mod repair;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use crate::fs::{Fs, FsFile, RealFs, beside, create_dir_synced, replace};
@@ -50,18 +57,21 @@ use crate::sync::lock;
 pub use chain::{Broken, MAX_LINE, Verified, Why, verify};
 pub use entry::{Decided, Entry, Event, Flag, PolicyVersion, Replaced};
 pub use error::{AppendError, OpenError};
+pub use files::verify_files;
 pub use note::{Checkpoint, MAX_NOTE, NoteError, NoteKey, NoteSigner};
 
 use chain::Chain;
+use files::failed;
+use repair::{Found, Last};
 
 /// How a log is written.
 #[derive(Debug)]
 pub struct Config {
-    /// The file. Its folder is made where it is not there.
+    /// The first file. Its folder is made where it is not there.
     pub path: PathBuf,
     /// Who writes: the host or the job.
     pub actor: String,
-    /// The log takes no line beyond this size: 64 MiB, some hundred thousand lines.
+    /// A file takes no line beyond this size, and the next one begins: 64 MiB, some hundred thousand lines. At most 1 GiB.
     pub max_bytes: u64,
     /// Who signs checkpoints; without one there are none.
     pub signer: Option<Box<dyn NoteSigner>>,
@@ -92,10 +102,6 @@ impl Config {
         self.path.with_extension("checkpoint")
     }
 
-    fn folder(&self) -> &Path {
-        self.path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
-    }
-
     /// The checkpoint beside the log, where there is one and there are keys to verify it with.
     fn checkpoint(&self) -> Result<Option<Checkpoint>, OpenError> {
         let keys: Vec<NoteKey> = self.signer.iter().map(|it| it.key()).chain(self.keys.iter().cloned()).collect();
@@ -123,8 +129,7 @@ struct Writer {
     /// The file, unless the last write failed: then nothing is known of its end.
     file: Option<Box<dyn FsFile>>,
     chain: Chain,
-    /// Bytes of all lines of the chain.
-    len: u64,
+    last: Last,
     /// How many lines the last checkpoint counted.
     checkpointed: u64,
     checkpoint_error: Option<String>,
@@ -152,6 +157,8 @@ pub struct Status {
     pub lines: u64,
     /// How many bytes they take.
     pub bytes: u64,
+    /// How many files they are in.
+    pub files: u32,
     /// How many of them the last checkpoint counted.
     pub checkpointed: u64,
     /// Why the last checkpoint was not written, if it was not. The lines are there.
@@ -161,34 +168,23 @@ pub struct Status {
 }
 
 impl AuditLog {
-    /// Opens a log, or begins one: takes its lock, verifies all of it, and repairs its end. Gives how many bytes were cut off.
+    /// Opens a log, or begins one: takes its lock, verifies all of it, every file, and repairs its end. Gives how many bytes were cut off.
     ///
     /// # Errors
     /// When somebody else has it, it does not verify, or the disk refuses.
     pub fn open(config: Config, now: Timestamp) -> Result<(Self, u64), OpenError> {
-        let folder = config.folder();
-        let failed = |what, path: &Path| {
-            let path = path.to_path_buf();
-            move |source| OpenError::Io { what, path, source }
-        };
+        let folder = files::folder(&config.path);
         create_dir_synced(&*config.fs, folder).map_err(failed("make the folder", folder))?;
         let path = beside(&config.path, ".lock");
         let held = config.fs.lock(&path).map_err(failed("lock", &path))?;
         let held = held.ok_or_else(|| OpenError::Locked { path: config.path.clone() })?;
-        let (file, found) = repair::open(&config, None)?;
-        let mut writer = Writer {
-            config,
-            _lock: held,
-            file: Some(file),
-            chain: found.chain,
-            len: found.len,
-            checkpointed: found.checkpointed,
-            checkpoint_error: None,
-        };
-        if found.cut > 0 {
-            writer.note_repair(now, found.cut)?;
+        let (file, Found { chain, last, cut, checkpointed }) = repair::open(&config, None)?;
+        let file = Some(file);
+        let mut writer = Writer { config, _lock: held, file, chain, last, checkpointed, checkpoint_error: None };
+        if cut > 0 {
+            writer.note_repair(now, cut)?;
         }
-        Ok((Self { writer: Mutex::new(writer) }, found.cut))
+        Ok((Self { writer: Mutex::new(writer) }, cut))
     }
 
     /// Writes a line and returns when it is on the disk. A clock that went back is held at the time of the last line.
@@ -235,7 +231,8 @@ impl AuditLog {
         let writer = lock(&self.writer);
         Status {
             lines: writer.chain.seq(),
-            bytes: writer.len,
+            bytes: writer.last.bytes_before + writer.last.len,
+            files: writer.last.number,
             checkpointed: writer.checkpointed,
             checkpoint_error: writer.checkpoint_error.clone(),
             failing: writer.file.is_none(),
@@ -257,18 +254,38 @@ impl Writer {
             return Err(AppendError::TooLong { bytes: line.len() });
         }
         line.push(b'\n');
-        if self.len + line.len() as u64 > self.config.max_bytes {
-            return Err(AppendError::Full { max_bytes: self.config.max_bytes });
+        let max_bytes = self.config.max_bytes.min(files::MAX_FILE);
+        if line.len() as u64 > max_bytes {
+            return Err(AppendError::Full { max_bytes });
+        }
+        if self.last.len + line.len() as u64 > max_bytes {
+            self.begin_file()?;
         }
         let Some(mut file) = self.file.take() else { return Err(AppendError::Closed) };
-        let written = file.write_at(&line, self.len).and_then(|()| file.sync_data());
+        let written = file.write_at(&line, self.last.len).and_then(|()| file.sync_data());
         // Without the file from here on, unless all went well: a sync that failed is not to be believed the next time.
-        written.map_err(|source| AppendError::Io { what: "write to", path: self.config.path.clone(), source })?;
+        let path = files::path_of(&self.config.path, self.last.number);
+        written.map_err(|source| AppendError::Io { what: "write to", path, source })?;
         self.file = Some(file);
-        self.len += line.len() as u64;
+        self.last.len += line.len() as u64;
         line.pop();
         self.chain.add(&line, ts);
         Ok(Receipt { seq, sha256: Sha256::from_bytes(self.chain.prev) })
+    }
+
+    /// Begins the next file. The one before is whole and stays as it is; wherever this ends, recovery goes on with what is there.
+    fn begin_file(&mut self) -> Result<(), AppendError> {
+        if self.checkpointed < self.chain.seq() {
+            self.try_checkpoint();
+        }
+        self.file = None;
+        let number = self.last.number.saturating_add(1);
+        files::create(&self.config, number)?;
+        let path = files::path_of(&self.config.path, number);
+        self.file = Some(self.config.fs.open_append(&path).map_err(failed("open", &path))?);
+        let bytes_before = self.last.bytes_before + self.last.len;
+        self.last = Last { number, before: self.chain.clone(), bytes_before, len: 0 };
+        Ok(())
     }
 
     /// After a write that failed: cuts off what it may have left, and says so.
@@ -276,8 +293,10 @@ impl Writer {
         if self.file.is_some() {
             return Ok(());
         }
-        let (file, found) = repair::open(&self.config, Some((&self.chain, self.len)))?;
+        let (file, found) = repair::open(&self.config, Some((&self.chain, &self.last)))?;
         self.file = Some(file);
+        // It is another one where the failure came while it was begun.
+        self.last = found.last;
         match found.cut {
             0 => Ok(()),
             cut => self.note_repair(now, cut),

@@ -15,9 +15,11 @@
 //! * A record is accepted once: [`Config::max_age`] says how long ids are remembered, and what is older is refused. When there are more ids than
 //!   [`Config::remember`], the oldest are forgotten, and from then on everything as old as they are is refused, too. A restart forgets ids; [`Config::not_before`]
 //!   set to the time of the start refuses what an earlier life may have accepted.
-//! * Whoever learns from a record to change a policy says so ([`Purpose`]); then it must be as true to life as [`Config::min_fidelity`] says.
+//! * Whoever learns from a record to change a policy says so ([`Purpose`]); then it must be as true to life as [`Config::min_fidelity`] says, and the signed policy in force
+//!   ([`Config::demands`]). Either may only demand more.
 //! * Every refusal has one primary reason, in the order of [`Reason::ALL`](crate::policy::Reason::ALL), and is counted by it.
 
+mod demands;
 mod record;
 mod telemetry;
 mod window;
@@ -28,6 +30,7 @@ use std::time::Duration;
 
 use crate::policy::{LIMITS, Mode, Reason, Schema, Sha256, Timestamp, TrustStore, Verdict, verify::verify_record};
 use crate::sync::lock;
+pub use demands::Demands;
 pub use record::{Fidelity, KIND, MAX_ID, PAYLOAD_TYPE, Record};
 pub use telemetry::Telemetry;
 
@@ -52,6 +55,8 @@ pub struct Config {
     pub min_fidelity: Fidelity,
     /// Whether every record must name a trace: no.
     pub require_trace_ids: bool,
+    /// What the policy in force demands beyond the two above, at every moment: nothing unless it is set ([`Demands::in_force`]).
+    pub demands: Box<dyn Fn() -> Demands + Send + Sync>,
     /// What `body` must be like.
     pub schema: Option<Schema>,
     /// Older records are refused: an hour.
@@ -75,6 +80,7 @@ impl Default for Config {
             mode: Box::new(|_| Mode::RequireValidSignature),
             min_fidelity: Fidelity::Degraded,
             require_trace_ids: false,
+            demands: Box::new(|| Demands::NONE),
             schema: None,
             max_age: Duration::from_secs(3600),
             clock_skew: Duration::from_secs(300),
@@ -108,6 +114,15 @@ pub struct Ingest {
     state: Mutex<State>,
 }
 
+/// By what records that came together are judged.
+struct Batch {
+    nth: u64,
+    purpose: Purpose,
+    mode: Mode,
+    demands: Demands,
+    now: Timestamp,
+}
+
 #[derive(Debug)]
 struct State {
     window: Window,
@@ -125,19 +140,18 @@ impl Ingest {
 
     /// Judges a record.
     pub fn one(&self, record: &[u8], purpose: Purpose, now: Timestamp) -> Judged {
-        let (batch, mode) = (self.next_batch(), (self.config.mode)(now));
-        self.judge(record, purpose, mode, batch, now)
+        self.judge(record, &self.batch_at(purpose, now))
     }
 
-    /// Judges records together, each by itself, in their order; all by the mode of this moment.
+    /// Judges records together, each by itself, in their order; all by the mode and the policy of this moment.
     pub fn batch(&self, records: &[&[u8]], purpose: Purpose, now: Timestamp) -> Vec<Judged> {
-        let (batch, mode) = (self.next_batch(), (self.config.mode)(now));
+        let batch = self.batch_at(purpose, now);
         if records.len() > self.config.batch {
-            let refused = Judged { verdict: Verdict::rejected(Reason::TooLarge, mode), record: None };
+            let refused = Judged { verdict: Verdict::rejected(Reason::TooLarge, batch.mode), record: None };
             let telemetry = &mut lock(&self.state).telemetry;
             return records.iter().map(|_| refused.clone()).inspect(|it| telemetry.count(&it.verdict)).collect();
         }
-        records.iter().map(|record| self.judge(record, purpose, mode, batch, now)).collect()
+        records.iter().map(|record| self.judge(record, &batch)).collect()
     }
 
     /// Judges the lines of a text together. The last one may end or not.
@@ -154,19 +168,21 @@ impl Ingest {
         Telemetry { remembered: state.window.len() as u64, ..state.telemetry.clone() }
     }
 
-    fn next_batch(&self) -> u64 {
+    fn batch_at(&self, purpose: Purpose, now: Timestamp) -> Batch {
+        let own = Demands { min_fidelity: self.config.min_fidelity, require_trace_ids: self.config.require_trace_ids };
+        let (mode, demands) = ((self.config.mode)(now), own.and((self.config.demands)()));
         let mut state = lock(&self.state);
         state.batches += 1;
-        state.batches
+        Batch { nth: state.batches, purpose, mode, demands, now }
     }
 
-    fn judge(&self, bytes: &[u8], purpose: Purpose, mode: Mode, batch: u64, now: Timestamp) -> Judged {
-        let (mut verdict, record) = self.verified(bytes, mode, now);
+    fn judge(&self, bytes: &[u8], batch: &Batch) -> Judged {
+        let (mut verdict, record) = self.verified(bytes, batch.mode, batch.now);
         let mut state = lock(&self.state);
         let record = record.filter(|(record, payload)| {
-            let mut found = self.misfits(record, purpose, now);
-            let id = Seen::of(&record.id, payload, record.issued, batch);
-            found.extend(state.window.refuses(&id, self.oldest(now)));
+            let mut found = self.misfits(record, batch);
+            let id = Seen::of(&record.id, payload, record.issued, batch.nth);
+            found.extend(state.window.refuses(&id, self.oldest(batch.now)));
             verdict.refuse(found.iter().copied());
             // Only what is accepted is remembered: else anybody could have a record refused by sending its id first.
             if found.is_empty() {
@@ -196,15 +212,15 @@ impl Ingest {
     }
 
     /// What is wrong with a sound record, here and now.
-    fn misfits(&self, record: &Record, purpose: Purpose, now: Timestamp) -> Vec<Reason> {
+    fn misfits(&self, record: &Record, batch: &Batch) -> Vec<Reason> {
         let mut found = Vec::new();
-        if self.config.require_trace_ids && record.trace_id.is_none() {
+        if batch.demands.require_trace_ids && record.trace_id.is_none() {
             found.push(Reason::SchemaViolation);
         }
-        if purpose == Purpose::ChangePolicy && record.fidelity < self.config.min_fidelity {
+        if batch.purpose == Purpose::ChangePolicy && record.fidelity < batch.demands.min_fidelity {
             found.push(Reason::FidelityBelowMinimum);
         }
-        if record.issued > now.plus(self.config.clock_skew.as_secs()) {
+        if record.issued > batch.now.plus(self.config.clock_skew.as_secs()) {
             found.push(Reason::NotYetValid);
         }
         found

@@ -5,75 +5,19 @@
 
 #[path = "support/policies.rs"]
 mod policies;
+#[path = "support/records.rs"]
+mod records;
 #[allow(dead_code, reason = "each test file uses a part of it")]
 #[path = "policy/signing.rs"]
 mod signing;
 
-use feeler_shim::ingest::{Config, Fidelity, Ingest, Judged, PAYLOAD_TYPE, Purpose};
+use feeler_shim::ingest::{Config, Fidelity, Ingest, PAYLOAD_TYPE, Purpose};
 use feeler_shim::policy::{Decision, KeyFormat, Mode, Reason, Role, Schema, Timestamp, TrustStore};
 use serde_json::{Value, json};
 
 use policies::{now, trust_in};
+use records::{bare, config, one, record, refused, said, sender, signed, strict, trust, with};
 use signing::{Signer, dsse};
-
-fn sender() -> Signer {
-    Signer::new(KeyFormat::Ed25519, 5)
-}
-
-fn trust() -> TrustStore {
-    trust_in(&[sender()], Role::Ingest)
-}
-
-fn config(mode: Mode) -> Config {
-    Config { trust: Some(trust()), mode: Box::new(move |_| mode), ..Config::default() }
-}
-
-fn strict() -> Ingest {
-    Ingest::new(config(Mode::RequireValidSignature))
-}
-
-fn record(id: &str) -> Value {
-    json!({
-        "kind": "feeler.record/v1",
-        "id": id,
-        "issued": "2026-11-26T11:59:00Z",
-        "fidelity": "live",
-        "trace_id": "4bf92f3577b34da6",
-        "body": {"model": "m", "ok": true},
-    })
-}
-
-fn with(field: &str, value: Value) -> Value {
-    let mut record = record("1");
-    record[field] = value;
-    record
-}
-
-fn bare(record: &Value) -> Vec<u8> {
-    serde_json::to_vec(record).unwrap()
-}
-
-fn signed(record: &Value) -> Vec<u8> {
-    dsse(&[&sender()], PAYLOAD_TYPE, &bare(record)).into_bytes()
-}
-
-fn one(ingest: &Ingest, record: &[u8]) -> Judged {
-    let judged = ingest.one(record, Purpose::Observe, now());
-    assert_eq!(judged.record.is_some(), judged.verdict.is_accepted());
-    assert_eq!(judged.verdict.reason.is_none(), judged.verdict.decision == Decision::Accept);
-    judged
-}
-
-/// The decision and the code.
-fn said(judged: &Judged) -> (Decision, &'static str) {
-    (judged.verdict.decision, judged.verdict.reason.map_or("", Reason::as_str))
-}
-
-fn refused(record: &[u8]) -> &'static str {
-    let (decision, reason) = said(&one(&strict(), record));
-    assert_eq!(decision, Decision::Reject);
-    reason
-}
 
 /// What the reference implementation gets wrong, letter by letter of `research/policy.md`, section 0.
 mod conformance {

@@ -1,10 +1,13 @@
 //! Writes the first inputs of all targets to `corpus/`: our own sources, the fixtures, and what their runs leave in a cache.
 
 use feeler_fuzz::Forged;
-use feeler_lint::engine::{
-    self, Scope,
-    cache::probe,
-    load::{Request, load},
+use feeler_lint::{
+    cli::policy::probe as keys,
+    engine::{
+        self, Scope,
+        cache::probe,
+        load::{Request, load},
+    },
 };
 use std::{
     error::Error,
@@ -54,7 +57,37 @@ fn main() -> Result<(), Box<dyn Error>> {
     for input in Forged::new()?.inputs() {
         put(&run, &input)?;
     }
+    put_data(&root.join("tests/fixtures"), &here.join("corpus/data"))?;
+    let folder = here.join("corpus/keys");
+    fs::create_dir_all(&folder)?;
+    for file in keys::files([7; 32]) {
+        put(&folder, &[&[1], file.as_bytes()].concat())?;
+    }
     println!("{} and {} inputs", fs::read_dir(extract)?.count(), fs::read_dir(cache)?.count());
+    Ok(())
+}
+
+/// Data files, each behind the number of its format.
+fn put_data(from: &Path, into: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(into)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        let kinds: &[u8] = match name.as_str() {
+            _ if path.is_dir() => {
+                put_data(&path, into)?;
+                continue;
+            }
+            name if name.ends_with(".json") => &[0, 4],
+            name if name.ends_with(".toml") => &[1],
+            name if name.contains(".env") => &[2],
+            ".gitattributes" => &[3],
+            _ => &[],
+        };
+        for kind in kinds {
+            put(into, &[&[*kind], fs::read(&path)?.as_slice()].concat())?;
+        }
+    }
     Ok(())
 }
 

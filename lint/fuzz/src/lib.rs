@@ -1,9 +1,11 @@
 //! What the targets share.
 
+mod data;
 mod facts;
 mod forged;
 mod written;
 
+pub use data::check as check_data;
 pub use facts::check;
 pub use forged::Forged;
 pub use written::Written;

@@ -13,7 +13,7 @@ mod lsp;
 mod metrics;
 mod new_rule;
 mod output;
-mod policy;
+pub mod policy;
 mod progress;
 mod rules;
 mod rules_test;

@@ -35,25 +35,35 @@ pub struct Field {
     pub scalar: Scalar,
 }
 
+/// Pointers of a document take no more bytes than this: a long name stands in the pointer of everything below it, so that a small
+/// file could take all memory.
+const MOST_POINTERS: usize = 16 << 20;
+
 /// A document. Of keys that are there twice the last one counts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// Fields, outer ones first, in the order of the text.
     fields: Vec<Field>,
     by_pointer: BTreeMap<String, usize>,
+    /// Bytes of all pointers.
+    pointers: usize,
     /// Keys that their object had already, with their places.
     pub twice: Vec<(String, Span)>,
 }
 
 impl Document {
-    /// Adds a field and gives its number.
-    pub fn add(&mut self, field: Field) -> usize {
+    /// Adds a field and gives its number; none where the document has grown beyond what is read of any.
+    pub fn add(&mut self, field: Field) -> Option<usize> {
         let at = self.fields.len();
+        self.pointers += field.pointer.len();
+        if self.pointers > MOST_POINTERS {
+            return None;
+        }
         if self.by_pointer.insert(field.pointer.clone(), at).is_some() {
             self.twice.push((field.pointer.clone(), field.key));
         }
         self.fields.push(field);
-        at
+        Some(at)
     }
 
     /// Says where the value of a field ends, once that is known.

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use feeler_shim::policy::{Mode, Request, Role, json, verify};
+use feeler_shim::policy::{Mode, Request, json, verify};
 use feeler_shim_fuzz::now;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
@@ -16,17 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
         }
         Err(error) => assert!(error.at.line > 0 && error.at.column > 0),
     }
-    let request = Request {
-        document: bytes,
-        signatures: &[],
-        trust: None,
-        role: Role::Policy,
-        mode: Mode::Off,
-        seen: None,
-        policy_id: None,
-        audience: None,
-        now: now(),
-    };
+    let request = Request { mode: Mode::Off, ..Request::new(bytes, now()) };
     let (verdict, document) = verify(&request);
     assert_eq!(verdict.is_accepted(), document.is_some());
     assert_eq!(verdict.render(), verify(&request).0.render());

@@ -2,21 +2,15 @@
 
 #![no_main]
 
-use feeler_shim::policy::{Mode, Request, Role, Signature, verify};
+use feeler_shim::policy::{Request, Signature, verify};
 use feeler_shim_fuzz::{POLICY, SIGNATURES, TRUST, now};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let request = Request {
-        document: POLICY.as_bytes(),
         signatures: &[Signature { name: "policy.json.sig", bytes }],
         trust: Some(&TRUST),
-        role: Role::Policy,
-        mode: Mode::RequireValidSignature,
-        seen: None,
-        policy_id: None,
-        audience: None,
-        now: now(),
+        ..Request::new(POLICY.as_bytes(), now())
     };
     let (verdict, document) = verify(&request);
     assert_eq!(verdict.is_accepted(), document.is_some());

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use feeler_shim::policy::{Mode, Request, Role, Signature, TrustStore, trust, verify};
+use feeler_shim::policy::{Request, Role, Signature, TrustStore, trust, verify};
 use feeler_shim_fuzz::{POLICY, SIGNATURES, now};
 use libfuzzer_sys::fuzz_target;
 
@@ -13,17 +13,8 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(again.document().render(), written);
         let _ = store.export_allowed_signers(Role::Policy);
         let signatures: Vec<Signature<'_>> = SIGNATURES.iter().map(|bytes| Signature { name: "a", bytes }).collect();
-        let request = Request {
-            document: POLICY.as_bytes(),
-            signatures: &signatures,
-            trust: Some(&store),
-            role: Role::Policy,
-            mode: Mode::RequireValidSignature,
-            seen: None,
-            policy_id: None,
-            audience: None,
-            now: now(),
-        };
+        let request =
+            Request { signatures: &signatures, trust: Some(&store), ..Request::new(POLICY.as_bytes(), now()) };
         let (verdict, document) = verify(&request);
         assert_eq!(verdict.is_accepted(), document.is_some());
     }

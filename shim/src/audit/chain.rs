@@ -42,6 +42,17 @@ impl Chain {
         Ok(())
     }
 
+    /// Adds all lines of a file, if they belong there.
+    pub(super) fn add_lines(&mut self, bytes: &[u8], checkpoint: Option<&Checkpoint>) -> Result<(), Broken> {
+        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+            let at = self.seq() + 1;
+            let line = line.strip_suffix(b"\n").ok_or(Broken::at(at, Why::Torn))?;
+            self.step(line).map_err(|why| Broken::at(at, why))?;
+            check(self, checkpoint)?;
+        }
+        Ok(())
+    }
+
     /// Adds a line that is known to belong there.
     pub(super) fn add(&mut self, line: &[u8], ts: Timestamp) {
         self.tree.push(line);
@@ -95,27 +106,24 @@ pub struct Verified {
     pub root: [u8; 32],
 }
 
-/// Verifies a log, all bytes of its file. The chain finds lines that were changed, added, left out and exchanged; only a [`Checkpoint`] shows that lines were
+/// Verifies a log, all bytes of its file, or of its files one behind the other; [`verify_files`](super::verify_files) reads them. The chain finds lines that were changed, added, left out and exchanged; only a [`Checkpoint`] shows that lines were
 /// cut off at the end, or that all was written anew.
 ///
 /// # Errors
 /// With the first line that does not belong where it is. What was changed is that line, or the one before it.
 pub fn verify(log: &[u8], checkpoint: Option<&Checkpoint>) -> Result<Verified, Broken> {
     let mut chain = Chain::default();
-    let covered = checkpoint.map_or(0, |it| it.size);
-    for line in log.split_inclusive(|byte| *byte == b'\n') {
-        let at = chain.seq() + 1;
-        let line = line.strip_suffix(b"\n").ok_or(Broken { line: at, why: Why::Torn })?;
-        chain.step(line).map_err(|why| Broken { line: at, why })?;
-        check(&chain, checkpoint)?;
-    }
-    // Where there is no line there is nothing that the loop could have compared.
+    chain.add_lines(log, checkpoint)?;
+    finish(chain, checkpoint)
+}
+
+/// What all lines come to, if the checkpoint counted no more.
+pub(super) fn finish(chain: Chain, checkpoint: Option<&Checkpoint>) -> Result<Verified, Broken> {
+    // Where there is no line there is nothing that was compared yet.
     if chain.seq() == 0 {
         check(&chain, checkpoint)?;
     }
-    if chain.seq() < covered {
-        return Err(Broken { line: chain.seq() + 1, why: Why::Truncated { checkpoint: covered } });
-    }
+    let covered = enough(&chain, checkpoint)?;
     Ok(Verified {
         lines: chain.seq(),
         covered,
@@ -125,11 +133,19 @@ pub fn verify(log: &[u8], checkpoint: Option<&Checkpoint>) -> Result<Verified, B
     })
 }
 
+/// How many lines the checkpoint counted, if all of them are there.
+pub(super) fn enough(chain: &Chain, checkpoint: Option<&Checkpoint>) -> Result<u64, Broken> {
+    match checkpoint.map_or(0, |it| it.size) {
+        covered if chain.seq() < covered => Err(Broken::at(chain.seq() + 1, Why::Truncated { checkpoint: covered })),
+        covered => Ok(covered),
+    }
+}
+
 /// Compares the root where the checkpoint was made.
 pub(super) fn check(chain: &Chain, checkpoint: Option<&Checkpoint>) -> Result<(), Broken> {
     match checkpoint {
         Some(it) if it.size == chain.seq() && it.root != chain.tree.root() => {
-            Err(Broken { line: chain.seq().max(1), why: Why::Root })
+            Err(Broken::at(chain.seq().max(1), Why::Root))
         }
         _ => Ok(()),
     }
@@ -138,13 +154,19 @@ pub(super) fn check(chain: &Chain, checkpoint: Option<&Checkpoint>) -> Result<()
 /// Where a log does not hold, and why. The text completes "failed to …".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
-    /// The first line that does not belong where it is, from 1.
+    /// The first line that does not belong where it is, from 1, counted over all files.
     pub line: u64,
+    /// The name of the file that it is in, where a log has several.
+    pub file: Option<String>,
     /// What is wrong with it.
     pub why: Why,
 }
 
 impl Broken {
+    pub(super) fn at(line: u64, why: Why) -> Self {
+        Self { line, file: None, why }
+    }
+
     /// The reason for which nothing is activated.
     #[must_use]
     pub fn reason(&self) -> Reason {
@@ -154,9 +176,10 @@ impl Broken {
 
 impl fmt::Display for Broken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = self.file.iter().map(|name| format!(" (in {name})")).collect::<String>();
         write!(
             f,
-            "verify the audit log: line {}: {}; keep the file as it is, find out who changed it, and start a new log under another name",
+            "verify the audit log: line {}{file}: {}; keep the file as it is, find out who changed it, and start a new log under another name",
             self.line, self.why
         )
     }
@@ -237,6 +260,12 @@ impl fmt::Display for Why {
             Self::NotJson => f.write_str("it is no JSON object, or names a key twice"),
             Self::Version => f.write_str("`v` is not 1"),
             Self::Field => f.write_str("`seq`, `prev`, `ts`, `event` or `actor` is not what it has to be"),
+            Self::Sequence { found, expected } if found > expected => {
+                write!(
+                    f,
+                    "`seq` is {found}, and has to be {expected}: lines before it are missing, or the file with them"
+                )
+            }
             Self::Sequence { found, expected } => write!(f, "`seq` is {found}, and has to be {expected}"),
             Self::Link => f.write_str("`prev` is not the digest of the line before, so one of the two was changed"),
             Self::Time => f.write_str("it is older than the line before"),

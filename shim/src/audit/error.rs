@@ -97,9 +97,9 @@ pub enum AppendError {
         /// How many it has.
         bytes: usize,
     },
-    /// The log has reached its bound.
+    /// The line is larger than a file may be.
     Full {
-        /// The bound.
+        /// What a file may have.
         max_bytes: u64,
     },
     /// A write failed before, and the file was not opened again.
@@ -139,7 +139,7 @@ impl fmt::Display for AppendError {
             }
             Self::Full { max_bytes } => write!(
                 f,
-                "failed to write a line of the audit log: it would have more than {max_bytes} bytes; archive it with its checkpoint and start a new one"
+                "failed to write a line of the audit log: the line has more than the {max_bytes} bytes of a file; raise `max_bytes`"
             ),
             Self::Closed => f.write_str("failed to write a line of the audit log: its file is not open"),
             Self::Repair(error) => error.fmt(f),

@@ -51,6 +51,25 @@ pub struct Request<'a> {
     pub now: Timestamp,
 }
 
+impl<'a> Request<'a> {
+    /// About a policy that nobody has signed, for somebody who trusts nobody: it is refused. Whoever has signatures, a trust store or
+    /// anything else to go by fills it in.
+    #[must_use]
+    pub fn new(document: &'a [u8], now: Timestamp) -> Self {
+        Self {
+            document,
+            signatures: &[],
+            trust: None,
+            role: Role::Policy,
+            mode: Mode::RequireValidSignature,
+            seen: None,
+            policy_id: None,
+            audience: None,
+            now,
+        }
+    }
+}
+
 /// Verifies a policy document. The document is there exactly if the verdict accepts it.
 ///
 /// Signatures come first: nothing of the document is parsed before they are judged. Then the document is parsed from the same

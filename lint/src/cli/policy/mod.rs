@@ -1,11 +1,13 @@
 //! `feeler policy`: keys, signatures and trust stores for policy. The only place that signs: the verifier cannot.
 
 mod armor;
+mod audit;
 mod external;
 mod files;
 mod keygen;
 mod minisign;
 mod openssh;
+pub mod probe;
 mod secret;
 mod sign;
 mod store;
@@ -13,8 +15,11 @@ mod trust;
 mod verify;
 
 use super::{Outcome, output::Output};
-use clap::{Args, Subcommand, ValueEnum};
-use feeler_shim::policy::Role;
+use clap::{
+    Args, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use feeler_shim::policy::{Mode, Role};
 
 #[derive(Debug, Args)]
 pub(super) struct Policy {
@@ -32,6 +37,8 @@ enum PolicyCommand {
     Verify(verify::Verify),
     /// Keep the trust store: whose signatures count for what
     Trust(trust::Trust),
+    /// Say whether the log of decisions on a host is whole
+    Audit(audit::Audit),
 }
 
 pub(super) fn run(args: &Policy, output: Output) -> Outcome {
@@ -40,35 +47,24 @@ pub(super) fn run(args: &Policy, output: Output) -> Outcome {
         PolicyCommand::Sign(args) => sign::run(args, output),
         PolicyCommand::Verify(args) => verify::run(args, output),
         PolicyCommand::Trust(args) => trust::run(args, output),
+        PolicyCommand::Audit(args) => audit::run(args, output),
     }
 }
 
-/// What a key may sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-enum RoleArg {
-    Policy,
-    Sim,
-    Eval,
-    Promotion,
-    Governance,
-    Evidence,
-    Ingest,
-    Audit,
-    Trust,
+/// The words of the verifier for what a key may sign.
+fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(Role::as_str)).try_map(|word| Role::parse(&word).ok_or("it is no role"))
 }
 
-impl From<RoleArg> for Role {
-    fn from(arg: RoleArg) -> Self {
-        match arg {
-            RoleArg::Policy => Self::Policy,
-            RoleArg::Sim => Self::Sim,
-            RoleArg::Eval => Self::Eval,
-            RoleArg::Promotion => Self::Promotion,
-            RoleArg::Governance => Self::Governance,
-            RoleArg::Evidence => Self::Evidence,
-            RoleArg::Ingest => Self::Ingest,
-            RoleArg::Audit => Self::Audit,
-            RoleArg::Trust => Self::Trust,
-        }
-    }
+/// The words of the verifier for how strictly signatures are judged.
+fn mode() -> impl TypedValueParser<Value = Mode> {
+    PossibleValuesParser::new(Mode::ALL.map(Mode::as_str)).try_map(|word| Mode::parse(&word).ok_or("it is no mode"))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Lines for people
+    Full,
+    /// One JSON document
+    Json,
 }

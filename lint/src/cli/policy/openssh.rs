@@ -7,7 +7,7 @@ use ed25519_dalek::SigningKey;
 use zeroize::Zeroizing;
 
 const MAGIC: &[u8] = b"openssh-key-v1\0";
-const LABEL: &str = "OPENSSH PRIVATE KEY";
+pub(super) const LABEL: &str = "OPENSSH PRIVATE KEY";
 /// What the private part is a multiple of when nothing encrypts it.
 const BLOCK: usize = 8;
 

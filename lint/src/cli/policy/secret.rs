@@ -22,8 +22,13 @@ const PKCS8: [u8; 16] = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4
 /// Finds out what a file of a key holds.
 pub(super) fn read(path: &Path) -> Result<Secret> {
     let bytes = files::read(path)?;
+    let text = std::str::from_utf8(&bytes).with_context(|| format!("sign with `{}`", path.display()))?;
+    of_text(text, path)
+}
+
+/// The same of the text of a file.
+pub(super) fn of_text(text: &str, path: &Path) -> Result<Secret> {
     let context = || format!("sign with `{}`", path.display());
-    let text = std::str::from_utf8(&bytes).with_context(context)?;
     let external = |tool| Secret::External(tool, path.to_path_buf());
     if let Some(found) = openssh::read(text) {
         return Ok(match found.with_context(context)? {

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Outcome, output::Output},
-    RoleArg, armor, files,
+    armor, files, role,
     secret::{self, Secret},
 };
 use crate::base::exit;
@@ -35,8 +35,8 @@ pub(super) struct Sign {
     #[arg(long, value_name = "KEY")]
     key: PathBuf,
     /// What the signature is for; it decides the namespace [default: trust for trust stores, else policy]
-    #[arg(long, value_enum, value_name = "ROLE")]
-    role: Option<RoleArg>,
+    #[arg(long, value_parser = role(), value_name = "ROLE")]
+    role: Option<Role>,
     /// Namespace of the signature, where the trust store names another than that of the role
     #[arg(long, value_name = "NAMESPACE")]
     namespace: Option<String>,
@@ -73,8 +73,8 @@ pub(super) fn run(args: &Sign, output: Output) -> Outcome {
 fn detached(args: &Sign, secret: &Secret, file: &Path, document: &[u8]) -> Result<PathBuf> {
     let kind =
         serde_json::from_slice::<Value>(document).ok().and_then(|it| Some(it.get("kind")?.as_str()?.to_string()));
-    let role: Role = match args.role {
-        Some(role) => role.into(),
+    let role = match args.role {
+        Some(role) => role,
         None if kind.as_deref() == Some(TRUST) => Role::Trust,
         None => Role::Policy,
     };
@@ -112,18 +112,8 @@ fn refuse_unusable(file: &Path, bytes: &[u8], kind: Option<&str>) -> Result<()> 
     let shown = file.display();
     match kind {
         Some(document::KIND) => {
-            let request = Request {
-                document: bytes,
-                signatures: &[],
-                trust: None,
-                role: Role::Policy,
-                // feeler: allow(SIG005) only the document is looked at, before it is signed; nothing is accepted by this
-                mode: Mode::Off,
-                seen: None,
-                policy_id: None,
-                audience: None,
-                now: Timestamp::now(),
-            };
+            // feeler: allow(SIG005) only the document is looked at, before it is signed; nothing is accepted by this
+            let request = Request { mode: Mode::Off, ..Request::new(bytes, Timestamp::now()) };
             let (verdict, _) = verify(&request);
             let about_document = verdict
                 .reasons()

@@ -2,11 +2,11 @@
 
 use super::{
     super::{Outcome, output::Output},
-    RoleArg, files, secret, sign, store,
+    Format, files, role, secret, sign, store,
 };
 use crate::{base::exit, report::text::tame};
 use anyhow::{Context, Result, anyhow, bail};
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use feeler_shim::policy::{
     Permissions, Role, Sha256, Signature, Source, Timestamp, TrustDocument, TrustStore, trust::import_allowed_signers,
 };
@@ -58,8 +58,8 @@ struct Init {
     #[arg(long, value_name = "KEY.pub", required = true)]
     key: Vec<PathBuf>,
     /// What the keys may sign
-    #[arg(long, value_enum, value_name = "ROLE", value_delimiter = ',', default_values_t = [RoleArg::Policy, RoleArg::Trust])]
-    role: Vec<RoleArg>,
+    #[arg(long, value_parser = role(), value_name = "ROLE", value_delimiter = ',', default_values = ["policy", "trust"])]
+    role: Vec<Role>,
     /// How many different keys must sign
     #[arg(long, value_name = "N", default_value_t = 1)]
     threshold: u32,
@@ -85,8 +85,8 @@ struct Add {
     #[arg(value_name = "KEY.pub", required = true)]
     keys: Vec<PathBuf>,
     /// What they may sign
-    #[arg(long, value_enum, value_name = "ROLE", value_delimiter = ',', default_values_t = [RoleArg::Policy])]
-    role: Vec<RoleArg>,
+    #[arg(long, value_parser = role(), value_name = "ROLE", value_delimiter = ',', default_value = "policy")]
+    role: Vec<Role>,
     /// How many different keys must sign from now on
     #[arg(long, value_name = "N")]
     threshold: Option<u32>,
@@ -133,8 +133,8 @@ struct Import {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// What keys without a namespace may sign; of the others the namespace says it
-    #[arg(long, value_enum, value_name = "ROLE", value_delimiter = ',', default_values_t = [RoleArg::Policy])]
-    role: Vec<RoleArg>,
+    #[arg(long, value_parser = role(), value_name = "ROLE", value_delimiter = ',', default_value = "policy")]
+    role: Vec<Role>,
     #[command(flatten)]
     change: Change,
 }
@@ -149,22 +149,14 @@ struct Status {
     output_format: Format,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// Lines for people
-    Full,
-    /// One JSON document
-    Json,
-}
-
 #[derive(Debug, Args)]
 struct Export {
     /// The trust store
     #[arg(value_name = "FILE", default_value = "trust.json")]
     file: PathBuf,
     /// The role
-    #[arg(long, value_enum, value_name = "ROLE", default_value_t = RoleArg::Policy)]
-    role: RoleArg,
+    #[arg(long, value_parser = role(), value_name = "ROLE", default_value = "policy")]
+    role: Role,
 }
 
 pub(super) fn run(args: &Trust, output: Output) -> Outcome {
@@ -180,14 +172,10 @@ pub(super) fn run(args: &Trust, output: Output) -> Outcome {
         TrustCommand::Import(args) => import(args, output),
         TrustCommand::Status(args) => status(args, output),
         TrustCommand::Export(args) => {
-            let text = read(&args.file)?.export_allowed_signers(args.role.into());
+            let text = read(&args.file)?.export_allowed_signers(args.role);
             output.out(&text).context("write to stdout").map(|()| exit::CLEAN)
         }
     }
-}
-
-fn roles(args: &[RoleArg]) -> Vec<Role> {
-    args.iter().copied().map(Role::from).collect()
 }
 
 fn public(path: &Path) -> Result<store::Public> {
@@ -204,7 +192,7 @@ fn read(path: &Path) -> Result<TrustStore> {
 fn init(args: &Init, output: Output) -> Outcome {
     let keys = args.key.iter().map(|path| public(path)).collect::<Result<Vec<_>>>()?;
     let expires = Timestamp::now().plus(u64::from(args.days) * DAY);
-    let text = store::render(&store::first(keys, &roles(&args.role), args.threshold, expires)?)?;
+    let text = store::render(&store::first(keys, &args.role, args.threshold, expires)?)?;
     files::write_new(&args.file, text.as_bytes(), false)?;
     output.out(&format!("{}\n", Sha256::of(text.as_bytes()))).context("write to stdout")?;
     let shown = args.file.display();
@@ -219,10 +207,10 @@ fn add(args: &Add, output: Output) -> Outcome {
     change(&args.change, output, |document, now| {
         for mut key in keys {
             key.key.not_after = args.days.map(|days| now.plus(u64::from(days) * DAY));
-            store::add(document, key, &roles(&args.role))?;
+            store::add(document, key, &args.role)?;
         }
-        for role in roles(&args.role) {
-            if let (Some(threshold), Some(entry)) = (args.threshold, document.roles.get_mut(&role)) {
+        for role in &args.role {
+            if let (Some(threshold), Some(entry)) = (args.threshold, document.roles.get_mut(role)) {
                 entry.threshold = threshold;
             }
         }
@@ -245,13 +233,12 @@ fn rotate(args: &Rotate, output: Output) -> Outcome {
 fn import(args: &Import, output: Output) -> Outcome {
     let keys = import_allowed_signers(&files::read_text(&args.file)?).map_err(|error| anyhow!("{error}"));
     let keys = keys.with_context(|| format!("import `{}`", args.file.display()))?;
-    let given = roles(&args.role);
     change(&args.change, output, |document, _| {
         for imported in keys {
             let named =
                 Role::ALL.into_iter().filter(|role| imported.namespaces.iter().any(|it| it == role.namespace()));
             let named: Vec<Role> = named.collect();
-            let roles = if imported.namespaces.is_empty() { given.clone() } else { named };
+            let roles = if imported.namespaces.is_empty() { args.role.clone() } else { named };
             if roles.is_empty() {
                 bail!("import key `{}`: its namespaces {:?} are those of no role", imported.id, imported.namespaces);
             }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Outcome, output::Output},
-    RoleArg, files,
+    Format, files, mode, role,
 };
 use crate::{
     base::exit,
@@ -10,7 +10,7 @@ use crate::{
     report::text::tame,
 };
 use anyhow::{Context, Result, anyhow, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use feeler_shim::{
     fs::RealFs,
     policy::{
@@ -40,11 +40,11 @@ pub(super) struct Verify {
     #[arg(long, value_name = "HEX")]
     trust_sha256: Option<Sha256>,
     /// Role whose keys must have signed [default: policy, or the one of [[policy]]]
-    #[arg(long, value_enum, value_name = "ROLE")]
-    role: Option<RoleArg>,
+    #[arg(long, value_parser = role(), value_name = "ROLE")]
+    role: Option<Role>,
     /// How strictly signatures are judged
-    #[arg(long, value_enum, value_name = "MODE", default_value_t = ModeArg::RequireValidSignature)]
-    mode: ModeArg,
+    #[arg(long, value_parser = mode(), value_name = "MODE", default_value_t = Mode::RequireValidSignature)]
+    mode: Mode,
     /// Policy that it must be
     #[arg(long, value_name = "ID")]
     policy_id: Option<String>,
@@ -57,36 +57,9 @@ pub(super) struct Verify {
     /// For an envelope: the predicate type that its statement must have
     #[arg(long, value_name = "TYPE")]
     predicate_type: Option<String>,
-    /// Format on stdout
+    /// Format on stdout; schemas/verdict.schema.json describes the JSON
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Full)]
     output_format: Format,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A few lines for people
-    Full,
-    /// The verdict, as schemas/verdict.schema.json describes it
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ModeArg {
-    Off,
-    AllowUnsigned,
-    RequireSigned,
-    RequireValidSignature,
-}
-
-impl From<ModeArg> for Mode {
-    fn from(arg: ModeArg) -> Self {
-        match arg {
-            ModeArg::Off => Self::Off,
-            ModeArg::AllowUnsigned => Self::AllowUnsigned,
-            ModeArg::RequireSigned => Self::RequireSigned,
-            ModeArg::RequireValidSignature => Self::RequireValidSignature,
-        }
-    }
 }
 
 pub(super) fn run(args: &Verify, output: Output) -> Outcome {
@@ -103,7 +76,7 @@ pub(super) fn run(args: &Verify, output: Output) -> Outcome {
 /// Whom to trust, as the arguments or the configuration say.
 fn anchors(args: &Verify) -> Result<(Option<TrustStore>, Role)> {
     let configured = if args.trust.is_none() || args.role.is_none() { of_configuration(&args.file)? } else { None };
-    let role = args.role.map(Role::from).or(configured.as_ref().map(|it| it.1)).unwrap_or(Role::Policy);
+    let role = args.role.or(configured.as_ref().map(|it| it.1)).unwrap_or(Role::Policy);
     let path = args.trust.clone().or_else(|| configured.and_then(|it| it.0));
     let Some(path) = path else {
         if args.trust_sha256.is_some() {
@@ -134,7 +107,7 @@ fn of_configuration(file: &Path) -> Result<Option<(Option<PathBuf>, Role)>> {
 }
 
 fn judge(args: &Verify, trust: Option<&TrustStore>, role: Role) -> Result<Verdict> {
-    let (mode, now) = (Mode::from(args.mode), Timestamp::now());
+    let (mode, now) = (args.mode, Timestamp::now());
     let folder = args.file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = args.file.file_name().and_then(|it| it.to_str());
     let name = name.ok_or_else(|| anyhow!("verify `{}`: its name is not UTF-8; rename it", args.file.display()))?;

@@ -5,7 +5,7 @@ use super::{
     files::{POLICY_KIND, PolicyFiles, character},
 };
 use crate::{base::finding::Location, catalog::Rule};
-use feeler_shim::policy::{Class, Hint, Mode, Reason, Request, Signature, Timestamp, TrustStore, Verdict, verify};
+use feeler_shim::policy::{Class, Hint, Reason, Request, Signature, Timestamp, TrustStore, Verdict, verify};
 
 /// Signed policy that the verifier refuses, and trust stores that the version before does not lead to.
 pub(super) fn invalid(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
@@ -36,16 +36,12 @@ fn verdict(files: &PolicyFiles, artifact: &Artifact) -> Option<Verdict> {
     if store.document().expires <= now(files) {
         return None;
     }
+    let signatures = signatures(artifact);
     let request = Request {
-        document: &artifact.bytes,
-        signatures: &signatures(artifact),
+        signatures: &signatures,
         trust: Some(&store),
         role: row.role,
-        mode: Mode::RequireValidSignature,
-        seen: None,
-        policy_id: None,
-        audience: None,
-        now: now(files),
+        ..Request::new(&artifact.bytes, now(files))
     };
     Some(verify(&request).0)
 }

@@ -50,7 +50,8 @@ impl Attributes {
             let mut words = body.split_whitespace();
             let pattern = words.next().filter(|it| !it.starts_with(['#', '!', '[']));
             if let Some(pattern) = pattern.and_then(matcher) {
-                let span = Span::new(start, start + body.len() as u32);
+                let from = start + (line.len() - line.trim_start().len()) as u32;
+                let span = Span::new(from, from + body.len() as u32);
                 lines.push(Line { pattern, span, attributes: words.map(str::to_string).collect() });
             }
             start += line.len() as u32;
@@ -111,6 +112,8 @@ mod tests {
         let text = "* text=auto\n*.json diff\n";
         let ends = Attributes::parse(text).line_ends("a.json", LineEnds::default());
         assert_eq!(ends.said, Some(Span::new(0, 11)));
+        let indented = Attributes::parse("#\n\u{3000}*.json text\n").line_ends("a.json", LineEnds::default());
+        assert_eq!(indented.said, Some(Span::new(5, 16)));
         let deeper = Attributes::parse("*.json -text").line_ends("a.json", ends);
         assert!(deeper.are_kept());
     }

@@ -6,26 +6,29 @@ use crate::{
 };
 
 /// Reads a text. Lines that set nothing are passed over.
-pub fn document(text: &str) -> Document {
+pub fn document(text: &str) -> Option<Document> {
     let mut document = Document::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        document = with_line(document, line, start);
+        if let Some(field) = field(line, start) {
+            document.add(field)?;
+        }
         start += line.len() as u32;
     }
-    document
+    Some(document)
 }
 
-fn with_line(mut document: Document, line: &str, start: u32) -> Document {
+/// What a line sets, if it sets anything.
+fn field(line: &str, start: u32) -> Option<Field> {
     let body = line.trim_end();
     let set = body.trim_start();
-    let set = set.strip_prefix("export ").unwrap_or(set);
-    let Some((name, value)) = set.split_once('=').filter(|(name, _)| is_name(name.trim())) else { return document };
+    let set = set.strip_prefix("export ").unwrap_or(set).trim_start();
+    let (name, value) = set.split_once('=').filter(|(name, _)| is_name(name.trim()))?;
     let name = name.trim();
     let at = start + (body.len() - set.len()) as u32;
     let value_at = at + (set.len() - value.len()) as u32;
     let value = unquoted(value.trim());
-    document.add(Field {
+    Some(Field {
         pointer: child("", name),
         name: name.to_string(),
         key: Span::new(at, at + name.len() as u32),
@@ -35,8 +38,7 @@ fn with_line(mut document: Document, line: &str, start: u32) -> Document {
             "false" => Scalar::Bool(false),
             text => Scalar::Text(text.to_string()),
         },
-    });
-    document
+    })
 }
 
 fn is_name(name: &str) -> bool {
@@ -60,10 +62,19 @@ mod tests {
     #[test]
     fn variables_have_names_values_and_places() {
         let text = "# A=1\nMODE=off # for now\n export QUOTED=\"a # b\"\nON = true\nnothing\n";
-        let read = document(text);
+        let read = document(text).unwrap();
         assert_eq!((read.text("/MODE"), read.text("/QUOTED")), (Some("off"), Some("a # b")));
         assert_eq!(read.get("/ON").map(|it| &it.scalar), Some(&Scalar::Bool(true)));
         let key = read.get("/QUOTED").unwrap().key;
         assert_eq!((&text[key.start as usize..key.end as usize], read.fields().len()), ("QUOTED", 3));
+    }
+
+    #[test]
+    fn a_name_has_its_place_whatever_space_is_before_it() {
+        for text in ["export  A=1", "export \u{3000}A=1", "\u{3000}export\u{20}A = 1"] {
+            let read = document(text).unwrap();
+            let key = read.get("/A").unwrap().key;
+            assert_eq!(text.get(key.start as usize..key.end as usize), Some("A"), "{text}");
+        }
     }
 }

@@ -5,18 +5,26 @@ use crate::{
     facts::{Document, Field, Scalar, document::child},
 };
 
-/// Reads a text, if it is JSON. What is nested beyond 128 is not.
+/// Reads a text, if it is JSON. What is nested beyond 128 is not, and what has names of megabytes neither.
 pub fn document(text: &str) -> Option<Document> {
-    serde_json::from_str::<serde::de::IgnoredAny>(text).ok().map(|_| places(text))
+    serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
+    scanned(text).ok()
 }
 
-/// Scans a text that is JSON: nothing is checked.
+/// Scans a text that is JSON: nothing is checked. Of too large a document there is the beginning.
 pub fn places(text: &str) -> Document {
+    scanned(text).unwrap_or_else(|beginning| beginning)
+}
+
+/// The document, or what there was of it when it grew too large.
+fn scanned(text: &str) -> Result<Document, Document> {
     let mut scan = Scan { bytes: text.as_bytes(), at: 0, document: Document::default() };
     scan.space();
     let at = scan.at as u32;
-    scan.value(String::new(), String::new(), Span::new(at, at));
-    scan.document
+    match scan.value(String::new(), String::new(), Span::new(at, at)) {
+        Some(()) => Ok(scan.document),
+        None => Err(scan.document),
+    }
 }
 
 struct Scan<'t> {
@@ -37,7 +45,7 @@ impl Scan<'_> {
     }
 
     /// A value, which has its place before those within it.
-    fn value(&mut self, pointer: String, name: String, key: Span) {
+    fn value(&mut self, pointer: String, name: String, key: Span) -> Option<()> {
         let start = self.at as u32;
         let field =
             Field { pointer: pointer.clone(), name, key, value: Span::new(start, start), scalar: Scalar::Other };
@@ -49,16 +57,17 @@ impl Scan<'_> {
         };
         let nested = [Scalar::Object, Scalar::Array].contains(&scalar);
         let is_object = scalar == Scalar::Object;
-        let number = self.document.add(Field { scalar, ..field });
+        let number = self.document.add(Field { scalar, ..field })?;
         if nested {
-            self.members(&pointer, is_object);
+            self.members(&pointer, is_object)?;
         }
         self.document.end(number, self.at as u32);
         self.space();
+        Some(())
     }
 
     /// What stands between brackets, with commas.
-    fn members(&mut self, pointer: &str, named: bool) {
+    fn members(&mut self, pointer: &str, named: bool) -> Option<()> {
         let mut index = 0;
         self.at += 1;
         self.space();
@@ -71,10 +80,10 @@ impl Scan<'_> {
                 // The colon.
                 self.at += 1;
                 self.space();
-                self.value(child(pointer, &name), name, key);
+                self.value(child(pointer, &name), name, key)?;
             } else {
                 let name = format!("{index}");
-                self.value(format!("{pointer}/{name}"), name, Span::new(start, start));
+                self.value(format!("{pointer}/{name}"), name, Span::new(start, start))?;
             }
             index += 1;
             if self.byte() == b',' {
@@ -83,6 +92,7 @@ impl Scan<'_> {
             }
         }
         self.at = (self.at + 1).min(self.bytes.len());
+        Some(())
     }
 
     fn string(&mut self) -> String {

@@ -19,7 +19,7 @@ pub fn document(path: &str, text: &str) -> Option<Document> {
         _ if text.len() > MOST_BYTES => None,
         "json" => json::document(text),
         "toml" => toml::document(text),
-        _ if name == ".env" || name.starts_with(".env.") || extension == "env" => Some(env::document(text)),
+        _ if name == ".env" || name.starts_with(".env.") || extension == "env" => env::document(text),
         _ => None,
     }
 }
@@ -43,6 +43,16 @@ mod tests {
         let attributes = attributes::Attributes::parse(text).line_ends("a/b.json", attributes::LineEnds::default());
         prop_assert!(attributes.said.is_none_or(lies_inside));
         Ok(())
+    }
+
+    /// Names that are long, or that lie deep, stand in the pointer of everything below them.
+    #[test]
+    fn names_that_take_all_memory_are_not_read() {
+        let (long, values) = ("n".repeat(MOST_BYTES / 2), "0,".repeat(MOST_BYTES / 5));
+        assert!(document("a.json", &format!("{{\"{long}\": [{values}0]}}")).is_none());
+        assert!(document("a.toml", &format!("{long} = [{values}0]")).is_none());
+        assert!(document("a.toml", &format!("[{}a]", "a.".repeat(MOST_BYTES / 4))).is_none());
+        assert!(document("a.toml", &format!("{}a = 0", "a.".repeat(MOST_BYTES / 4))).is_none());
     }
 
     proptest! {

@@ -10,25 +10,29 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-/// Reads a text, if it is TOML.
+/// Reads a text, if it is TOML. What is nested too deeply is not, and what has names of megabytes neither.
 pub fn document(text: &str) -> Option<Document> {
     let table = DeTable::parse(text).ok()?;
     let mut document = Document::default();
     let whole = Span::new(0, text.len() as u32);
     let root = String::new();
-    document.add(Field { pointer: root, name: String::new(), key: whole, value: whole, scalar: Scalar::Object });
-    add_table(&mut document, "", table.get_ref());
+    document.add(Field { pointer: root, name: String::new(), key: whole, value: whole, scalar: Scalar::Object })?;
+    add_table(&mut document, "", table.get_ref())?;
     Some(document)
 }
 
-fn add_table(document: &mut Document, pointer: &str, table: &DeTable<'_>) {
-    for (key, value) in table {
+fn add_table(document: &mut Document, pointer: &str, table: &DeTable<'_>) -> Option<()> {
+    table.iter().try_for_each(|(key, value)| {
         let name = key.get_ref().to_string();
-        add(document, (child(pointer, &name), name, span(&key.span())), value);
-    }
+        add(document, (child(pointer, &name), name, span(&key.span())), value)
+    })
 }
 
-fn add(document: &mut Document, (pointer, name, key): (String, String, Span), value: &Spanned<DeValue<'_>>) {
+fn add(
+    document: &mut Document,
+    (pointer, name, key): (String, String, Span),
+    value: &Spanned<DeValue<'_>>,
+) -> Option<()> {
     let scalar = match value.get_ref() {
         DeValue::String(text) => Scalar::Text(text.to_string()),
         DeValue::Integer(number) => Scalar::Number(number.as_str().to_string()),
@@ -39,16 +43,14 @@ fn add(document: &mut Document, (pointer, name, key): (String, String, Span), va
         DeValue::Table(_) => Scalar::Object,
     };
     let field = Field { pointer: pointer.clone(), name, key, value: span(&value.span()), scalar };
-    document.add(field);
+    document.add(field)?;
     match value.get_ref() {
         DeValue::Table(table) => add_table(document, &pointer, table),
-        DeValue::Array(values) => {
-            for (index, value) in values.iter().enumerate() {
-                let name = index.to_string();
-                add(document, (format!("{pointer}/{name}"), name, span(&value.span())), value);
-            }
-        }
-        _ => {}
+        DeValue::Array(values) => values.iter().enumerate().try_for_each(|(index, value)| {
+            let name = index.to_string();
+            add(document, (format!("{pointer}/{name}"), name, span(&value.span())), value)
+        }),
+        _ => Some(()),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::stage::{Format, NAMESPACE, Shown, Stage, now, policy, ssh, trust_of};
 use crate::report::{Mutant, Report};
-use feeler_shim::policy::{Mode, Request, Role, Signature, TrustStore, verify};
+use feeler_shim::policy::{Request, Role, Signature, TrustStore, verify};
 use serde_json::Value;
 
 /// A verifier, and what it should not have accepted.
@@ -42,15 +42,10 @@ fn real(stage: &Stage, naive: &Naive, shown: &Shown) -> bool {
         shown.signatures.iter().map(|bytes| Signature { name: "a.sig", bytes }).collect();
     let seen = naive.seen.then(|| stage.having_seen(&stage.genuine));
     let request = Request {
-        document: &shown.document,
         signatures: &signatures,
         trust: naive.trust.as_ref(),
-        role: Role::Policy,
-        mode: Mode::RequireValidSignature,
         seen: seen.as_ref(),
-        policy_id: None,
-        audience: None,
-        now: now(),
+        ..Request::new(&shown.document, now())
     };
     verify(&request).0.is_accepted()
 }

@@ -171,17 +171,8 @@ impl Stage {
         let mut seen = Seen::default();
         let signatures: Vec<Signature<'_>> =
             shown.signatures.iter().map(|bytes| Signature { name: "a", bytes }).collect();
-        let request = Request {
-            document: &shown.document,
-            signatures: &signatures,
-            trust: Some(&self.trust),
-            role: Role::Policy,
-            mode: Mode::RequireValidSignature,
-            seen: None,
-            policy_id: None,
-            audience: None,
-            now: now(),
-        };
+        let request =
+            Request { signatures: &signatures, trust: Some(&self.trust), ..Request::new(&shown.document, now()) };
         if let (verdict, Some(document)) = verify(&request) {
             seen.record(&document, &verdict, now());
         }
