@@ -61,6 +61,8 @@
 //! With `OPENCODE_CADENCE=false` nothing is planned: each job runs at once, and then on its own plain interval, as declared. No run waits for another
 //! one, and a [`Driver`] has a thread for each run that is on its way. Overlap is counted as it is otherwise, to compare.
 
+#![forbid(unsafe_code)]
+
 mod driver;
 mod handle;
 mod job;
