@@ -49,11 +49,11 @@ mod note;
 mod repair;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use crate::fs::{Fs, FsFile, RealFs, beside, create_dir_synced, replace};
 use crate::policy::{Sha256, Timestamp};
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 pub use chain::{Broken, MAX_LINE, Verified, Why, verify};
 pub use entry::{Decided, Entry, Event, Flag, PolicyVersion, Replaced};
 pub use error::{AppendError, OpenError};

@@ -25,11 +25,10 @@ mod telemetry;
 mod window;
 
 use std::fmt;
-use std::sync::Mutex;
 use std::time::Duration;
 
 use crate::policy::{LIMITS, Mode, Reason, Schema, Sha256, Timestamp, TrustStore, Verdict, verify::verify_record};
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 pub use demands::Demands;
 pub use record::{Fidelity, KIND, MAX_ID, PAYLOAD_TYPE, Record};
 pub use telemetry::Telemetry;

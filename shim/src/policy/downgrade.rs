@@ -7,7 +7,7 @@
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use super::{Mode, Reason, Timestamp, json};
 use crate::audit::{AuditLog, Decided, Entry, Event};
 use crate::fs::{Fs, RealFs, replace};
 use crate::switch::{DOWNGRADE_LASTS, Switches};
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 
 const KIND: &str = "feeler.downgrade/v1";
 

@@ -50,13 +50,13 @@ mod telemetry;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use super::schema::{Schema, Violation};
 use super::{Document, Mode, Reason, Seen, SeenError, Sha256, Signed, Source, Timestamp, TrustStore, Verdict};
 use crate::audit::{AppendError, AuditLog, Entry, Event};
 use crate::fs::{Fs, RealFs, create_dir_synced};
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 use crate::view::{Published, View};
 pub use attempt::{Attempt, FileVerdict, Outcome};
 pub use telemetry::{ActiveFile, Telemetry};

@@ -8,9 +8,9 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::loader::{Attempt, Loader, Policies, TrustRefused};
 use super::{Timestamp, TrustStore};
-use crate::sync::lock;
+use crate::sync::{Mutex, lock};
 
 /// How a folder is watched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
