@@ -217,8 +217,8 @@ impl Cadence {
     /// Hands out nothing any more. Runs that are on their way end as usual.
     pub fn close(&self) {
         self.change(|table, _| table.close());
-        let wakers = std::mem::take(&mut lock(&self.shared.inner).waiting.wakers);
-        wakers.into_iter().for_each(|(_, waker)| waker.wake());
+        let woken = lock(&self.shared.inner).waiting.all();
+        woken.into_iter().for_each(|(_, waker)| waker.wake());
     }
 
     /// Whether there was a [`close`](Self::close).

@@ -7,9 +7,7 @@ use std::time::Duration;
 use super::{Config, Driver, Job};
 use crate::clock::ManualClock;
 use crate::switch::Switches;
-use crate::sync::{AtomicU64, Mutex, Ordering, lock, thread};
-
-const ROUNDS: usize = 2_000;
+use crate::sync::{AtomicU64, Mutex, Ordering, explore, lock, thread};
 
 fn start(threads: usize) -> Driver {
     let clock = Arc::new(ManualClock::default());
@@ -46,8 +44,7 @@ fn no_trigger_and_no_shutdown_is_slept_through() {
         let ended = driver.shutdown(Duration::from_secs(3_600));
         assert!(ended.still_running.is_empty());
     };
-    shuttle::check_random(round, ROUNDS);
-    shuttle::check_pct(round, ROUNDS, 3);
+    explore(round);
 }
 
 /// Two of one class run one after the other, and one of another class beside them, whoever is triggered first.
@@ -81,8 +78,7 @@ fn those_of_one_class_take_turns() {
         assert!(ended.still_running.is_empty());
         assert!(snapshot.snapshot().jobs.iter().all(|it| (it.runs, it.panicked) == (1, 0)));
     };
-    shuttle::check_random(round, ROUNDS);
-    shuttle::check_pct(round, ROUNDS, 3);
+    explore(round);
 }
 
 /// A run that goes on until one of another class has run: somebody must watch for that one meanwhile.
@@ -131,6 +127,5 @@ fn whoever_runs_has_another_one_watch() {
         let ended = driver.shutdown(Duration::from_secs(3_600));
         assert!(ended.still_running.is_empty());
     };
-    shuttle::check_random(round, ROUNDS);
-    shuttle::check_pct(round, ROUNDS, 3);
+    explore(round);
 }

@@ -160,13 +160,11 @@ impl Planner {
             return false;
         }
         job.run = run;
-        let is = run_of(job);
-        let mode = if self.coalesced.contains(&job.class) { Mode::Coalesce } else { Mode::Spread };
+        let (run, coalesced) = (run_of(job), self.coalesced.contains(&job.class));
         let Some(ring) = self.rings.get_mut(&job.class) else { return false };
         let Some(item) = ring.remove(id) else { return false };
-        let item = Item { run: is, ..item };
-        ring.insert(id, item);
-        if mode == Mode::Coalesce || ring.cost(id) == 0.0 {
+        ring.insert(id, Item { run, ..item });
+        if coalesced || ring.cost(id) == 0.0 {
             return false;
         }
         ring.move_one(id, id.0 + 1)

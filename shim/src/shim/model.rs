@@ -9,9 +9,7 @@ use crate::clock::ManualClock;
 use crate::record::{ModelId, Outcome, StrategyId};
 use crate::sim::{Loss, SimDisk};
 use crate::switch::Switches;
-use crate::sync::{Ordering, thread};
-
-const ROUNDS: usize = 2_000;
+use crate::sync::{Ordering, explore, thread};
 
 fn outcome(model: u32) -> Outcome {
     Outcome { model: ModelId(model), strategy: StrategyId(0), failure: None, latency_us: 1, trace: 0 }
@@ -81,8 +79,7 @@ fn what_is_acknowledged_is_there_after_a_power_cut_at_that_moment() {
         assert_eq!(first, 2);
         assert!(second <= 3);
     };
-    shuttle::check_random(round, ROUNDS);
-    shuttle::check_pct(round, ROUNDS, 3);
+    explore(round);
 }
 
 #[test]
@@ -102,8 +99,7 @@ fn what_was_recorded_before_a_flush_is_there_after_a_power_cut_at_its_end() {
         running.end();
         assert_eq!(recovered(&disk), (1, 0));
     };
-    shuttle::check_random(round, ROUNDS);
-    shuttle::check_pct(round, ROUNDS, 3);
+    explore(round);
 }
 
 #[test]
@@ -127,8 +123,7 @@ fn everyone_who_waits_is_woken_and_totals_are_exact() {
         running.end();
         assert_eq!(recovered(&disk), (3, 3));
     };
-    shuttle::check_random(round, ROUNDS);
-    shuttle::check_pct(round, ROUNDS, 3);
+    explore(round);
 }
 
 #[test]
@@ -146,8 +141,7 @@ fn closing_leaves_nothing_between_taken_and_refused() {
         running.end();
         assert_eq!(recovered(&disk), (taken, 0));
     };
-    shuttle::check_random(round, ROUNDS);
-    shuttle::check_pct(round, ROUNDS, 3);
+    explore(round);
 }
 
 #[test]
@@ -169,6 +163,5 @@ fn writing_through_and_the_writer_do_not_get_in_each_others_way() {
         running.end();
         assert_eq!(recovered(&disk), (2, 2));
     };
-    shuttle::check_random(round, ROUNDS);
-    shuttle::check_pct(round, ROUNDS, 3);
+    explore(round);
 }

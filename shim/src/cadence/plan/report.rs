@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::exact::{Item, gcd, share, wakeups};
-use super::ring::Ring;
+use super::ring::{COUNTED_RUNS, Ring};
 use super::{Job, JobId, Mode, Planner, bound};
 
 /// How many jobs of a class are looked at for pairs that meet: those whose runs overlap most.
@@ -168,25 +168,20 @@ fn class_plan(class: &str, mode: Mode, mut ring: Ring, jobs: &BTreeMap<JobId, Jo
         overlap_counted,
         // The bound is one of real numbers: not above what was counted by their rounding.
         lower_bound: lower_bound.min(if overlap_counted { overlap } else { 1.0 }),
-        wakeups_per_run: wakeups(&items, 200_000).map(|(runs, moments)| moments as f64 / runs.max(1) as f64),
+        wakeups_per_run: wakeups(&items, COUNTED_RUNS).map(|(runs, moments)| moments as f64 / runs.max(1) as f64),
         collisions: Vec::new(),
         advice: Vec::new(),
     };
     if mode == Mode::Spread && overlap > 0.0 {
         let name = |id: JobId| jobs.get(&id).map(|it| it.name.clone()).unwrap_or_default();
-        for Pair { a, b, share, gcd } in pairs(&mut ring) {
-            let avoidable = a.1.run + b.1.run <= gcd;
+        for pair in pairs(&mut ring) {
             plan.collisions.push(Collision {
-                jobs: (name(a.0), name(b.0)),
-                share,
-                gcd: Duration::from_micros(gcd),
-                avoidable,
+                jobs: (name(pair.a.0), name(pair.b.0)),
+                share: pair.share,
+                gcd: Duration::from_micros(pair.gcd),
+                avoidable: pair.is_avoidable(),
             });
-            let cures =
-                [(a, b), (b, a)].into_iter().filter(|_| !avoidable).filter_map(|(a, b)| Some((a, b, cure(a.1, b.1)?)));
-            let relative =
-                |(a, _, to): &((JobId, Item), (JobId, Item), u64)| to.abs_diff(a.1.period) as f64 / a.1.period as f64;
-            if let Some((a, b, to)) = cures.min_by(|a, b| relative(a).total_cmp(&relative(b))) {
+            if let Some((a, b, to)) = pair.cure() {
                 let (from, to) = (Duration::from_micros(a.1.period), Duration::from_micros(to));
                 plan.advice.push(Advice { job: name(a.0), with: name(b.0), from, to });
             }
@@ -195,16 +190,33 @@ fn class_plan(class: &str, mode: Mode, mut ring: Ring, jobs: &BTreeMap<JobId, Jo
     plan
 }
 
+type Planned = (JobId, Item);
+
 struct Pair {
-    a: (JobId, Item),
-    b: (JobId, Item),
+    a: Planned,
+    b: Planned,
     share: f64,
     gcd: u64,
 }
 
+impl Pair {
+    /// Whether phases could keep the two apart.
+    fn is_avoidable(&self) -> bool {
+        self.a.1.run + self.b.1.run <= self.gcd
+    }
+
+    /// Where they could not: whose period is to be changed, with which job it no longer meets, and to what; by the smaller share of the two.
+    fn cure(&self) -> Option<(Planned, Planned, u64)> {
+        let cures = [(self.a, self.b), (self.b, self.a)].into_iter().filter(|_| !self.is_avoidable());
+        let cures = cures.filter_map(|(a, b)| Some((a, b, cure(a.1, b.1)?)));
+        let share = |it: &(Planned, Planned, u64)| it.2.abs_diff(it.0.1.period) as f64 / it.0.1.period as f64;
+        cures.min_by(|a, b| share(a).total_cmp(&share(b)))
+    }
+}
+
 /// The pairs that meet most often, of the jobs that meet others most.
 fn pairs(ring: &mut Ring) -> Vec<Pair> {
-    let items: Vec<(JobId, Item)> = ring.items().iter().map(|(id, item)| (*id, *item)).collect();
+    let items: Vec<Planned> = ring.items().iter().map(|(id, item)| (*id, *item)).collect();
     let runs: f64 = items.iter().map(|(_, it)| 1.0 / it.period as f64).sum();
     let mut met: Vec<(f64, usize)> =
         items.iter().enumerate().map(|(at, (_, it))| (ring.chance(*it) / it.period as f64, at)).collect();

@@ -13,7 +13,7 @@ const TRIES: (usize, usize) = (12, 256);
 /// How many jobs and periods together share the moments that can be tried for all.
 const EFFORT: usize = 3_000_000;
 /// How many runs are counted one by one to say exactly how many overlap.
-const COUNTED_RUNS: usize = 200_000;
+pub(super) const COUNTED_RUNS: usize = 200_000;
 
 /// The jobs of one class.
 #[derive(Clone, Debug, Default)]
