@@ -1,7 +1,11 @@
 //! Which switches code reads: by the registry, or past it. Calls are resolved as for every other question; what their arguments say
 //! is read from the text.
 
+mod code;
+mod fate;
+mod sense;
 mod statics;
+mod value;
 mod words;
 
 use super::{

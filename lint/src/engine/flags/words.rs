@@ -139,7 +139,7 @@ fn is_path(tokens: &[Token]) -> bool {
 }
 
 /// The content of a string without escapes.
-fn plain(literal: &str) -> Option<&str> {
+pub(super) fn plain(literal: &str) -> Option<&str> {
     let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
     (!inner.contains('\\')).then_some(inner)
 }
