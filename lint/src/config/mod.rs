@@ -8,6 +8,7 @@ pub mod globs;
 pub mod policy;
 pub mod raw;
 pub mod resolve;
+pub mod rollout;
 pub mod settings;
 pub mod show;
 
@@ -15,4 +16,5 @@ pub use error::ConfigError;
 pub use policy::Policy;
 pub use raw::FailOn;
 pub use resolve::{Layer, Origin, Resolved, Sourced};
+pub use rollout::Rollout;
 pub use settings::{ConfigAllow, ConfigFile, Hot, Override, Settings};

@@ -67,6 +67,8 @@ pub struct RawConfig {
     pub context: Vec<raw_effects::Context>,
     /// Files that are policy.
     pub policy: Vec<Spanned<RawPolicy>>,
+    /// Rollout manifests, and what they must cover.
+    pub rollout: Option<Spanned<RawRollout>>,
     /// Allowances for whole paths.
     pub allow: Vec<Spanned<RawAllow>>,
     /// Other rules for some paths.
@@ -112,6 +114,26 @@ pub struct RawPolicy {
     pub production: Words,
     /// So many days before a key or document ends it is told.
     pub expiring_days: Option<Spanned<u32>>,
+}
+
+/// `[rollout]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct RawRollout {
+    /// Files that are rollout manifests.
+    pub manifests: Words,
+    /// Begins of the names of the project's own environment variables.
+    pub prefix: Words,
+    /// Who may own a feature.
+    pub owners: Words,
+    /// Data files of which changed keys are looked at.
+    pub governed: Words,
+    /// Keys whose change needs a way back.
+    pub risky_keys: Words,
+    /// Files that name every flag to those who operate the project.
+    pub docs: Words,
+    /// For so many days it counts that a rollback was tried.
+    pub max_age_days: Option<Spanned<u32>>,
 }
 
 /// `[[allow]]`.
@@ -164,7 +186,7 @@ mod tests {
         let error = |text: &str| RawConfig::parse("feeler.toml", text).unwrap_err().to_string();
         assert_eq!(
             error("a = 1\n"),
-            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, baseline, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, policy, allow, overrides"
+            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, baseline, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, policy, rollout, allow, overrides"
         );
         assert_eq!(error("\nslect = []\n"), "feeler.toml:2:1: unknown key `slect`; did you mean `select`?");
         assert_eq!(

@@ -1,7 +1,7 @@
 //! What the analysis asks: selectors resolved, globs compiled, tables merged.
 
 use super::{
-    ConfigError, FailOn, Policy, Resolved, Sourced,
+    ConfigError, FailOn, Policy, Resolved, Rollout, Sourced,
     globs::Globs,
     raw::{RawOverride, Words},
     resolve::{Place, place, sourced},
@@ -123,6 +123,8 @@ pub struct Settings {
     pub overrides: Vec<Override>,
     /// Files that are policy, and how they are judged.
     pub policies: Vec<Policy>,
+    /// Rollout manifests, where the project has any.
+    pub rollout: Option<Rollout>,
     /// The configuration files.
     pub files: Vec<ConfigFile>,
     /// What the user should be told, e.g. that a code was renamed.
@@ -155,6 +157,7 @@ impl Settings {
             allows: Vec::new(),
             overrides: Vec::new(),
             policies: Vec::new(),
+            rollout: None,
             files: Vec::new(),
             notices: Vec::new(),
             today,
@@ -178,12 +181,14 @@ impl Settings {
                 let policy = Policy::compile(resolved, index, row, settings.files.len())?;
                 settings.policies.push(policy);
             }
+            Rollout::add(&mut settings.rollout, resolved, index, settings.files.len())?;
             settings.add_allows(resolved, index)?;
             for row in &layer.raw.overrides {
                 let compiled = settings.compile_override(resolved, index, row)?;
                 settings.overrides.push(compiled);
             }
         }
+        settings.rollout.iter_mut().for_each(Rollout::complete);
         Ok(settings)
     }
 

@@ -1,8 +1,8 @@
 //! JSON documents that must satisfy a schema: what is wrong, and at which line and column.
 
 use crate::{
-    base::source::{LineColumn, LineIndex},
-    facts::document::child,
+    base::source::{LineColumn, LineIndex, Span},
+    facts::{Document, document::child},
     lang::data::json,
 };
 use jsonschema::error::ValidationErrorKind;
@@ -43,20 +43,34 @@ pub fn parse(text: &str) -> Result<Value, DocumentProblem> {
 
 /// What is wrong with a document, in the order of its lines. `value` is what [`parse`] gave for `text`.
 pub fn problems(text: &str, value: &Value, schema: &Value) -> Result<Vec<DocumentProblem>, String> {
-    let validator = jsonschema::validator_for(schema).map_err(|error| format!("use the schema: {error}"))?;
-    let places = json::places(text);
-    let key_at = |pointer: &str| places.get(pointer).map_or(0, |it| it.key.start);
-    let value_at = |pointer: &str| places.get(pointer).map_or(0, |it| it.value.start);
     let lines = LineIndex::new(text);
-    let problem = |offset: u32, pointer: &str, message: String| DocumentProblem {
-        at: lines.position(text, offset),
-        pointer: pointer.to_string(),
+    let faults = faults(&json::places(text), value, schema)?;
+    let problem = |Fault { span, pointer, message }: Fault| DocumentProblem {
+        at: lines.position(text, span.start),
+        pointer,
         message,
     };
+    Ok(faults.into_iter().map(problem).collect())
+}
+
+/// Something that is wrong with a document of whatever format.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fault {
+    pub(super) span: Span,
+    pub(super) pointer: String,
+    pub(super) message: String,
+}
+
+/// The same for a document that is read already. `value` is what it says.
+pub(super) fn faults(places: &Document, value: &Value, schema: &Value) -> Result<Vec<Fault>, String> {
+    let validator = jsonschema::validator_for(schema).map_err(|error| format!("use the schema: {error}"))?;
+    let key_at = |pointer: &str| places.get(pointer).map(|it| it.key).unwrap_or_default();
+    let value_at = |pointer: &str| places.get(pointer).map(|it| it.value).unwrap_or_default();
+    let problem = |span: Span, pointer: &str, message: String| Fault { span, pointer: pointer.to_string(), message };
     let twice = places.twice.iter().map(|(pointer, at)| {
-        problem(at.start, pointer, "this key is there twice; which one counts would be a guess".to_string())
+        problem(*at, pointer, "this key is there twice; which one counts would be a guess".to_string())
     });
-    let mut found: Vec<DocumentProblem> = twice.collect();
+    let mut found: Vec<Fault> = twice.collect();
     for error in validator.iter_errors(value) {
         let pointer = error.instance_path().as_str();
         match error.kind() {
@@ -78,7 +92,7 @@ pub fn problems(text: &str, value: &Value, schema: &Value) -> Result<Vec<Documen
             _ => found.push(problem(value_at(pointer), pointer, error.masked_with("it").to_string())),
         }
     }
-    found.sort_by(|a, b| (a.at, &a.pointer, &a.message).cmp(&(b.at, &b.pointer, &b.message)));
+    found.sort_by(|a, b| (a.span.start, &a.pointer, &a.message).cmp(&(b.span.start, &b.pointer, &b.message)));
     found.dedup();
     found.truncate(MOST);
     Ok(found)

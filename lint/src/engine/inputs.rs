@@ -1,11 +1,11 @@
 //! What a run looks at and what it shows: the work tree, the index or an editor's buffer; everything, or what changed.
 
 use super::{
+    artifacts::Wanted,
     baseline::Baseline,
     changes::Changes,
     filter::{self, PathError, PathFilter},
     git::{GitError, Repo},
-    policy::wanted::Wanted,
     run::EngineError,
     sources::Texts,
     walk::{self, FileKind, Tree, WalkOptions},

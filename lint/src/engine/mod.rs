@@ -1,6 +1,7 @@
 //! The only I/O beside `cli`: finding and reading files, running the analysis, keeping its results.
 
 pub mod analyze;
+mod artifacts;
 mod attempt;
 pub mod baseline;
 pub mod cache;
@@ -17,6 +18,7 @@ pub mod load;
 mod narrow;
 mod pages;
 mod policy;
+mod rollout;
 pub mod run;
 mod shapes;
 pub mod sources;

@@ -2,6 +2,7 @@
 
 use super::{
     analyze::{Options, Project, analyze, link_project, read_project, relink_project},
+    artifacts::Artifacts,
     attempt::attempt,
     cache::{Cache, Contents, Days, Outcome},
     changes::{Changed, Changes},
@@ -11,7 +12,7 @@ use super::{
     inputs::{Inputs, Scope},
     narrow::View,
     pages::SmallPages,
-    policy::{self, Policies},
+    policy,
     sources::Texts,
     suppress::{self, Input},
     walk::Tree,
@@ -105,23 +106,23 @@ pub(super) fn check_and_look(
     let phases = Phases::watched(scope.progress.clone());
     let inputs = Inputs::gather(settings, root, scope)?;
     phases.end("walk");
-    let policies = Policies::read(settings, root, &inputs);
-    let keyed = policies.key(settings);
+    let artifacts = Artifacts::read(settings, root, &inputs);
+    let keyed = artifacts.key(settings);
     let settings = keyed.as_ref().unwrap_or(settings);
     let may_hold = |path: &str| {
-        path.ends_with(".rs") || settings.files.iter().any(|file| file.path == path) || policies.concern(path)
+        path.ends_with(".rs") || settings.files.iter().any(|file| file.path == path) || artifacts.concern(path)
     };
     if inputs
         .changes
         .as_ref()
-        .is_some_and(|changes| changes.miss(may_hold) && !changes.moved(|path| policies.may_miss(path)))
+        .is_some_and(|changes| changes.miss(may_hold) && !changes.moved(|path| artifacts.may_miss(path)))
     {
         let notes = vec!["nothing that is analysed has changed".to_string()];
         let summary = Summary { elapsed: started.elapsed(), ..Summary::default() };
         return Ok(Report { notes, summary, phases: phases.take(), ..Report::default() });
     }
     let all_effects = look.as_ref().is_some_and(|look| look.all_effects);
-    let run = Run { settings, inputs: &inputs, policies: &policies, scope, phases: &phases, all_effects };
+    let run = Run { settings, inputs: &inputs, artifacts: &artifacts, scope, phases: &phases, all_effects };
     let mut report = match look {
         Some(look) => run.looked_at(look)?,
         None => run.report()?,
@@ -147,7 +148,7 @@ pub(super) fn program_of<T: Send>(
         let mut project = read_project(&inputs.texts, &inputs.tree, false, &phases);
         let options = Options::of(settings);
         let linked = link_project(&inputs.texts, &mut project, &options, effects, (false, &phases));
-        let none = Policies::default();
+        let none = Artifacts::default();
         let files = Files::new(settings, &inputs, &none);
         let notes = notes(settings, &inputs.tree, &project, &files.rust);
         (see(&project, &linked.program, &files), notes)
@@ -158,7 +159,7 @@ pub(super) fn program_of<T: Send>(
 struct Run<'r> {
     settings: &'r Settings,
     inputs: &'r Inputs,
-    policies: &'r Policies,
+    artifacts: &'r Artifacts,
     scope: &'r Scope,
     phases: &'r Phases,
     /// Whether calls count that no rule asks for.
@@ -285,7 +286,7 @@ impl Run<'_> {
         let config_files = files.config_ids();
         let mut found = analysis.findings;
         found.extend(unreadable(project, program, settings));
-        found.extend(self.policies.findings(settings));
+        found.extend(self.artifacts.findings(settings));
         let in_code = policy::findings_in_code(settings, self.inputs, (project, program));
         found.extend(in_code.findings);
         let used = analysis.used.into_iter().chain(in_code.used).collect();
@@ -310,15 +311,13 @@ impl Run<'_> {
     }
 
     fn files(&self) -> Files<'_> {
-        Files::new(self.settings, self.inputs, self.policies)
+        Files::new(self.settings, self.inputs, self.artifacts)
     }
 
-    /// The policy files of which anything changed: a signature is about all of a file.
-    fn changed_policies(&self, changes: &Changes, files: &Files<'_>) -> Vec<(FileId, String)> {
-        let policies = self.policies;
-        let id = |path: &String| policies.paths.binary_search(path).ok().map(|at| files.policy_id(at));
-        let changed = policies.groups.keys().filter(|path| policies.changed(path, changes));
-        changed.filter_map(id).map(|file| (file, files.text(file))).collect()
+    /// The files beside Rust of which anything changed: a signature is about all of a file.
+    fn changed_artifacts(&self, changes: &Changes, files: &Files<'_>) -> Vec<(FileId, String)> {
+        let changed = self.artifacts.changed(changes).into_iter().map(|at| files.artifact_id(at));
+        changed.map(|file| (file, files.text(file))).collect()
     }
 
     /// The part of an outcome that the scope asks for. What changed is judged by the program, where it matters.
@@ -333,7 +332,7 @@ impl Run<'_> {
             .collect();
         let changed = inputs.changes.as_ref().zip(linked);
         let changed = changed.map(|(changes, (project, program))| {
-            let whole = self.changed_policies(changes, &files);
+            let whole = self.changed_artifacts(changes, &files);
             Changed::new(changes, project, program, &inputs.texts, &config, &whole)
         });
         let view = View { scope: self.scope, files: &files, covers: &|path| inputs.filter.covers(path), changed };
@@ -342,7 +341,7 @@ impl Run<'_> {
             sources: shown.findings.iter().flat_map(places).map(|it| (it.file, files.source(it.file))).collect(),
             findings: shown.findings,
             summary: Summary {
-                files: (files.rust.len() + self.policies.judged) as u32,
+                files: (files.rust.len() + self.artifacts.judged()) as u32,
                 suppressed: outcome.suppressed,
                 low_confidence: outcome.low_confidence,
                 pedantic: outcome.pedantic,
@@ -372,35 +371,36 @@ fn pool(settings: &Settings) -> Result<rayon::ThreadPool, EngineError> {
     pool.map_err(|why| EngineError::Threads { threads, why: why.to_string() })
 }
 
-/// The files that [`check_scope`] reports on, sorted: Rust, and policy.
+/// The files that [`check_scope`] reports on, sorted: Rust, policy, and what belongs to rollouts.
 pub fn files(settings: &Settings, root: &Path, scope: &Scope) -> Result<Vec<String>, EngineError> {
     let inputs = Inputs::gather(settings, root, scope)?;
-    let policies = Policies::read(settings, root, &inputs);
+    let artifacts = Artifacts::read(settings, root, &inputs);
     let mut files = inputs.rust_files();
-    files.extend(policies.groups.keys().map(String::as_str));
+    files.extend(artifacts.files());
     files.sort_unstable();
+    files.dedup();
     Ok(files.into_iter().filter(|path| inputs.filter.covers(path)).map(ToString::to_string).collect())
 }
 
-/// The files that findings may be in: Rust files, those of the configuration, those of policy, by their ids.
+/// The files that findings may be in: Rust files, those of the configuration, artefacts, by their ids.
 pub(super) struct Files<'a> {
     rust: Vec<&'a str>,
-    policies: &'a Policies,
+    artifacts: &'a Artifacts,
     settings: &'a Settings,
     texts: &'a Texts,
     sources: RefCell<FxHashMap<FileId, Arc<SourceText>>>,
 }
 
 impl<'a> Files<'a> {
-    fn new(settings: &'a Settings, inputs: &'a Inputs, policies: &'a Policies) -> Self {
-        Self { rust: inputs.rust_files(), policies, settings, texts: &inputs.texts, sources: RefCell::default() }
+    fn new(settings: &'a Settings, inputs: &'a Inputs, artifacts: &'a Artifacts) -> Self {
+        Self { rust: inputs.rust_files(), artifacts, settings, texts: &inputs.texts, sources: RefCell::default() }
     }
 
     fn config_ids(&self) -> Vec<FileId> {
         (0..self.settings.files.len()).map(|at| FileId((self.rust.len() + at) as u32)).collect()
     }
 
-    fn policy_id(&self, at: usize) -> FileId {
+    fn artifact_id(&self, at: usize) -> FileId {
         FileId((self.rust.len() + self.settings.files.len() + at) as u32)
     }
 
@@ -411,14 +411,14 @@ impl<'a> Files<'a> {
     pub(super) fn path(&self, file: FileId) -> String {
         let configs = self.settings.files.len();
         let config = || self.settings.files.get((file.0 as usize).checked_sub(self.rust.len())?);
-        let policy = || self.policies.paths.get((file.0 as usize).checked_sub(self.rust.len() + configs)?);
+        let artifact = || self.artifacts.path((file.0 as usize).checked_sub(self.rust.len() + configs)?);
         let rust = self.rust.get(file.0 as usize).map(ToString::to_string);
-        rust.or_else(|| config().map(|it| it.path.clone())).or_else(|| policy().cloned()).unwrap_or_default()
+        rust.or_else(|| config().map(|it| it.path.clone())).or_else(|| artifact().cloned()).unwrap_or_default()
     }
 
     pub(super) fn exists(&self, path: &str) -> bool {
         self.rust.binary_search(&path).is_ok()
-            || self.policies.paths.iter().any(|it| it == path)
+            || self.artifacts.paths().any(|it| it == path)
             || self.settings.files.iter().any(|it| it.path == path)
     }
 
@@ -433,7 +433,7 @@ impl<'a> Files<'a> {
             let path = self.path(file);
             let of_config = self.settings.files.iter().find(|it| it.path == path).map(|it| it.text.clone());
             let text = of_config.or_else(|| self.texts.salvage(&path)).unwrap_or_default();
-            let text = if self.policies.secrets.contains(&path) { policy::masked(&text) } else { text };
+            let text = if self.artifacts.policies.secrets.contains(&path) { policy::masked(&text) } else { text };
             Arc::new(SourceText::new(path, text))
         };
         self.sources.borrow_mut().entry(file).or_insert_with(read).clone()

@@ -9,6 +9,7 @@ pub mod edge;
 pub mod item;
 pub mod names;
 pub mod outline;
+pub mod rollout;
 mod shipped;
 mod surface;
 pub mod trace;

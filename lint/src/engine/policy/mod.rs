@@ -45,7 +45,7 @@ pub(super) struct Policies {
     pub(super) secrets: BTreeSet<String>,
     files: Option<PolicyFiles>,
     /// Of all that was read.
-    hash: Option<blake3::Hash>,
+    pub(super) hash: Option<blake3::Hash>,
 }
 
 impl Policies {
@@ -60,19 +60,6 @@ impl Policies {
             return Self::default();
         }
         reader.assemble(read)
-    }
-
-    /// The settings, as far as a cache is concerned: what was read belongs to them, and so does the day, by which keys end.
-    pub(super) fn key(&self, settings: &Settings) -> Option<Settings> {
-        let hash = self.hash?;
-        let mut hasher = blake3::Hasher::new();
-        hasher
-            .update(settings.fingerprint.as_bytes())
-            .update(hash.as_bytes())
-            .update(settings.today.to_string().as_bytes());
-        let mut keyed = settings.clone();
-        keyed.fingerprint = hasher.finalize();
-        Some(keyed)
     }
 
     /// Whether a change of this file can be a change of policy.

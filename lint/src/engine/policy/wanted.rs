@@ -40,8 +40,7 @@ impl<'s> Wanted<'s> {
         (is_named_so(name) || self.is_configured(&path)).then_some(path)
     }
 
-    /// The same for a path that has the right form already.
-    pub(in crate::engine) fn wants(&self, path: &str) -> bool {
+    fn wants(&self, path: &str) -> bool {
         self.file(Path::new(path)).is_some()
     }
 
@@ -122,7 +121,7 @@ pub(super) fn in_roots(row: &Policy, path: &str) -> bool {
 
 /// The part of a pattern in front of its first wildcard, whole segments only. A pattern without a slash has none: it holds at any
 /// depth.
-fn literal(pattern: &str) -> String {
+pub(in crate::engine) fn literal(pattern: &str) -> String {
     let rooted = pattern.strip_prefix('/').unwrap_or(pattern).trim_end_matches('/');
     if !pattern.trim_end_matches('/').contains('/') {
         return String::new();

@@ -6,10 +6,17 @@ pub mod env;
 pub mod json;
 pub mod toml;
 
-use crate::facts::Document;
+use crate::{base::source::Span, facts::Document};
 
 /// Documents above this size are not read.
-const MOST_BYTES: usize = 1 << 20;
+pub const MOST_BYTES: usize = 1 << 20;
+
+/// Whether the name of a file is one of a format that is known.
+pub fn is_known(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    matches!(extension, "json" | "toml" | "env") || name == ".env" || name.starts_with(".env.")
+}
 
 /// The document that a file holds, by its name; none where the name or the text is of no format that is known.
 pub fn document(path: &str, text: &str) -> Option<Document> {
@@ -24,10 +31,43 @@ pub fn document(path: &str, text: &str) -> Option<Document> {
     }
 }
 
+/// Why a file gives no document, and where: what [`document`] does not say.
+pub fn fault(path: &str, text: &str) -> (Span, String) {
+    let whole = |message: &str| (Span::default(), message.to_string());
+    if text.len() > MOST_BYTES {
+        return (Span::default(), format!("this is larger than {} MiB, and is not read", MOST_BYTES >> 20));
+    }
+    if path.ends_with(".toml") {
+        let error = ::toml::from_str::<::toml::Table>(text).err();
+        let Some(error) = error else { return whole("its names are so long, or lie so deep, that it is not read") };
+        let at = error.span().unwrap_or_default();
+        return (
+            Span::new(at.start as u32, at.end as u32),
+            format!("this is not TOML: {}", first_line(error.message())),
+        );
+    }
+    let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) else {
+        return whole("its names are so long, or lie so deep, that it is not read");
+    };
+    let said = error.to_string();
+    let start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let mut at = (start + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let end = text[at..].chars().next().map_or(at, |it| at + it.len_utf8());
+    let message = said.split(" at line ").next().unwrap_or(&said);
+    (Span::new(at as u32, end as u32), format!("this is not JSON: {message}"))
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or("")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::source::Span;
+
     use proptest::prelude::*;
 
     const NAMES: [&str; 4] = ["a.json", "a.toml", ".env", "a.env"];
