@@ -49,6 +49,7 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/contexts.toml",
     "effects/document.toml",
     "effects/durability.toml",
+    "effects/flags.toml",
     "effects/guards.toml",
     "effects/signature.toml",
     "effects/twins.toml",

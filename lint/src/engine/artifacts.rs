@@ -5,6 +5,7 @@ use super::{
     inputs::Inputs,
     policy::{self, Policies},
     rollout::{self, Rollouts},
+    switches::Mentions,
     walk::Tree,
 };
 use crate::{base::finding::Finding, config::Settings};
@@ -44,6 +45,7 @@ impl<'s> Wanted<'s> {
 pub(super) struct Artifacts {
     pub(super) policies: Policies,
     pub(super) rollouts: Rollouts,
+    pub(super) mentions: Mentions,
 }
 
 impl Artifacts {
@@ -52,12 +54,14 @@ impl Artifacts {
         let policies = Policies::read(settings, root, inputs);
         let first = inputs.rust_files().len() + settings.files.len() + policies.paths.len();
         let rollouts = Rollouts::read(settings, root, inputs, first);
-        Self { policies, rollouts }
+        let first = first + rollouts.paths.len();
+        let mentions = Mentions::read(settings, root, inputs, &rollouts, first);
+        Self { policies, rollouts, mentions }
     }
 
     /// The settings, as far as a cache is concerned: what was read belongs to them, and so does the day, by which things end.
     pub(super) fn key(&self, settings: &Settings) -> Option<Settings> {
-        let parts = [self.policies.hash, self.rollouts.hash];
+        let parts = [self.policies.hash, self.rollouts.hash, self.mentions.hash];
         if parts.iter().all(Option::is_none) {
             return None;
         }

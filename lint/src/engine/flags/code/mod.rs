@@ -223,3 +223,21 @@ fn of_statement(stmt: &Stmt) -> Vec<Id> {
         Stmt::Item { init, .. } => init.iter().copied().collect(),
     }
 }
+
+/// The nearest bracket around the token at `at` that is open there.
+pub(super) fn matching_open(tokens: &[crate::lang::rust::lex::Token], at: usize) -> Option<usize> {
+    use crate::lang::rust::lex::Kind as T;
+    let mut depth = 0usize;
+    (0..at).rev().find(|at| match tokens[*at].kind {
+        T::Close => {
+            depth += 1;
+            false
+        }
+        T::Open if depth == 0 => true,
+        T::Open => {
+            depth -= 1;
+            false
+        }
+        _ => false,
+    })
+}
