@@ -65,6 +65,10 @@ pub struct RuleParams {
     pub flags: Vec<String>,
     /// Names beside or above which such a truth value counts.
     pub beside: Vec<String>,
+    /// Commands that count, as the words that stand in them one behind the other: lower case, spaces between them.
+    pub commands: Vec<String>,
+    /// Severity while the feature that a finding is about is only planned.
+    pub planned: Option<Severity>,
     /// Longest chain that is followed.
     pub max_hops: Option<u32>,
 }

@@ -5,6 +5,7 @@ pub mod allowance;
 pub mod durability;
 pub mod effect_reach;
 pub mod policy;
+pub mod rollout;
 mod under_guard;
 
 pub use allowance::{Allowance, AllowanceSet};

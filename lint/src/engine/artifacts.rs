@@ -119,6 +119,6 @@ impl Artifacts {
 
     /// The files that are judged.
     pub(super) fn files(&self) -> impl Iterator<Item = &str> {
-        self.policies.groups.keys().map(String::as_str).chain(self.rollouts.files())
+        self.policies.groups.keys().map(String::as_str).chain(self.rollouts.paths.iter().map(String::as_str))
     }
 }

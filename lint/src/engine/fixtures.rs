@@ -2,10 +2,12 @@
 //!
 //! `//~ HOT001` at the end of a line marks it (`#~` in TOML), `//~^` the line above; where a file cannot hold a comment, `marks.txt` in
 //! the case's folder says `path:line CODE`. `expect.txt` holds the findings as lines, behind a
-//! comment that says what the case is about. Every rule runs over every fixture: the cases of one are the tests against false alarms
+//! comment that says what the case is about. Files in `before/` are those of a commit that the case is a change of: they stand in for, or
+//! beside, its own. Every rule runs over every fixture: the cases of one are the tests against false alarms
 //! of all others. Our own rules and those of a team are tested by this same code.
 
 use super::{
+    inputs::{Scope, Since},
     load::{Request, load_at},
     run,
 };
@@ -15,6 +17,7 @@ use std::{
     collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
+    process::{Command, Stdio},
 };
 
 /// Fixtures are judged on this day, so that none fails by the calendar.
@@ -25,6 +28,11 @@ pub const TODO: &str = "TODO";
 const KINDS: [&str; 2] = ["fires-", "quiet-"];
 /// How files mark lines.
 const SIGNS: [(&str, &str); 2] = [("rs", "//~"), ("toml", "#~")];
+
+/// The folder of what a case was before it was changed.
+const BEFORE: &str = "before";
+/// When that was, so that it is older than anything that a case says of today.
+const THEN: &str = "2026-01-01T00:00:00Z";
 
 /// Marks of files that cannot hold a comment.
 const MARKS: &str = "marks.txt";
@@ -134,6 +142,15 @@ impl Fixtures<'_> {
         let failed = |why: io::Error| format!("failed to copy {}: {why}", shown(folder));
         let copied = tempfile::tempdir().map_err(failed)?;
         copy(folder, copied.path()).map_err(failed)?;
+        let before = copied.path().join(BEFORE);
+        let since = match before.is_dir() {
+            true => {
+                fs::remove_dir_all(before).map_err(failed)?;
+                commit_before(folder, copied.path()).map_err(failed)?;
+                Since::Commit("HEAD".to_string())
+            }
+            false => Since::Ever,
+        };
         let mut config = Vec::new();
         if let Some(pack) = &self.pack {
             let pack = std::path::absolute(pack).map_err(failed)?;
@@ -147,7 +164,8 @@ impl Fixtures<'_> {
         let today = Date::parse(TODAY).unwrap_or(Date::from_days_since_epoch(0));
         let mut loaded = load_at(&request, today).map_err(|error| format!("{}: failed to {error}", shown(folder)))?;
         loaded.settings.threads = Some(1);
-        run::check(&loaded.settings, &loaded.root, &request.paths)
+        let scope = Scope { paths: request.paths, since, ..Scope::default() };
+        run::check_scope(&loaded.settings, &loaded.root, &scope)
             .map_err(|error| format!("{}: failed to {error}", shown(folder)))
     }
 }
@@ -219,7 +237,9 @@ fn marks(folder: &Path) -> Result<BTreeSet<Mark>, (PathBuf, io::Error)> {
         for entry in fs::read_dir(&path).map_err(|why| (path.clone(), why))?.flatten() {
             let path = entry.path();
             if path.is_dir() {
-                open.push(path);
+                if path != folder.join(BEFORE) {
+                    open.push(path);
+                }
                 continue;
             }
             let extension = path.extension().unwrap_or_default();
@@ -235,6 +255,42 @@ fn marks(folder: &Path) -> Result<BTreeSet<Mark>, (PathBuf, io::Error)> {
         }
     }
     Ok(marks)
+}
+
+/// Makes a repository of a copy, with a commit that has the files of before in place of its own.
+fn commit_before(case: &Path, copied: &Path) -> io::Result<()> {
+    copy(&case.join(BEFORE), copied)?;
+    let who = ["-c", "user.name=feeler", "-c", "user.email=feeler@localhost", "-c", "commit.gpgsign=false"];
+    for args in [&["init", "-q"][..], &["add", "-A", "-f"], &["commit", "-q", "--no-verify", "-m", BEFORE]] {
+        let mut git = Command::new("git");
+        for name in
+            ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_COMMON_DIR"]
+        {
+            git.env_remove(name);
+        }
+        git.envs([("GIT_AUTHOR_DATE", THEN), ("GIT_COMMITTER_DATE", THEN)]).stdin(Stdio::null());
+        let output = git.current_dir(copied).args(who).args(args).output()?;
+        if !output.status.success() {
+            return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).trim().to_string()));
+        }
+    }
+    // A file that is only in what was before is gone now.
+    remove_those_of(&case.join(BEFORE), copied)?;
+    copy(case, copied)?;
+    fs::remove_dir_all(copied.join(BEFORE))
+}
+
+/// Removes the files whose names are those of another folder's.
+fn remove_those_of(named: &Path, from: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(named)? {
+        let entry = entry?;
+        let target = from.join(entry.file_name());
+        match entry.file_type()?.is_dir() {
+            true => remove_those_of(&entry.path(), &target)?,
+            false => fs::remove_file(target)?,
+        }
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

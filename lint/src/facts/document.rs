@@ -12,7 +12,7 @@ pub enum Scalar {
     Number(String),
     /// A truth value.
     Bool(bool),
-    /// `null`, a date, or whatever else no rule asks for.
+    /// `null`, or whatever else no rule asks for.
     Other,
     /// An object or table.
     Object,

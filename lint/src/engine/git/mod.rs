@@ -4,8 +4,10 @@
 mod head;
 pub mod index;
 pub mod patch;
+mod touched;
 
 pub use head::{Head, head};
+pub(super) use touched::Touched;
 
 use super::{filter::relative, walk::git_root};
 use std::{

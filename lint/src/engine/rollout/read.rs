@@ -17,25 +17,34 @@ use serde_json::{Map, Value};
 use std::sync::OnceLock;
 
 /// The schema of manifests, JSON Schema 2020-12.
-pub(in crate::engine) const SCHEMA: &str = include_str!("../../../../schemas/rollout.schema.json");
+const SCHEMA: &str = include_str!("../../../../schemas/rollout.schema.json");
 /// What lies deeper in a document is not looked at: no manifest is nested so far.
 const DEEPEST: usize = 32;
 
-/// The files of the walk that are manifests, with what they say. `first` is the id of the first file.
-pub(super) fn manifests(rollout: &Rollout, inputs: &Inputs, first: usize) -> (Vec<String>, Vec<Manifest>) {
-    let named = |path: &str| rollout.manifests.matches(path) && !rollout.manifest_patterns.is_empty();
-    let wanted = inputs
-        .tree
-        .artifacts
-        .iter()
-        .filter(|path| data::is_known(path) && (rollout.manifests.matches(path) || rollout.governed.matches(path)));
-    let read: Vec<(String, Manifest)> =
-        wanted.filter_map(|path| Some((path.clone(), manifest(path, &bytes(inputs, path), named(path))?))).collect();
-    let (paths, mut manifests): (Vec<String>, Vec<Manifest>) = read.into_iter().unzip();
-    for (at, manifest) in manifests.iter_mut().enumerate() {
-        manifest.file = FileId((first + at) as u32);
-    }
-    (paths, manifests)
+/// A file that is a manifest, or data that manifests must cover.
+pub(super) struct Read {
+    pub(super) path: String,
+    /// Of its bytes, and of what they were.
+    pub(super) hash: blake3::Hash,
+    /// None for data.
+    pub(super) manifest: Option<Manifest>,
+}
+
+/// The files of the walk that are one of both, sorted by path.
+pub(super) fn all(rollout: &Rollout, inputs: &Inputs) -> Vec<Read> {
+    let read = |path: &String| {
+        let (listed, governed) = (rollout.manifests.matches(path), rollout.governed.matches(path));
+        if !data::is_known(path) || !listed && !governed {
+            return None;
+        }
+        let bytes = bytes(inputs, path);
+        let manifest = manifest(path, &bytes, listed && !rollout.manifest_patterns.is_empty());
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(bytes.as_deref().unwrap_or_default()).update(&[0]);
+        hasher.update(inputs.before.get(path).map(Vec::as_slice).unwrap_or_default());
+        (governed || manifest.is_some()).then(|| Read { path: path.clone(), hash: hasher.finalize(), manifest })
+    };
+    inputs.tree.artifacts.iter().filter_map(read).collect()
 }
 
 /// The bytes of a file; why there are none, else.
@@ -47,7 +56,7 @@ fn bytes(inputs: &Inputs, path: &str) -> Result<Vec<u8>, String> {
 }
 
 /// What a file says, if it is a manifest: because it says so, or because somebody named it. An error is why it has no bytes.
-pub(super) fn manifest(path: &str, bytes: &Result<Vec<u8>, String>, named: bool) -> Option<Manifest> {
+fn manifest(path: &str, bytes: &Result<Vec<u8>, String>, named: bool) -> Option<Manifest> {
     let broken = |span: Span, message: String| {
         let faults = vec![At::new(message, span)];
         Manifest { file: FileId(0), path: path.to_string(), features: Vec::new(), faults }
@@ -83,7 +92,7 @@ pub(super) fn manifest(path: &str, bytes: &Result<Vec<u8>, String>, named: bool)
 fn faults(document: &Document, text: &str) -> Vec<At<String>> {
     static PARSED: OnceLock<Value> = OnceLock::new();
     let schema = PARSED.get_or_init(|| serde_json::from_str(SCHEMA).unwrap_or(Value::Bool(true)));
-    let value = value(document, "", text, 0);
+    let value = value(document, "", 0);
     let found = document::faults(document, &value, schema).unwrap_or_default();
     let keys = known_keys(schema);
     let told = |fault: document::Fault| {
@@ -124,28 +133,23 @@ fn known_keys(schema: &Value) -> Vec<String> {
     keys
 }
 
-/// What a document says from a pointer on, as JSON. A date of TOML is the text that it is written as.
-fn value(document: &Document, pointer: &str, text: &str, depth: usize) -> Value {
+/// What a document says from a pointer on, as JSON.
+fn value(document: &Document, pointer: &str, depth: usize) -> Value {
     let Some(field) = document.get(pointer).filter(|_| depth <= DEEPEST) else { return Value::Null };
     match &field.scalar {
         Scalar::Text(text) => Value::String(text.clone()),
         Scalar::Number(number) => serde_json::from_str(number).unwrap_or_else(|_| Value::String(number.clone())),
         Scalar::Bool(value) => Value::Bool(*value),
-        Scalar::Other => match text.get(field.value.start as usize..field.value.end as usize) {
-            Some("null") | None => Value::Null,
-            Some(written) => Value::String(written.to_string()),
-        },
+        Scalar::Other => Value::Null,
         Scalar::Object => {
             let members = document.members(pointer).into_iter();
             Value::Object(
-                members
-                    .map(|it| (it.name.clone(), value(document, &it.pointer, text, depth + 1)))
-                    .collect::<Map<_, _>>(),
+                members.map(|it| (it.name.clone(), value(document, &it.pointer, depth + 1))).collect::<Map<_, _>>(),
             )
         }
         Scalar::Array => {
             let members = document.members(pointer).into_iter();
-            Value::Array(members.map(|it| value(document, &it.pointer, text, depth + 1)).collect())
+            Value::Array(members.map(|it| value(document, &it.pointer, depth + 1)).collect())
         }
     }
 }

@@ -38,7 +38,8 @@ fn add(
         DeValue::Integer(number) => Scalar::Number(number.as_str().to_string()),
         DeValue::Float(number) => Scalar::Number(number.as_str().to_string()),
         DeValue::Boolean(value) => Scalar::Bool(*value),
-        DeValue::Datetime(_) => Scalar::Other,
+        // As in JSON, where a date is a text.
+        DeValue::Datetime(date) => Scalar::Text(date.to_string()),
         DeValue::Array(_) => Scalar::Array,
         DeValue::Table(_) => Scalar::Object,
     };
