@@ -153,10 +153,25 @@ pub struct Promise {
     pub on_invalid: Option<String>,
     /// Whether a change takes effect at once.
     pub at_runtime: bool,
+    /// Whether only being set counts.
+    pub presence_only: bool,
     /// The last day on which it may be there.
     pub expires: Option<String>,
     /// When going back was tried, and what came of it.
     pub validated: Option<(String, String)>,
+}
+
+/// Code that is marked to be behind a switch, and that runs without it.
+#[derive(Clone, Debug)]
+pub struct Ungated {
+    /// The switch.
+    pub name: String,
+    /// The function's name.
+    pub at: Location,
+    /// The function.
+    pub symbol: String,
+    /// The calls by which it is reached, outer ones first: place and function.
+    pub way: Vec<(Location, String)>,
 }
 
 /// What is known of a switch.
@@ -241,6 +256,8 @@ pub struct Flags {
     pub begins: Vec<String>,
     /// Whether code asks the registry for anything.
     pub registry: bool,
+    /// Marked code that runs without its switch.
+    pub ungated: Vec<Ungated>,
     /// `option_env!("NAME")` of declared names: the name and its place.
     pub compiled: Vec<(String, FlagUse)>,
     /// What the user should know about the run itself.

@@ -77,13 +77,12 @@ impl Artifacts {
 
     /// Files that findings can be in: ids count on from those of the configuration in this order.
     pub(super) fn paths(&self) -> impl Iterator<Item = &String> {
-        self.policies.paths.iter().chain(&self.rollouts.paths)
+        self.policies.paths.iter().chain(&self.rollouts.paths).chain(&self.mentions.paths)
     }
 
     /// The file with that number among [`Self::paths`].
     pub(super) fn path(&self, at: usize) -> Option<&String> {
-        let policies = self.policies.paths.len();
-        if at < policies { self.policies.paths.get(at) } else { self.rollouts.paths.get(at - policies) }
+        self.paths().nth(at)
     }
 
     /// How many files are judged, those left out that are only beside them.
@@ -93,7 +92,7 @@ impl Artifacts {
 
     /// Whether a change of this file can be a change of what is judged.
     pub(super) fn concern(&self, path: &str) -> bool {
-        self.policies.concern(path) || self.rollouts.concern(path)
+        self.policies.concern(path) || self.rollouts.concern(path) || self.mentions.concern(path)
     }
 
     /// Whether a file that is gone may have made a difference.
@@ -107,7 +106,9 @@ impl Artifacts {
         let at = |path: &String| policies.paths.binary_search(path).ok();
         let changed = policies.groups.keys().filter(|path| policies.changed(path, changes)).filter_map(at);
         let rollouts = self.rollouts.changed(changes).into_iter().map(|at| policies.paths.len() + at);
-        changed.chain(rollouts).collect()
+        let before = policies.paths.len() + self.rollouts.paths.len();
+        let lists = self.mentions.paths.iter().enumerate().filter(|(_, path)| changes.touch(path)).map(|(at, _)| before + at);
+        changed.chain(rollouts).chain(lists).collect()
     }
 
     /// What the rules find in these files.

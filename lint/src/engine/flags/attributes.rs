@@ -35,8 +35,20 @@ fn default(text: &str, tokens: &[Token]) -> Option<String> {
     super::words::plain(literal).map(str::to_string).or_else(|| is_word.then(|| literal.to_string()))
 }
 
-/// The type of the field behind an attribute whose last bracket inside is at `close`.
+/// The name of the field that an attribute with the name of a variable at `start` is for.
+pub(super) fn field(text: &str, start: u32) -> Option<String> {
+    let tokens: Vec<Token> = Lexer::new(text).filter(|it| !it.is_comment()).collect();
+    let name = tokens.iter().position(|it| it.start == start)?;
+    let close = matching_close(&tokens, matching_open(&tokens, name)?)?;
+    field_of(text, &tokens, close).map(|(name, _)| name)
+}
+
 fn field_type(text: &str, tokens: &[Token], close: usize) -> Option<String> {
+    field_of(text, tokens, close).map(|(_, ty)| ty)
+}
+
+/// Name and type of the field behind an attribute whose last bracket inside is at `close`.
+fn field_of(text: &str, tokens: &[Token], close: usize) -> Option<(String, String)> {
     let mut at = close + 1;
     // Other brackets of the same attribute, other attributes, and how it is visible.
     while let Some(token) = tokens.get(at) {
@@ -54,7 +66,8 @@ fn field_type(text: &str, tokens: &[Token], close: usize) -> Option<String> {
     }
     let colon = tokens.get(at + 1).filter(|it| it.byte == b':')?;
     let end = tokens[at + 2..].iter().find(|it| matches!(it.byte, b',' | b'}'))?;
-    Some(text.get(colon.end as usize..end.start as usize)?.trim().to_string())
+    let ty = text.get(colon.end as usize..end.start as usize)?.trim().to_string();
+    Some((slice(text, &tokens[at]).to_string(), ty))
 }
 
 #[cfg(test)]

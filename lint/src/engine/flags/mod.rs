@@ -4,6 +4,7 @@
 mod attributes;
 mod code;
 mod fate;
+mod gated;
 mod meaning;
 mod reads;
 mod rest;
@@ -23,7 +24,7 @@ use crate::{
         flags::{FlagUse, Flags, How, Promise},
         source::{FileId, Span},
     },
-    catalog::{Catalog, Effects},
+    catalog::Effects,
     config::Settings,
     facts::*,
 };
@@ -40,8 +41,6 @@ pub(super) use words::tests as tests_in;
 
 /// The effect whose calls are looked at.
 pub(super) const EFFECT: &str = "flags";
-/// The class of calls that answer in a way which only the project knows.
-const ACCESSOR: &str = "accessor";
 /// The type whose methods are the registry.
 const REGISTRY: &str = "feeler_shim::switch::Switches::";
 /// Functions that hand a name on to functions that hand it on: nobody writes more of them in a row.
@@ -130,7 +129,8 @@ fn promise(declared: &rollout::Declared<'_>, line: u32) -> Promise {
         rollout::FlagType::Bool => vec!["true".to_string(), "false".to_string()],
         _ => Vec::new(),
     };
-    let (default, safe, on_invalid) = (at(&flag.default), at(&feature.safe_value), at(&flag.on_invalid));
+    let set = feature.rollback.as_ref().and_then(|it| at(&it.set));
+    let (default, safe, on_invalid) = (at(&flag.default), at(&feature.safe_value).or(set), at(&flag.on_invalid));
     for word in [&default, &safe, &on_invalid].into_iter().flatten() {
         if !words.contains(word) {
             words.push(word.clone());
@@ -147,6 +147,7 @@ fn promise(declared: &rollout::Declared<'_>, line: u32) -> Promise {
         safe,
         on_invalid,
         at_runtime: flag.reload == rollout::Reload::Runtime,
+        presence_only: flag.presence_only,
         expires: text(&feature.expires),
         validated: feature
             .validated
@@ -330,6 +331,7 @@ fn is_environment(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::Catalog;
     use feeler_shim::switch::TABLE;
 
     /// The linter knows the registry's methods by a shape, where its source is not at hand.

@@ -1,6 +1,6 @@
 //! Calls that read, and what they are told to read.
 
-use super::{ACCESSOR, Place, REGISTRY, ROUNDS, Search, Spot, Way, is_environment, statics, words, words::Word};
+use super::{Place, REGISTRY, ROUNDS, Search, Spot, Way, is_environment, statics, words, words::Word};
 use crate::{
     base::{
         finding::Location,
@@ -38,9 +38,7 @@ impl<'s> Search<'s> {
 
     /// Whether the project says that a function reads the switch that it is told.
     fn is_accessor(&self, path: &str) -> bool {
-        let Some(effects) = self.effects.filter(|it| it.is_primitive(path)) else { return false };
-        let entry = effects.primitive(path, 0, &[]);
-        entry.is_some_and(|entry| effects.classes()[usize::from(entry.class)].name == ACCESSOR)
+        self.effects.is_some_and(|it| it.is_primitive(path))
     }
 
     /// The parameter by which a body is given the name of a variable that it reads, and where it is.

@@ -50,6 +50,7 @@ impl Search<'_> {
 
     /// Puts together what is known. `always` lists the registry of the shim whether the project uses it or not.
     pub(super) fn finish(mut self, always: bool) -> Flags {
+        let ungated = self.ungated();
         let depends = self.project.packages.iter().any(|it| it.name == SHIM || it.deps.iter().any(|dep| dep.package == SHIM));
         let table = if always || depends { TABLE } else { &[] };
         let mut flags: Vec<Flag> = table.iter().map(|spec| self.flag(spec.env(&self.prefix), Some(spec))).collect();
@@ -69,6 +70,7 @@ impl Search<'_> {
             files: self.project.files.len(),
             begins: self.said.values().flat_map(|said| said.begins.iter().cloned()).collect(),
             compiled: self.compiled(),
+            ungated,
             registry: self.registry,
             unknown: self.unknown.into_iter().collect(),
             flags,

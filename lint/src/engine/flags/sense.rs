@@ -117,9 +117,33 @@ impl Follow<'_> {
                 let at = if example.is_some() && self.words.len() > 1 { 1 } else { at };
                 (id == inner).then(|| values[at].clone())
             };
-            Eval::new(self.tree, &reads, Vec::new()).value(id)
+            let mut eval = Eval::new(self.tree, &reads, Vec::new());
+            eval.expect(self.ty(id));
+            eval.value(id)
         };
         (0..values.len()).map(of_input).collect()
+    }
+
+    /// The words of the type of what an expression is part of, where they are written.
+    fn ty(&self, id: Id) -> &str {
+        let (tree, mut inner) = (self.tree, id);
+        while let Some(parent) = tree.parent(inner) {
+            match tree.kind(parent) {
+                Kind::Method(receiver, ..) if *receiver == inner => {}
+                Kind::Same(_) | Kind::Try(_) => {}
+                Kind::Block(stmts, tail) => {
+                    let named = stmts.iter().find_map(|stmt| match stmt {
+                        Stmt::Let { ty, init: Some(init), .. } if *init == inner => Some(ty.as_str()),
+                        _ => None,
+                    });
+                    let is_last = *tail == Some(inner) && tree.parent(parent).is_none();
+                    return named.unwrap_or(if is_last { &tree.ret } else { "" });
+                }
+                _ => return "",
+            }
+            inner = parent;
+        }
+        ""
     }
 
     fn from(&self, mut id: Id, mut values: Vec<Val>, names: usize) -> Sense {

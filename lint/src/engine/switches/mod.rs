@@ -2,6 +2,7 @@
 //!
 //! Nothing is looked at where `[rollout]` is missing, or where no rule about switches in code runs.
 
+mod findings;
 mod scan;
 mod tests;
 
@@ -16,7 +17,8 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
 };
-pub(super) use tests::{Tests, tested};
+pub(super) use findings::findings;
+use tests::tested;
 
 /// A variable that a list of variables has.
 #[derive(Clone, Debug)]
@@ -42,6 +44,8 @@ pub(super) struct Mentions {
     pub(super) docs: Vec<String>,
     /// By name: the words that files set it to.
     pub(super) set: BTreeMap<String, BTreeSet<String>>,
+    /// Whether the project has code that is no Rust: what has none may declare flags of another project.
+    pub(super) has_code: bool,
     /// Of all this.
     pub(super) hash: Option<blake3::Hash>,
 }
@@ -53,12 +57,19 @@ impl Mentions {
         if !settings.rules().any(|rule| switches::has(&rule.detector)) {
             return Self::default();
         }
-        let names = rollout::declared(&rollouts.manifests).filter_map(|it| it.flag.env());
+        let names = rollout::declared(rollouts.manifests()).filter_map(|it| it.flag.env());
         let names: BTreeSet<String> = names.map(str::to_string).collect();
         if names.is_empty() && rollout.env_examples.is_empty() {
             return Self::default();
         }
         scan::scan(settings, root, inputs, &Looking { rollout, rollouts, names, first })
+    }
+}
+
+impl Mentions {
+    /// Whether a change of this file can be a change of what is found: any file may name a switch.
+    pub(super) fn concern(&self, _path: &str) -> bool {
+        self.hash.is_some()
     }
 }
 

@@ -28,6 +28,12 @@ const DOCUMENTS: [&str; 5] = [".md", ".mdx", ".markdown", ".rst", ".adoc"];
 /// Folders with what is not the project's own.
 const FOREIGN: [&str; 3] = [".git", "node_modules", ".feeler_cache"];
 
+/// Ends of the names of code, scripts aside.
+const CODE: [&str; 32] = [
+    "c", "cc", "cjs", "clj", "cpp", "cs", "cxx", "dart", "ex", "exs", "go", "h", "hpp", "hs", "java", "js", "jsx", "kt", "lua",
+    "mjs", "ml", "php", "pl", "py", "rb", "rs", "scala", "svelte", "swift", "ts", "tsx", "vue",
+];
+
 /// What a file is to a switch.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
@@ -62,7 +68,8 @@ pub(super) fn scan(settings: &Settings, root: &Path, inputs: &Inputs, looking: &
             Some((path, what, words(&text, &heads, &names)))
         })
         .collect();
-    let mut mentions = Mentions { paths, listed, ..Mentions::default() };
+    let has_code = files.iter().any(|path| is_code(path));
+    let mut mentions = Mentions { paths, listed, has_code, ..Mentions::default() };
     for (path, what, found) in found {
         let is_doc = looking.rollout.docs.matches(path);
         if is_doc {
@@ -107,7 +114,7 @@ fn what(settings: &Settings, looking: &Looking<'_>, path: &str) -> What {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let is_lock = name.ends_with(".lock") || name.ends_with("-lock.json") || name.ends_with(".lockb");
     let is_environment = name.starts_with(".env") || name.ends_with(".env") || looking.rollout.env_examples.matches(path);
-    let manifests = &looking.rollouts.manifests;
+    let manifests = looking.rollouts.manifests();
     let evidence = manifests.iter().flat_map(|it| &it.features).filter_map(|it| it.validated.as_ref()?.evidence.as_ref());
     let is_evidence = evidence.into_iter().any(|it| it.value == path);
     let is_own = name == CONFIG_FILE || settings.files.iter().any(|file| file.path == path);
@@ -117,6 +124,12 @@ fn what(settings: &Settings, looking: &Looking<'_>, path: &str) -> What {
         () if manifests.iter().any(|it| it.path == path) => What::Declares,
         () => What::Code,
     }
+}
+
+/// Whether a file is code, scripts aside, that may read a variable.
+fn is_code(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    CODE.contains(&extension)
 }
 
 /// The text of a file, unless it is none.
@@ -182,7 +195,8 @@ fn listed(inputs: &Inputs, looking: &Looking<'_>, files: &[String]) -> (Vec<Stri
 /// Of everything that findings come from.
 fn hash(mentions: &Mentions) -> blake3::Hash {
     let by_name: BTreeMap<&String, &String> = mentions.named.iter().collect();
-    let all = (&mentions.paths, &mentions.listed, by_name, &mentions.told, &mentions.docs, &mentions.set);
+    let told = (&mentions.told, &mentions.docs, mentions.has_code);
+    let all = (&mentions.paths, &mentions.listed, by_name, told, &mentions.set);
     blake3::hash(format!("{all:?}").as_bytes())
 }
 

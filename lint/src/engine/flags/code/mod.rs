@@ -80,7 +80,7 @@ pub(super) enum Stmt {
     /// An expression whose value is dropped.
     Expr(Id),
     /// `static` or `const`.
-    Item { name: String, ty: String, init: Option<Id> },
+    Item { init: Option<Id> },
 }
 
 /// What an expression is.
@@ -116,8 +116,8 @@ pub(super) enum Kind {
     Return(Option<Id>),
     Break(Option<Id>),
     Closure(Vec<Pat>, Id),
-    /// The path, and fields by name.
-    Struct(Vec<String>, Vec<(String, Id)>),
+    /// Fields by name.
+    Struct(Vec<(String, Id)>),
     /// Something whose value nobody knows, with the expressions in it.
     Parts(Vec<Id>),
 }
@@ -212,7 +212,7 @@ pub(super) fn children(kind: &Kind) -> Vec<Id> {
         }
         Kind::Block(stmts, tail) => stmts.iter().flat_map(of_statement).chain(*tail).collect(),
         Kind::Loop(cond, body) => cond.iter().copied().chain([*body]).collect(),
-        Kind::Struct(_, fields) => fields.iter().map(|(_, id)| *id).collect(),
+        Kind::Struct(fields) => fields.iter().map(|(_, id)| *id).collect(),
     }
 }
 
@@ -220,7 +220,7 @@ fn of_statement(stmt: &Stmt) -> Vec<Id> {
     match stmt {
         Stmt::Let { init, other, .. } => init.iter().chain(other).copied().collect(),
         Stmt::Expr(id) => vec![*id],
-        Stmt::Item { init, .. } => init.iter().copied().collect(),
+        Stmt::Item { init } => init.iter().copied().collect(),
     }
 }
 

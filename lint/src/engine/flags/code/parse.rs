@@ -489,7 +489,7 @@ impl<'t> Parser<'t> {
         }
         let is_type = segments.last().is_some_and(|it| it.starts_with(char::is_uppercase));
         if structs && is_type && self.byte() == b'{' && self.kind() == T::Open {
-            return self.fields(start, segments);
+            return self.fields(start);
         }
         self.add(start, Kind::Path(segments))
     }
@@ -512,7 +512,7 @@ impl<'t> Parser<'t> {
         self.add(start, Kind::Matches(inner, pat, guard))
     }
 
-    fn fields(&mut self, start: u32, path: Vec<String>) -> Id {
+    fn fields(&mut self, start: u32) -> Id {
         let close = self.matching(self.at).unwrap_or(self.tokens.len());
         self.at += 1;
         let mut fields = Vec::new();
@@ -530,7 +530,7 @@ impl<'t> Parser<'t> {
             }
         }
         self.at = close + 1;
-        self.add(start, Kind::Struct(path, fields))
+        self.add(start, Kind::Struct(fields))
     }
 }
 

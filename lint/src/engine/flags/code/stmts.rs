@@ -136,12 +136,11 @@ impl Parser<'_> {
 
     fn value_item(&mut self) -> Stmt {
         self.at += 1 + usize::from(self.token(1).is_some_and(|it| it.tag == Tag::Mut));
-        let name = self.word().to_string();
         self.at += 1;
-        let ty = self.type_words(b"=;");
+        self.type_words(b"=;");
         let init = self.eat(b'=').then(|| self.expr(0, true));
         self.eat(b';');
-        Stmt::Item { name, ty, init }
+        Stmt::Item { init }
     }
 
     fn is_item(&self, tag: Tag) -> bool {

@@ -46,6 +46,11 @@ impl<'t> Eval<'t> {
         Val::Unknown
     }
 
+    /// Says the words of the type that comes of what is evaluated.
+    pub(in crate::engine::flags) fn expect(&mut self, ty: &str) {
+        self.hint = hint_of(ty);
+    }
+
     /// The value of a whole function.
     pub(in crate::engine::flags) fn function(&mut self) -> Val {
         let tree = self.tree;
