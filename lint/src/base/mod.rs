@@ -8,6 +8,7 @@ pub mod exit;
 pub mod finding;
 pub mod fingerprint;
 pub mod flags;
+pub mod period;
 pub mod phases;
 pub mod picture;
 pub mod report;
