@@ -11,6 +11,7 @@ pub mod names;
 pub mod outline;
 mod shipped;
 mod surface;
+pub mod timer;
 pub mod trace;
 pub mod visit;
 
@@ -20,6 +21,7 @@ pub use edge::*;
 pub use item::*;
 pub use names::Names;
 pub use outline::{Edit, Outline};
+pub use timer::*;
 pub use trace::*;
 
 use crate::base::source::Span;

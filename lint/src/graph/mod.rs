@@ -6,6 +6,7 @@ mod classify;
 pub mod contexts;
 pub mod reach;
 mod runs;
+pub mod timers;
 pub mod ways;
 
 use crate::{
