@@ -69,7 +69,8 @@ impl Cron {
             7 if fields[6] == "*" => fields[..6].to_vec(),
             count => return Err(format!("it has {count} fields, and a schedule has five, or six with seconds")),
         };
-        let sets: Vec<Set> = fields.iter().zip(FIELDS).map(|(text, field)| set(text, field)).collect::<Result<_, _>>()?;
+        let sets: Vec<Set> =
+            fields.iter().zip(FIELDS).map(|(text, field)| set(text, field)).collect::<Result<_, _>>()?;
         let [seconds, minutes, hours, days, months, mut weekdays] = sets[..] else { return Err(String::new()) };
         // Sunday is 7, too.
         weekdays.bits = (weekdays.bits | weekdays.bits >> 7) & 0x7f;
@@ -114,7 +115,8 @@ impl Cron {
     fn first_from(&self, earliest: u64) -> Option<u64> {
         let mut hours = self.hours.values().map(u64::from);
         hours.find_map(|hour| {
-            let mut minutes = self.minutes.values().map(u64::from).filter(|minute| hour * 3600 + minute * 60 + 59 >= earliest);
+            let mut minutes =
+                self.minutes.values().map(u64::from).filter(|minute| hour * 3600 + minute * 60 + 59 >= earliest);
             minutes.find_map(|minute| {
                 let mut times = self.seconds.values().map(|second| hour * 3600 + minute * 60 + u64::from(second));
                 times.find(|time| *time >= earliest)
@@ -150,7 +152,9 @@ fn set(text: &str, field: Field) -> Result<Set, String> {
         let (range, step) = part.split_once('/').map_or((part, None), |(range, step)| (range, Some(step)));
         let step = match step {
             None => 1,
-            Some(step) => number(step).filter(|step| (1..=most).contains(step)).ok_or_else(|| wrong("a step is a number above 0"))?,
+            Some(step) => number(step)
+                .filter(|step| (1..=most).contains(step))
+                .ok_or_else(|| wrong("a step is a number above 0"))?,
         };
         let (from, to) = match range {
             "*" | "?" if matches!(what, "day of the week") => (least, most - 1),
@@ -159,7 +163,9 @@ fn set(text: &str, field: Field) -> Result<Set, String> {
                 let (from, to) = range.split_once('-').map_or((range, None), |(from, to)| (from, Some(to)));
                 let from = value(from, field).ok_or_else(|| wrong(&format!("it lies between {least} and {most}")))?;
                 let to = match to {
-                    Some(to) => value(to, field).ok_or_else(|| wrong(&format!("it lies between {least} and {most}")))?,
+                    Some(to) => {
+                        value(to, field).ok_or_else(|| wrong(&format!("it lies between {least} and {most}")))?
+                    }
                     None if part.contains('/') => most,
                     None => from,
                 };
@@ -235,8 +241,20 @@ mod tests {
         assert_eq!(error("*/0 * * * *"), "`*/0` is no minute: a step is a number above 0");
         assert_eq!(error("* 22-2 * * *"), "`22-2` is no hour: the range runs backwards");
         assert_eq!(error("0 0 30 2 *"), "no day is like that");
-        for bad in ["", "@reboot", "@every 5m", "* * * * L", "* * * * 5#2", "* * * foo *", "-5 * * * *", "+5 * * * *", "1, * * * *", "a b c d e", "* * * * * * 2027", "٣ * * * *"]
-        {
+        for bad in [
+            "",
+            "@reboot",
+            "@every 5m",
+            "* * * * L",
+            "* * * * 5#2",
+            "* * * foo *",
+            "-5 * * * *",
+            "+5 * * * *",
+            "1, * * * *",
+            "a b c d e",
+            "* * * * * * 2027",
+            "٣ * * * *",
+        ] {
             assert!(Cron::parse(bad).is_err(), "{bad}");
         }
     }
