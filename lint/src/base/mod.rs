@@ -2,7 +2,9 @@
 //!
 //! Nothing here does I/O, knows a language, or knows a rule.
 
+pub mod collisions;
 pub mod comparison;
+pub mod cron;
 pub mod date;
 pub mod exit;
 pub mod finding;
