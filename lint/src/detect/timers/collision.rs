@@ -36,7 +36,8 @@ impl Timers<'_> {
         }
         let mut mistakes = Vec::new();
         for (_, group) in &groups {
-            let pairs = group.iter().enumerate().flat_map(|(nth, left)| group[nth + 1..].iter().map(move |it| (left, it)));
+            let pairs =
+                group.iter().enumerate().flat_map(|(nth, left)| group[nth + 1..].iter().map(move |it| (left, it)));
             let mut met: Vec<Met<'_>> = pairs.filter_map(|(left, right)| self.meet(rule, left, right)).collect();
             met.sort_by(|a, b| b.share.total_cmp(&a.share));
             mistakes.extend(met.iter().map(|met| self.met(met)));
@@ -81,7 +82,7 @@ impl Timers<'_> {
         let assumed = rule.params.takes.get(&class).map(|ms| u64::from(*ms) * MILLISECOND);
         let takes = |known: &Known| self.told(known.at).takes.or(assumed);
         let takes = (takes(left)?, takes(right)?);
-        let job = |known: &Known, takes| Job { owner: known.at, period: known.period, phase: 0, takes };
+        let job = |known: &Known, takes| Job { owner: known.at, period: known.period, phase: 0, takes, drifts: false };
         let prediction = predict(&[job(left, takes.0), job(right, takes.1)]);
         let least = f64::from(rule.params.share.unwrap_or(0)) / 100.0;
         (prediction.at_once >= least && prediction.at_once > 0.0).then(|| Met {

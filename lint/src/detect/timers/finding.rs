@@ -78,7 +78,8 @@ impl Timers<'_> {
         };
         let named = timer.name.as_ref().map_or(String::new(), |name| format!(" (`{name}`)"));
         let symbol = self.symbol(timer.site);
-        let mut hops = vec![Hop { at: self.place(timer.site), symbol: symbol.clone(), note: format!("{every}{named}") }];
+        let mut hops =
+            vec![Hop { at: self.place(timer.site), symbol: symbol.clone(), note: format!("{every}{named}") }];
         let told = |kind: OriginKind| match kind {
             OriginKind::Constant => "is declared here",
             OriginKind::Default => "has its default here: it can be configured",

@@ -42,7 +42,13 @@ impl Timers<'_> {
         callers
     }
 
-    fn immortal(&self, rule: &Rule, at: usize, timer: &Timer, callers: &FxHashMap<NodeId, Vec<SiteId>>) -> Option<Mistake> {
+    fn immortal(
+        &self,
+        rule: &Rule,
+        at: usize,
+        timer: &Timer,
+        callers: &FxHashMap<NodeId, Vec<SiteId>>,
+    ) -> Option<Mistake> {
         let start = timer.start.site?;
         let (way, why) = self.repeated(rule, start, callers)?;
         let each = match &why {
@@ -67,7 +73,12 @@ impl Timers<'_> {
     }
 
     /// Calls that lead from what repeats a start to it, outermost first.
-    fn repeated(&self, rule: &Rule, start: SiteId, callers: &FxHashMap<NodeId, Vec<SiteId>>) -> Option<(Vec<SiteId>, Repeated)> {
+    fn repeated(
+        &self,
+        rule: &Rule,
+        start: SiteId,
+        callers: &FxHashMap<NodeId, Vec<SiteId>>,
+    ) -> Option<(Vec<SiteId>, Repeated)> {
         let mut open = vec![vec![start]];
         for _ in 0..=MAX_CALLERS {
             let mut further = Vec::new();

@@ -180,11 +180,6 @@ impl<'a> Timers<'a> {
     fn site(&self, site: SiteId) -> &'a Site {
         &self.program.sites[site.0 as usize]
     }
-
-    /// The names that the period goes by: of the argument, and of what it comes from.
-    fn names(&self, timer: &'a Timer) -> impl Iterator<Item = &'a str> {
-        timer.name.as_deref().into_iter().chain(timer.origin.iter().map(|origin| &*origin.name))
-    }
 }
 
 /// Whether a name has one of some words.

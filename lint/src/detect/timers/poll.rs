@@ -4,7 +4,18 @@ use super::*;
 
 /// What a loop may do beside, and still only waits.
 const TRIFLES: [&str; 12] = [
-    "from_millis", "from_secs", "from_micros", "from_nanos", "from_secs_f32", "from_secs_f64", "new", "yield_now", "clone", "borrow", "as_ref", "Ok",
+    "from_millis",
+    "from_secs",
+    "from_micros",
+    "from_nanos",
+    "from_secs_f32",
+    "from_secs_f64",
+    "new",
+    "yield_now",
+    "clone",
+    "borrow",
+    "as_ref",
+    "Ok",
 ];
 
 impl Timers<'_> {

@@ -13,7 +13,8 @@ impl Timers<'_> {
         // Whoever leaves at some errors has thought about which of them pass.
         let leaves = timer.exits.iter().any(|exit| exit.on_error || exit.kind == ExitKind::Try);
         let constant = !timer.jittered && !timer.backoff;
-        if !(until_it_works || timer.recurs()) || leaves || !constant || self.told(at).coordinated || timer.coordinated {
+        if !(until_it_works || timer.recurs()) || leaves || !constant || self.told(at).coordinated || timer.coordinated
+        {
             return None;
         }
         let every = show(self.counted_period(rule, at)?);
@@ -27,7 +28,9 @@ impl Timers<'_> {
             false => return None,
         };
         let message = match level {
-            Level::High => format!("what fails is tried again every {every} for ever: `{primitive}`, without a backoff"),
+            Level::High => {
+                format!("what fails is tried again every {every} for ever: `{primitive}`, without a backoff")
+            }
             _ => format!("runs every {every} whether it fails or not: `{primitive}`, without a backoff"),
         };
         let mut chain = self.touch_hops(&touch);

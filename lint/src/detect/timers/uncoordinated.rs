@@ -60,7 +60,14 @@ impl Timers<'_> {
         sites.filter(|site| self.is_coordinator(*site)).map(job).collect()
     }
 
-    fn beside(&self, at: usize, period: u64, uses: &[Use], alone: &[(usize, u64, Vec<Use>)], jobs: &[Job]) -> Option<Mistake> {
+    fn beside(
+        &self,
+        at: usize,
+        period: u64,
+        uses: &[Use],
+        alone: &[(usize, u64, Vec<Use>)],
+        jobs: &[Job],
+    ) -> Option<Mistake> {
         let timer = &self.inventory.timers[at];
         let is_linked = |job: &&Job| {
             let pair = (job.krate.min(timer.krate), job.krate.max(timer.krate));
@@ -73,7 +80,9 @@ impl Timers<'_> {
         }
         let (used, other) = uses.iter().find_map(|used| {
             let job = jobs.iter().filter(is_linked);
-            let job = job.filter(|job| job.touches.iter().any(|touch| touch.of.name() == used.class)).map(|job| Other::Job(job.site));
+            let job = job
+                .filter(|job| job.touches.iter().any(|touch| touch.of.name() == used.class))
+                .map(|job| Other::Job(job.site));
             let timers = alone.iter().filter(|(other, _, uses)| {
                 let node = self.inventory.timers[*other].node;
                 node != timer.node && uses.iter().any(|it| it.class == used.class) && self.share_a_process(at, *other)
@@ -88,8 +97,12 @@ impl Timers<'_> {
         let timer = &self.inventory.timers[at];
         let (every, class) = (show(period), &used.class);
         let message = match level {
-            Level::High => format!("runs every {every} beside the coordinator, and contends for the {class} with what it does not know of"),
-            _ => format!("runs every {every} on its own, and contends for the {class} with another timer of its process"),
+            Level::High => format!(
+                "runs every {every} beside the coordinator, and contends for the {class} with what it does not know of"
+            ),
+            _ => {
+                format!("runs every {every} on its own, and contends for the {class} with another timer of its process")
+            }
         };
         let mut chain = self.timer_hops(at);
         chain.extend(used.touch.iter().flat_map(|touch| self.touch_hops(touch)));
