@@ -63,3 +63,7 @@ pub(super) fn by_timers(
     }
     analysis
 }
+
+#[cfg(test)]
+#[path = "timers_tests.rs"]
+mod tests;

@@ -6,6 +6,7 @@
 use super::{
     FEW_TARGETS,
     census::{Census, Kind},
+    classify::external_of,
     timers::Run,
 };
 use crate::{
@@ -162,16 +163,16 @@ impl<'a> Work<'a> {
         if info.awaited || info.chain_awaited {
             return false;
         }
-        let path = |edge: &Edge| match edge.callee {
-            Callee::External(path) => Some(self.census.text(path)),
-            _ => None,
-        };
-        let starts = |path: &str| {
-            let last = path.rsplit("::").next().unwrap_or(path);
+        let spawns = |path: &str| self.tables.iter().any(|table| table.boundaries().is_spawn(path));
+        let by_name = |name: &str| {
+            let last = name.rsplit("::").next().unwrap_or(name);
             last.starts_with("spawn") && !last.contains("blocking")
-                || self.tables.iter().any(|table| table.boundaries().is_spawn(path))
         };
-        self.census.edges_of(site).iter().filter_map(path).any(starts)
+        self.census.edges_of(site).iter().any(|edge| match (external_of(self.program, edge.callee), edge.callee) {
+            (Some(path), _) => spawns(self.census.text(path)) || by_name(self.census.text(path)),
+            (None, Callee::Node(node)) => by_name(&self.program.nodes[node.0 as usize].symbol),
+            _ => false,
+        })
     }
 
     fn sites_of(&self, node: NodeId) -> impl Iterator<Item = SiteId> + use<> {
