@@ -11,6 +11,7 @@ pub mod resolve;
 pub mod rollout;
 pub mod settings;
 pub mod show;
+pub mod timers;
 
 pub use error::ConfigError;
 pub use policy::Policy;
@@ -18,3 +19,4 @@ pub use raw::FailOn;
 pub use resolve::{Layer, Origin, Resolved, Sourced};
 pub use rollout::Rollout;
 pub use settings::{ConfigAllow, ConfigFile, Hot, Override, Settings};
+pub use timers::TimerRow;

@@ -1,7 +1,7 @@
 //! What the analysis asks: selectors resolved, globs compiled, tables merged.
 
 use super::{
-    ConfigError, FailOn, Policy, Resolved, Rollout, Sourced,
+    ConfigError, FailOn, Policy, Resolved, Rollout, Sourced, TimerRow,
     globs::Globs,
     raw::{RawOverride, Words},
     resolve::{Place, place, sourced},
@@ -127,6 +127,10 @@ pub struct Settings {
     pub policies: Vec<Policy>,
     /// Rollout manifests, where the project has any.
     pub rollout: Option<Rollout>,
+    /// Timers of configuration, and what is known of those in code, in order.
+    pub timers: Vec<TimerRow>,
+    /// Functions that keep the runs of timers apart.
+    pub coordinators: PathTable<()>,
     /// The configuration files.
     pub files: Vec<ConfigFile>,
     /// What the user should be told, e.g. that a code was renamed.
@@ -160,6 +164,8 @@ impl Settings {
             overrides: Vec::new(),
             policies: Vec::new(),
             rollout: None,
+            timers: Vec::new(),
+            coordinators: PathTable::default(),
             files: Vec::new(),
             notices: Vec::new(),
             today,
@@ -184,6 +190,13 @@ impl Settings {
                 settings.policies.push(policy);
             }
             Rollout::add(&mut settings.rollout, resolved, index, settings.files.len())?;
+            for row in &layer.raw.timer {
+                let row = TimerRow::compile(resolved, index, row, settings.files.len())?;
+                settings.timers.push(row);
+            }
+            for row in &layer.raw.coordinator {
+                add_paths(&mut settings.coordinators, resolved, index, &row.get_ref().paths)?;
+            }
             settings.add_allows(resolved, index)?;
             for row in &layer.raw.overrides {
                 let compiled = settings.compile_override(resolved, index, row)?;
@@ -354,7 +367,12 @@ pub(super) fn add_globs(
     })
 }
 
-fn add_paths(table: &mut PathTable<()>, resolved: &Resolved, layer: usize, words: &Words) -> Result<(), ConfigError> {
+pub(super) fn add_paths(
+    table: &mut PathTable<()>,
+    resolved: &Resolved,
+    layer: usize,
+    words: &Words,
+) -> Result<(), ConfigError> {
     for word in words {
         let expanded = paths::expand(word.get_ref());
         let expanded = expanded.map_err(|message| resolved.error(place(layer, &word.span()), message))?;

@@ -55,6 +55,8 @@ fn tables(resolved: &Resolved, line: &mut impl FnMut(&str, String, &[Origin])) {
             ("context", raw.context.len()),
             ("policy", raw.policy.len()),
             ("rollout", usize::from(raw.rollout.is_some())),
+            ("timer", raw.timer.len()),
+            ("coordinator", raw.coordinator.len()),
             ("allow", raw.allow.len()),
             ("overrides", raw.overrides.len()),
         ];

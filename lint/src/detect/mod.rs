@@ -7,8 +7,10 @@ pub mod effect_reach;
 pub mod policy;
 pub mod rollout;
 pub mod switches;
+pub mod timers;
 mod under_guard;
 
 pub use allowance::{Allowance, AllowanceSet};
 pub use durability::Durability;
 pub use effect_reach::{EffectReach, Found};
+pub use timers::Timers;

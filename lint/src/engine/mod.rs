@@ -24,6 +24,7 @@ mod shapes;
 pub mod sources;
 pub mod suppress;
 mod switches;
+mod timers;
 pub mod walk;
 
 pub use inputs::Scope;

@@ -9,7 +9,7 @@ use crate::base::{
 use serde::{Deserialize, Serialize};
 
 /// A body that can run: dense, over the whole program.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct NodeId(pub u32);
 
 /// A call expression: dense, over the whole program.
@@ -198,6 +198,12 @@ pub struct Program {
     pub takes: Vec<(NodeId, ExternalId)>,
     /// Functions that hold a call that a rule watches, sorted by node.
     pub traced: Vec<super::Traced>,
+    /// Functions with something that recurs, or with amounts that others need, sorted by node.
+    pub timed: Vec<super::Timed>,
+    /// Constants and statics with an amount.
+    pub constants: Vec<super::Constant>,
+    /// What attributes say of fields.
+    pub defaults: Vec<super::FieldDefault>,
     /// Locks that bodies take, in order of appearance.
     pub guards: Vec<Guard>,
     /// Calls that run under them, sorted by guard.
@@ -231,5 +237,8 @@ impl Program {
             && self.guards.iter().all(|it| node(it.node) && it.site.is_none_or(site) && external(it.ty))
             && self.holds.iter().all(|it| site(it.site) && (it.guard as usize) < self.guards.len())
             && self.traced.iter().all(|it| node(it.node) && it.is_sound(&site))
+            && self.timed.iter().all(|it| node(it.node) && it.is_sound(self.nodes.len(), self.constants.len(), &site))
+            && self.timed.is_sorted_by_key(|it| it.node)
+            && self.defaults.iter().all(|it| it.by.is_none_or(node))
     }
 }

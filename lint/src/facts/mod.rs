@@ -12,6 +12,7 @@ pub mod outline;
 pub mod rollout;
 mod shipped;
 mod surface;
+pub mod timer;
 pub mod trace;
 pub mod visit;
 
@@ -21,6 +22,7 @@ pub use edge::*;
 pub use item::*;
 pub use names::Names;
 pub use outline::{Edit, Outline};
+pub use timer::*;
 pub use trace::*;
 
 use crate::base::source::Span;

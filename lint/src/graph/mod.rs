@@ -6,7 +6,9 @@ mod classify;
 pub mod contexts;
 pub mod reach;
 mod runs;
+pub mod timers;
 pub mod ways;
+pub mod work;
 
 use crate::{
     base::finding::Confidence,
