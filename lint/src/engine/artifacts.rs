@@ -107,7 +107,8 @@ impl Artifacts {
         let changed = policies.groups.keys().filter(|path| policies.changed(path, changes)).filter_map(at);
         let rollouts = self.rollouts.changed(changes).into_iter().map(|at| policies.paths.len() + at);
         let before = policies.paths.len() + self.rollouts.paths.len();
-        let lists = self.mentions.paths.iter().enumerate().filter(|(_, path)| changes.touch(path)).map(|(at, _)| before + at);
+        let lists =
+            self.mentions.paths.iter().enumerate().filter(|(_, path)| changes.touch(path)).map(|(at, _)| before + at);
         changed.chain(rollouts).chain(lists).collect()
     }
 

@@ -18,11 +18,16 @@ pub(super) fn never_read(files: &SwitchFiles<'_>) -> Vec<Mistake> {
         Mistake {
             at: it.at,
             symbol: String::new(),
-            message: format!("nothing reads `{}`: setting it changes nothing, and `{}` cannot be rolled back", it.name(), it.promise.id),
+            message: format!(
+                "nothing reads `{}`: setting it changes nothing, and `{}` cannot be rolled back",
+                it.name(),
+                it.promise.id
+            ),
             chain,
             help: vec![
                 "let the code that the feature is in read it, and take the old way when it says so".to_string(),
-                "while it is not built: `\"status\": \"planned\"`; when it has gone: `\"status\": \"retired\"`".to_string(),
+                "while it is not built: `\"status\": \"planned\"`; when it has gone: `\"status\": \"retired\"`"
+                    .to_string(),
             ],
         }
     });
@@ -45,7 +50,8 @@ pub(super) fn never_read(files: &SwitchFiles<'_>) -> Vec<Mistake> {
 fn may_be_read(files: &SwitchFiles<'_>, flag: &Flag) -> bool {
     // A toggle of the registry is read by the registry itself, whatever is asked of it.
     let by_registry = flag.declared.is_some_and(|spec| spec.built) && flag.is_toggle() && files.flags.registry;
-    !flag.uses.is_empty() || flag.elsewhere.is_some() || by_registry || is_begun(files, &flag.name)
+    let compiled = files.flags.compiled.iter().any(|(name, _)| *name == flag.name);
+    !flag.uses.is_empty() || flag.elsewhere.is_some() || by_registry || compiled || is_begun(files, &flag.name)
 }
 
 fn is_begun(files: &SwitchFiles<'_>, name: &str) -> bool {
@@ -58,7 +64,10 @@ fn is_begun(files: &SwitchFiles<'_>, name: &str) -> bool {
 pub(super) fn undeclared(files: &SwitchFiles<'_>) -> Vec<Mistake> {
     let own = |flag: &&Flag| files.prefixes.iter().any(|prefix| flag.name.starts_with(prefix.as_str()));
     let undeclared = files.flags.flags.iter().filter(|flag| flag.state() == FlagState::Undeclared).filter(own);
-    let first = |flag: &Flag| flag.uses.iter().find(|it| is_switch(it) && is_shipped(&it.path)).cloned();
+    let first = |flag: &Flag| {
+        let mut shipped = flag.uses.iter().filter(|it| it.how != How::Named && is_shipped(&it.path));
+        shipped.clone().all(is_switch).then(|| shipped.next().cloned()).flatten()
+    };
     undeclared
         .filter_map(|flag| Some((flag, first(flag)?)))
         .map(|(flag, it)| Mistake {
@@ -76,7 +85,7 @@ pub(super) fn undeclared(files: &SwitchFiles<'_>) -> Vec<Mistake> {
 
 /// Whether a read treats the variable as a switch: a path or a password is none.
 fn is_switch(it: &FlagUse) -> bool {
-    it.how != How::Named && it.meaning.as_ref().is_some_and(|it| it.is_switch)
+    it.meaning.as_ref().is_some_and(|it| it.is_switch)
 }
 
 /// Whether a file runs anywhere but in tests, benchmarks and builds.
@@ -97,7 +106,8 @@ fn untested_one(files: &SwitchFiles<'_>, it: Promised<'_>) -> Option<Mistake> {
     let read = it.reads().next()?;
     // A test that does not set it at all tries the default.
     let tried = [files.tests.get(it.name()), files.set.get(it.name())];
-    let is_safe = |word: &String| word == safe || matches!((word.as_str(), safe.as_str()), ("0", "false") | ("1", "true"));
+    let is_safe =
+        |word: &String| word == safe || matches!((word.as_str(), safe.as_str()), ("0", "false") | ("1", "true"));
     let by_default = it.promise.default.as_ref() == Some(safe)
         && read.meaning.as_ref().is_some_and(|it| matches!(&it.unset, Taken::As(words) if words.contains(safe)));
     if by_default || tried.into_iter().flatten().flatten().any(is_safe) {
@@ -133,7 +143,10 @@ pub(super) fn untold(files: &SwitchFiles<'_>) -> Vec<Mistake> {
                     (read.at, read.symbol.clone(), "this reads it".to_string()),
                     (it.at, String::new(), "declared here".to_string()),
                 ],
-                help: vec!["name it on a page that `docs` of `[rollout]` names, with its values and when to throw it".to_string()],
+                help: vec![
+                    "name it on a page that `docs` of `[rollout]` names, with its values and when to throw it"
+                        .to_string(),
+                ],
             })
         })
         .collect()

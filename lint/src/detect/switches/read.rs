@@ -51,7 +51,13 @@ fn dead(it: &Promised<'_>) -> Vec<Mistake> {
                 Dead::Panics => format!("one side of this branch on `{name}` only panics: there is no way back"),
             };
             let said = format!("`{name}` shall switch `{}`", it.promise.id);
-            let mut mistake = it.at_place(read, at, message, said, &["keep the old way until the feature has stayed, and remove the switch with it"]);
+            let mut mistake = it.at_place(
+                read,
+                at,
+                message,
+                said,
+                &["keep the old way until the feature has stayed, and remove the switch with it"],
+            );
             mistake.chain.insert(1, (read.at, read.symbol.clone(), "this reads it".to_string()));
             if let Some(last) = mistake.chain.last_mut() {
                 last.2 = "this side is none".to_string();
@@ -88,7 +94,10 @@ fn by_presence(it: &Promised<'_>) -> Option<Mistake> {
     let name = it.name();
     let message = format!("only whether `{name}` is set counts here: `{name}=false` does what `{name}=true` does");
     let said = format!("`{name}` may be set to `false`");
-    let help = ["compare the value: `std::env::var(NAME).is_ok_and(|it| it == \"true\")`", "or say so: `\"presence_only\": true`"];
+    let help = [
+        "compare the value: `std::env::var(NAME).is_ok_and(|it| it == \"true\")`",
+        "or say so: `\"presence_only\": true`",
+    ];
     Some(it.against(first, message, said, &help))
 }
 
@@ -123,7 +132,12 @@ fn default(it: &Promised<'_>, read: &FlagUse, unset: &Taken) -> Option<Mistake> 
         _ => return None,
     };
     let message = format!("`{name}` counts as `{instead}` here when it is not set, and its default is `{}`", default?);
-    Some(it.against(read, message, said, &["make the code and the manifest agree: whoever rolls back goes by the manifest"]))
+    Some(it.against(
+        read,
+        message,
+        said,
+        &["make the code and the manifest agree: whoever rolls back goes by the manifest"],
+    ))
 }
 
 /// What the code takes a value for that it does not understand.
@@ -138,7 +152,12 @@ fn invalid(it: &Promised<'_>, read: &FlagUse, invalid: &Taken) -> Option<Mistake
         }
         _ => return None,
     };
-    Some(it.against(read, message, said, &["match every word that is allowed, and let all others be the one that the manifest names"]))
+    Some(it.against(
+        read,
+        message,
+        said,
+        &["match every word that is allowed, and let all others be the one that the manifest names"],
+    ))
 }
 
 /// Default and safe value come to the same for everybody who reads it.
@@ -181,7 +200,10 @@ pub(super) fn not_gated(files: &SwitchFiles<'_>) -> Vec<Mistake> {
     let mistake = |it: &crate::base::flags::Ungated| {
         let declared = files.declared.get(&it.name);
         let said = declared.map(|at| (*at, String::new(), format!("`{}` is declared here", it.name)));
-        let way = it.way.iter().map(|(at, symbol)| (*at, symbol.clone(), "this calls it whatever the switch says".to_string()));
+        let way = it
+            .way
+            .iter()
+            .map(|(at, symbol)| (*at, symbol.clone(), "this calls it whatever the switch says".to_string()));
         let last = (it.at, it.symbol.clone(), "this shall be behind the switch".to_string());
         Mistake {
             at: it.at,

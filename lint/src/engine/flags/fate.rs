@@ -20,16 +20,61 @@ pub(super) enum Fate {
 
 /// Macros that only show what they are given.
 const SHOWS: [&str; 15] = [
-    "print", "println", "eprint", "eprintln", "trace", "debug", "info", "warn", "error", "log", "event", "write_log",
-    "debug_span", "info_span", "span",
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "trace",
+    "debug",
+    "info",
+    "warn",
+    "error",
+    "log",
+    "event",
+    "write_log",
+    "debug_span",
+    "info_span",
+    "span",
 ];
 
 /// Methods by which a value that stays one is turned over.
 const TURNS: [&str; 36] = [
-    "is_ok", "is_err", "is_some", "is_none", "ok", "err", "as_deref", "as_ref", "as_str", "unwrap", "expect", "unwrap_or",
-    "unwrap_or_default", "unwrap_or_else", "map", "map_or", "map_or_else", "and_then", "is_ok_and", "is_some_and",
-    "is_none_or", "filter", "parse", "trim", "to_lowercase", "to_ascii_lowercase", "to_uppercase", "to_string", "to_owned",
-    "clone", "into", "eq_ignore_ascii_case", "is_empty", "to_str", "to_string_lossy", "as_bool",
+    "is_ok",
+    "is_err",
+    "is_some",
+    "is_none",
+    "ok",
+    "err",
+    "as_deref",
+    "as_ref",
+    "as_str",
+    "unwrap",
+    "expect",
+    "unwrap_or",
+    "unwrap_or_default",
+    "unwrap_or_else",
+    "map",
+    "map_or",
+    "map_or_else",
+    "and_then",
+    "is_ok_and",
+    "is_some_and",
+    "is_none_or",
+    "filter",
+    "parse",
+    "trim",
+    "to_lowercase",
+    "to_ascii_lowercase",
+    "to_uppercase",
+    "to_string",
+    "to_owned",
+    "clone",
+    "into",
+    "eq_ignore_ascii_case",
+    "is_empty",
+    "to_str",
+    "to_string_lossy",
+    "as_bool",
 ];
 
 /// What becomes of a read, and the branches that it decides.
@@ -58,7 +103,9 @@ impl<'t> Follow<'t> {
             Kind::Macro(name, _) => self.in_macro(name, parent),
             Kind::If(cond, ..) if *cond == id => self.decides(parent),
             Kind::If(..) => self.fate(parent),
-            Kind::Match(inner, arms) if *inner == id || arms.iter().any(|arm| arm.guard == Some(id)) => self.decides(parent),
+            Kind::Match(inner, arms) if *inner == id || arms.iter().any(|arm| arm.guard == Some(id)) => {
+                self.decides(parent)
+            }
             Kind::Match(..) => self.fate(parent),
             Kind::Loop(Some(cond), _) if *cond == id => self.decides(parent),
             Kind::Let(..) => {
@@ -155,11 +202,12 @@ impl<'t> Follow<'t> {
         fate
     }
 
-    fn in_strings(&mut self, block: Id, name: &str) -> Fate {
+    pub(super) fn in_strings(&mut self, block: Id, name: &str) -> Fate {
         let tree = self.tree;
         let inside = |id: Id| tree.above(id).any(|above| above == block);
         let needle = format!("{{{name}");
-        let texts = tree.all().filter(|id| matches!(tree.kind(*id), Kind::Text(text) if text.contains(&needle)) && inside(*id));
+        let texts =
+            tree.all().filter(|id| matches!(tree.kind(*id), Kind::Text(text) if text.contains(&needle)) && inside(*id));
         texts.collect::<Vec<_>>().into_iter().fold(Fate::Nothing, |fate, text| fate.max(self.fate(text)))
     }
 

@@ -106,14 +106,8 @@ impl<'s> Gate<'s> {
         callees: &'s BTreeMap<(u32, Span), Vec<NodeId>>,
         callers: &'s BTreeMap<Place, Vec<&'s Site>>,
     ) -> Self {
-        let mut gate = Self {
-            search,
-            reads: BTreeSet::new(),
-            readers: BTreeSet::new(),
-            names: BTreeSet::new(),
-            callees,
-            callers,
-        };
+        let mut gate =
+            Self { search, reads: BTreeSet::new(), readers: BTreeSet::new(), names: BTreeSet::new(), callees, callers };
         for ((name, file, _), spot) in &search.spots {
             match spot {
                 _ if name != flag => {}
@@ -132,8 +126,9 @@ impl<'s> Gate<'s> {
         for _ in 0..3 {
             let asked: Vec<Place> = gate.readers.iter().copied().collect();
             let above = asked.iter().flat_map(|it| gate.callers.get(it).into_iter().flatten());
-            let above: Vec<Place> = above.map(|site| place(search.function(site.node))).collect();
-            gate.readers.extend(above.into_iter().filter(|it| gate.answers(*it)));
+            let above = above.map(|site| place(search.function(site.node)));
+            let above: Vec<Place> = above.filter(|it| gate.answers(*it)).collect();
+            gate.readers.extend(above);
         }
         gate.name_fields();
         gate
@@ -168,7 +163,7 @@ impl<'s> Gate<'s> {
         let Some(sites) = self.callers.get(&place(node)) else { return Some(Vec::new()) };
         for site in sites {
             let caller = self.search.function(site.node);
-            if !seen.insert(place(caller)) && depth > 0 || self.is_behind(site, caller) {
+            if self.is_behind(site, caller) || !seen.insert(place(caller)) {
                 continue;
             }
             if let Some(mut way) = self.way(caller, seen, depth + 1) {

@@ -45,7 +45,8 @@ pub(super) fn meaning(read: &Read<'_>, words: &[String]) -> Meaning {
         same: same_pairs(&sense, words),
         presence: is_presence(&sense),
         acts,
-        is_switch: sense.values.iter().any(is_switched),
+        is_switch: sense.complete && sense.values.iter().any(is_switched)
+            || follow.branches.iter().any(|id| by_words(read.tree, *id)),
         branches,
         kept: kept(read),
     }
@@ -54,9 +55,23 @@ pub(super) fn meaning(read: &Read<'_>, words: &[String]) -> Meaning {
 /// Whether a value shows that somebody asks for a truth value, or for one of several words.
 fn is_switched(value: &Val) -> bool {
     match value {
-        Val::Bool(_) | Val::Path(_) | Val::Arm(_) => true,
+        Val::Bool(_) | Val::Path(_) | Val::Arm(..) => true,
         Val::Full(inner) | Val::Returned(inner) => is_switched(inner),
         Val::Several(parts) => parts.iter().any(is_switched),
+        _ => false,
+    }
+}
+
+/// Whether a `match` tells words apart.
+fn by_words(tree: &Tree, id: Id) -> bool {
+    let Kind::Match(_, arms) = tree.kind(id) else { return false };
+    arms.iter().any(|arm| has_word(&arm.pat))
+}
+
+fn has_word(pat: &code::Pat) -> bool {
+    match pat {
+        code::Pat::Text(text) => !text.is_empty(),
+        code::Pat::Or(pats) | code::Pat::TupleStruct(_, pats) => pats.iter().any(has_word),
         _ => false,
     }
 }
@@ -88,8 +103,7 @@ fn taken(sense: &Sense, at: usize, words: &[String]) -> Taken {
     if *value == Val::Panic {
         return Taken::Panics;
     }
-    let compared: Vec<Option<bool>> =
-        (0..words.len()).map(|word| compare(value, &sense.values[word + 1])).collect();
+    let compared: Vec<Option<bool>> = (0..words.len()).map(|word| compare(value, &sense.values[word + 1])).collect();
     let same: Vec<String> =
         words.iter().zip(&compared).filter(|(_, same)| **same == Some(true)).map(|(word, _)| word.clone()).collect();
     let shown = match value {
@@ -124,7 +138,7 @@ fn is_presence(sense: &Sense) -> bool {
     let [unset, first, rest @ ..] = sense.values.as_slice() else { return false };
     let alike = rest.iter().all(|value| value.same(first) == Some(true));
     let differs = match (unset, first) {
-        (Val::Arm(a), Val::Arm(b)) => a != b,
+        (Val::Arm(a, _), Val::Arm(b, _)) => a != b && unset.same(first) != Some(true),
         _ => unset.same(first) == Some(false),
     };
     sense.complete && alike && differs
@@ -134,7 +148,11 @@ fn is_presence(sense: &Sense) -> bool {
 fn constant(sense: &Sense) -> Option<String> {
     let [first, rest @ ..] = sense.values.as_slice() else { return None };
     let same = sense.complete && rest.iter().all(|value| value.same(first) == Some(true));
-    match first {
+    let value = match first {
+        Val::Arm(_, value) => value.as_ref(),
+        value => value,
+    };
+    match value {
         Val::Bool(truth) if same => Some(truth.to_string()),
         Val::Path(path) if same => Some(path.join("::")),
         _ => None,
@@ -175,7 +193,7 @@ fn dead(read: &Read<'_>, id: Id) -> Option<(Dead, Id)> {
             if all {
                 return Some((Dead::Same, rest.last()?.body));
             }
-            let named = |pat: &code::Pat| matches!(pat, code::Pat::Text(_) | code::Pat::Bool(_));
+            let named = |pat: &code::Pat| has_word(pat) || matches!(pat, code::Pat::Bool(_));
             arms.iter().find(|arm| named(&arm.pat) && only_panics(tree, arm.body)).map(|arm| (Dead::Panics, arm.body))
         }
         _ => None,
@@ -219,7 +237,9 @@ fn kept(read: &Read<'_>) -> Option<String> {
     }
     let tree = read.tree;
     tree.above(read.at).find_map(|id| match tree.kind(id) {
-        Kind::Method(receiver, name, ..) if matches!(name.as_str(), "get_or_init" | "get_or_try_init" | "call_once") => {
+        Kind::Method(receiver, name, ..)
+            if matches!(name.as_str(), "get_or_init" | "get_or_try_init" | "call_once") =>
+        {
             Some(name_of(tree, *receiver))
         }
         Kind::Call(callee, _) => match tree.kind(*callee) {

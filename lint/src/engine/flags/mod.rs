@@ -36,8 +36,8 @@ use std::{
     path::Path,
     rc::Rc,
 };
-use words::{Said, Wanted, Word, Written};
 pub(super) use words::tests as tests_in;
+use words::{Said, Wanted, Word, Written};
 
 /// The effect whose calls are looked at.
 pub(super) const EFFECT: &str = "flags";
@@ -51,7 +51,8 @@ const SHIM: &str = "feeler-shim";
 /// Compares the switches that are declared with those that the project at `root` uses. `prefix` stands in the place of that of the
 /// registry, and of those of `[rollout]`.
 pub fn flags(settings: &Settings, root: &Path, scope: &Scope, prefix: Option<&str>) -> Result<Flags, EngineError> {
-    let effects: Vec<(&str, &Effects)> = settings.catalog.effects.get_key_value(EFFECT).into_iter().map(named).collect();
+    let effects: Vec<(&str, &Effects)> =
+        settings.catalog.effects.get_key_value(EFFECT).into_iter().map(named).collect();
     let see = |project: &Project, program: &Program, files: &Files<'_>| {
         let own = settings.rollout.as_ref().map(|it| it.prefixes.as_slice()).unwrap_or_default();
         let prefixes: Vec<&str> = match prefix {

@@ -81,7 +81,9 @@ impl<'s> Search<'s> {
             }
         }
         let parameter = |path: &[String]| match path {
-            [.., module, name] if module == "env" && matches!(name.as_str(), "var" | "var_os") => Some((0, Way::Variable)),
+            [.., module, name] if module == "env" && matches!(name.as_str(), "var" | "var_os") => {
+                Some((0, Way::Variable))
+            }
             [.., name] => {
                 let only = readers.get(name.as_str()).filter(|it| it.len() == 1)?.first()?;
                 Some((only.1, Way::Through(only.0)))

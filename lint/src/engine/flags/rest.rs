@@ -51,7 +51,8 @@ impl Search<'_> {
     /// Puts together what is known. `always` lists the registry of the shim whether the project uses it or not.
     pub(super) fn finish(mut self, always: bool) -> Flags {
         let ungated = self.ungated();
-        let depends = self.project.packages.iter().any(|it| it.name == SHIM || it.deps.iter().any(|dep| dep.package == SHIM));
+        let depends =
+            self.project.packages.iter().any(|it| it.name == SHIM || it.deps.iter().any(|dep| dep.package == SHIM));
         let table = if always || depends { TABLE } else { &[] };
         let mut flags: Vec<Flag> = table.iter().map(|spec| self.flag(spec.env(&self.prefix), Some(spec))).collect();
         // Under another prefix of the service's, a declared name is the same switch.
@@ -106,9 +107,9 @@ impl Search<'_> {
             }
             Spot::Static(start, whole, way, item) => {
                 let tree = code::initialiser(&text.text, *whole);
-                let at = tree.all().find(|id| {
-                    tree.span(*id).start == *start && matches!(tree.kind(*id), code::Kind::Call(..))
-                })?;
+                let at = tree
+                    .all()
+                    .find(|id| tree.span(*id).start == *start && matches!(tree.kind(*id), code::Kind::Call(..)))?;
                 let source = self.source(*way, 0)?;
                 Some(meaning(&Read { tree: &tree, at, source: &source, file, text: &text, item: Some(item) }, words))
             }

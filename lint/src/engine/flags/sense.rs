@@ -3,6 +3,7 @@
 
 use super::{
     code::{Id, Kind, Pat, Stmt, Tree, children},
+    fate::{Fate, Follow as Fates},
     value::{Eval, Val},
 };
 use feeler_shim::switch::{SwitchSpec, Value};
@@ -161,15 +162,21 @@ impl Follow<'_> {
                     _ if *tail == Some(id) && !self.is_branch(parent) => {}
                     _ => return stopped,
                 },
-                Kind::Method(..) | Kind::Binary(..) | Kind::Not(_) | Kind::Same(_) | Kind::Try(_) | Kind::Call(..)
-                | Kind::Matches(..) | Kind::Let(..) => {
+                Kind::Method(..)
+                | Kind::Binary(..)
+                | Kind::Not(_)
+                | Kind::Same(_)
+                | Kind::Try(_)
+                | Kind::Call(..)
+                | Kind::Matches(..)
+                | Kind::Let(..) => {
                     let next = self.evaluated(parent, id, &values);
                     if next.iter().all(|value| *value == Val::Unknown) {
                         return stopped;
                     }
                     values = next;
                 }
-                Kind::Match(inner, arms) if *inner == id => return self.of_match(parent, arms, &values),
+                Kind::Match(inner, arms) if *inner == id => return self.of_match(arms, &values),
                 _ => return stopped,
             }
             id = parent;
@@ -229,39 +236,41 @@ impl Follow<'_> {
     }
 
     fn of_uses(&self, scope: Id, from: Id, name: &str, values: &[Val], names: usize) -> Sense {
-        let uses: Vec<Id> = uses(self.tree, scope, from, name).collect();
-        let hidden = mentioned(self.tree, scope, name);
+        // What is only shown decides nothing.
+        let mut fates = Fates::new(self.tree);
+        let hidden = fates.in_strings(scope, name) != Fate::Nothing;
+        let uses = uses(self.tree, scope, from, name).filter(|id| Fates::new(self.tree).fate(*id) != Fate::Nothing);
+        let uses: Vec<Id> = uses.collect();
         let senses: Vec<Sense> = uses.iter().map(|id| self.from(*id, values.to_vec(), names + 1)).collect();
         let complete = !hidden && senses.iter().all(|it| it.complete) && !senses.is_empty();
-        let useful: Vec<&Sense> = senses.iter().filter(|it| it.complete || it.values.iter().any(Val::is_settled)).collect();
+        let useful: Vec<&Sense> =
+            senses.iter().filter(|it| it.complete || it.values.iter().any(Val::is_settled)).collect();
         let values = match useful.as_slice() {
             [] => values.to_vec(),
             [only] => only.values.clone(),
-            many => (0..values.len()).map(|at| Val::Several(many.iter().map(|it| it.values[at].clone()).collect())).collect(),
+            many => (0..values.len())
+                .map(|at| Val::Several(many.iter().map(|it| it.values[at].clone()).collect()))
+                .collect(),
         };
         Sense { values, complete }
     }
 
     /// The value of a `match`; where it has none that is known, the arm that is taken.
-    fn of_match(&self, id: Id, arms: &[super::code::Arm], values: &[Val]) -> Sense {
+    fn of_match(&self, arms: &[super::code::Arm], values: &[Val]) -> Sense {
         let nothing = |_: Id, _: Option<&str>| None;
-        let taken = |value: &Val| match Eval::new(self.tree, &nothing, Vec::new()).matched(value, arms) {
-            Some((_, value)) if value.is_settled() => value,
-            Some((arm, _)) => Val::Arm(arm),
-            None => Val::Unknown,
-        };
+        let taken = |value: &Val| Eval::new(self.tree, &nothing, Vec::new()).matched(value, arms);
+        let value = |taken: Option<(usize, Val)>| taken.map_or(Val::Unknown, |(arm, value)| Val::Arm(arm, Box::new(value)));
         let binds = arms.iter().any(|arm| {
             let names = arm.pat.names();
             names.into_iter().any(|name| uses(self.tree, arm.body, arm.body, name).next().is_some())
         });
-        let values: Vec<Val> = values.iter().map(taken).collect();
+        let values: Vec<Val> = values.iter().map(|it| value(taken(it))).collect();
         let complete = !binds && values.iter().all(Val::is_settled);
-        let _ = id;
         Sense { values, complete }
     }
 }
 
-/// Where a name of `scope` is used behind `from`. Macros hide names in strings; see [`mentioned`].
+/// Where a name of `scope` is used behind `from`. Formats hide names in strings; see [`Fates::in_strings`].
 pub(super) fn uses<'t>(tree: &'t Tree, scope: Id, from: Id, name: &'t str) -> impl Iterator<Item = Id> + 't {
     let mut found = Vec::new();
     collect(tree, scope, name, &mut found);
@@ -276,13 +285,4 @@ fn collect(tree: &Tree, id: Id, name: &str, found: &mut Vec<Id>) {
         found.push(id);
     }
     children(tree.kind(id)).into_iter().for_each(|child| collect(tree, child, name, found));
-}
-
-/// Whether a string in `scope` names it in braces, as formats do.
-fn mentioned(tree: &Tree, scope: Id, name: &str) -> bool {
-    let here = match tree.kind(scope) {
-        Kind::Text(text) => text.contains(&format!("{{{name}")),
-        _ => false,
-    };
-    here || children(tree.kind(scope)).into_iter().any(|child| mentioned(tree, child, name))
 }

@@ -219,7 +219,8 @@ impl Wanted {
     fn begin<'t>(&self, text: &'t str) -> Option<&'t str> {
         let begin = text.split('{').next().filter(|it| it.len() > 1)?;
         let goes_on = |name: &String| {
-            name.strip_prefix(begin).is_some_and(|rest| !rest.is_empty() && (begin.ends_with('_') || rest.starts_with('_')))
+            name.strip_prefix(begin)
+                .is_some_and(|rest| !rest.is_empty() && (begin.ends_with('_') || rest.starts_with('_')))
         };
         self.names.iter().any(goes_on).then_some(begin)
     }

@@ -79,7 +79,8 @@ fn read_by_code(project: &Project, files: &Files<'_>) -> BTreeSet<String> {
         return names;
     }
     let texts = (0..project.files.len() as u32).map(|at| files.text(FileId(at)));
-    let found = texts.flat_map(|text| names.iter().filter(|name| text.contains(name.as_str())).cloned().collect::<Vec<_>>());
+    let found =
+        texts.flat_map(|text| names.iter().filter(|name| text.contains(name.as_str())).cloned().collect::<Vec<_>>());
     found.collect()
 }
 

@@ -13,11 +13,11 @@ use crate::{
     engine::{inputs::Inputs, rollout::Rollouts},
     facts::rollout,
 };
+pub(super) use findings::findings;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
 };
-pub(super) use findings::findings;
 use tests::tested;
 
 /// A variable that a list of variables has.

@@ -7,6 +7,7 @@ use crate::{
         source::{FileId, Span},
     },
     config::Settings,
+    detect::rollout::steps,
     engine::{
         filter::relative,
         inputs::Inputs,
@@ -30,8 +31,8 @@ const FOREIGN: [&str; 3] = [".git", "node_modules", ".feeler_cache"];
 
 /// Ends of the names of code, scripts aside.
 const CODE: [&str; 32] = [
-    "c", "cc", "cjs", "clj", "cpp", "cs", "cxx", "dart", "ex", "exs", "go", "h", "hpp", "hs", "java", "js", "jsx", "kt", "lua",
-    "mjs", "ml", "php", "pl", "py", "rb", "rs", "scala", "svelte", "swift", "ts", "tsx", "vue",
+    "c", "cc", "cjs", "clj", "cpp", "cs", "cxx", "dart", "ex", "exs", "go", "h", "hpp", "hs", "java", "js", "jsx",
+    "kt", "lua", "mjs", "ml", "php", "pl", "py", "rb", "rs", "scala", "svelte", "swift", "ts", "tsx", "vue",
 ];
 
 /// What a file is to a switch.
@@ -68,7 +69,7 @@ pub(super) fn scan(settings: &Settings, root: &Path, inputs: &Inputs, looking: &
             Some((path, what, words(&text, &heads, &names)))
         })
         .collect();
-    let has_code = files.iter().any(|path| is_code(path));
+    let has_code = files.iter().any(|path| is_code(path) && !is_step(looking, path));
     let mut mentions = Mentions { paths, listed, has_code, ..Mentions::default() };
     for (path, what, found) in found {
         let is_doc = looking.rollout.docs.matches(path);
@@ -113,9 +114,11 @@ fn files(settings: &Settings, root: &Path) -> Vec<String> {
 fn what(settings: &Settings, looking: &Looking<'_>, path: &str) -> What {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let is_lock = name.ends_with(".lock") || name.ends_with("-lock.json") || name.ends_with(".lockb");
-    let is_environment = name.starts_with(".env") || name.ends_with(".env") || looking.rollout.env_examples.matches(path);
+    let is_environment =
+        name.starts_with(".env") || name.ends_with(".env") || looking.rollout.env_examples.matches(path);
     let manifests = looking.rollouts.manifests();
-    let evidence = manifests.iter().flat_map(|it| &it.features).filter_map(|it| it.validated.as_ref()?.evidence.as_ref());
+    let evidence =
+        manifests.iter().flat_map(|it| &it.features).filter_map(|it| it.validated.as_ref()?.evidence.as_ref());
     let is_evidence = evidence.into_iter().any(|it| it.value == path);
     let is_own = name == CONFIG_FILE || settings.files.iter().any(|file| file.path == path);
     match () {
@@ -130,6 +133,13 @@ fn what(settings: &Settings, looking: &Looking<'_>, path: &str) -> What {
 fn is_code(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     CODE.contains(&extension)
+}
+
+/// Whether a manifest runs a file to roll back.
+fn is_step(looking: &Looking<'_>, path: &str) -> bool {
+    let features = looking.rollouts.manifests().iter().flat_map(|it| &it.features);
+    let mut steps = features.flat_map(|it| it.rollback.iter().flat_map(|it| &it.steps));
+    steps.any(|step| steps::scripts(&step.run.value).iter().any(|it| it.trim_start_matches("./") == path))
 }
 
 /// The text of a file, unless it is none.

@@ -1,9 +1,9 @@
 //! Whether a test sets a switch: its name stands in code that only tests run, and so does the value.
 
 use crate::{
+    base::source::FileId,
     engine::{analyze::Project, flags::tests_in, run::Files},
     lang::rust::lex::{Kind, Lexer, Token},
-    base::source::FileId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,9 @@ pub(in crate::engine) fn tested(project: &Project, files: &Files<'_>, names: &BT
 fn in_tests(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     parts.iter().any(|part| matches!(*part, "tests" | "test" | "testing"))
-        || parts.last().is_some_and(|name| name.ends_with("_test.rs") || name.ends_with("_tests.rs") || *name == "tests.rs")
+        || parts
+            .last()
+            .is_some_and(|name| name.ends_with("_test.rs") || name.ends_with("_tests.rs") || *name == "tests.rs")
 }
 
 /// A string's content, or a truth value or number.

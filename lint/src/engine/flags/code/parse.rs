@@ -186,7 +186,11 @@ impl<'t> Parser<'t> {
                 continue;
             }
             // `..` may end an expression.
-            if power == RANGE && (self.kind() == T::Close || matches!(self.byte(), b'{' | b',' | b';') || self.at >= self.tokens.len()) {
+            if power == RANGE
+                && (self.kind() == T::Close
+                    || matches!(self.byte(), b'{' | b',' | b';')
+                    || self.at >= self.tokens.len())
+            {
                 left = self.add(start, Kind::Parts(vec![left]));
                 continue;
             }
@@ -212,8 +216,16 @@ impl<'t> Parser<'t> {
             Tag::LessEq | Tag::GreaterEq => (5, 2, Op::Order),
             Tag::Shl | Tag::Shr => (9, 2, Op::Other),
             Tag::DotDot | Tag::DotDotDot | Tag::DotDotEq => (RANGE, token.tag.width(), Op::Other),
-            Tag::AddAssign | Tag::SubAssign | Tag::MulAssign | Tag::DivAssign | Tag::RemAssign | Tag::XorAssign
-            | Tag::AndAssign | Tag::OrAssign | Tag::ShlAssign | Tag::ShrAssign => (ASSIGN, token.tag.width(), Op::Other),
+            Tag::AddAssign
+            | Tag::SubAssign
+            | Tag::MulAssign
+            | Tag::DivAssign
+            | Tag::RemAssign
+            | Tag::XorAssign
+            | Tag::AndAssign
+            | Tag::OrAssign
+            | Tag::ShlAssign
+            | Tag::ShrAssign => (ASSIGN, token.tag.width(), Op::Other),
             Tag::None if token.kind == T::Punct => match token.byte {
                 b'=' => (ASSIGN, 1, Op::Other),
                 b'<' | b'>' => (5, 1, Op::Order),
@@ -232,7 +244,9 @@ impl<'t> Parser<'t> {
         let start = self.start();
         let inner = |parser: &mut Self, skip: usize| {
             parser.at += skip;
-            while matches!(parser.tag(), Tag::Mut | Tag::Raw) || parser.tag() == Tag::Const && parser.token(1).is_some_and(|it| it.byte != b'{') {
+            while matches!(parser.tag(), Tag::Mut | Tag::Raw)
+                || parser.tag() == Tag::Const && parser.token(1).is_some_and(|it| it.byte != b'{')
+            {
                 parser.at += 1;
             }
             parser.expr(UNARY, structs)
@@ -294,10 +308,7 @@ impl<'t> Parser<'t> {
 
     /// `{ .. } (a)` is no call.
     fn is_block(&self, id: Id) -> bool {
-        matches!(
-            self.nodes[id.0 as usize].kind,
-            Kind::Block(..) | Kind::If(..) | Kind::Match(..) | Kind::Loop(..)
-        )
+        matches!(self.nodes[id.0 as usize].kind, Kind::Block(..) | Kind::If(..) | Kind::Match(..) | Kind::Loop(..))
     }
 
     fn member(&mut self, start: u32, left: Id) -> Id {
@@ -521,7 +532,8 @@ impl<'t> Parser<'t> {
                 self.attribute();
             }
             let name = self.word().to_string();
-            let named = self.kind() == T::Ident && self.token(1).is_some_and(|it| it.byte == b':' && it.tag == Tag::None);
+            let named =
+                self.kind() == T::Ident && self.token(1).is_some_and(|it| it.byte == b':' && it.tag == Tag::None);
             self.at += if named { 2 } else { 0 };
             let value = self.expr(0, true);
             fields.push((name, value));
@@ -533,4 +545,3 @@ impl<'t> Parser<'t> {
         self.add(start, Kind::Struct(fields))
     }
 }
-

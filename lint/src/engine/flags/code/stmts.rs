@@ -95,8 +95,9 @@ impl Parser<'_> {
             }
             _ if self.eat(b';') => None,
             _ => {
-                let blocky = matches!(self.tag(), Tag::If | Tag::Match | Tag::While | Tag::For | Tag::Loop | Tag::Unsafe)
-                    || self.byte() == b'{';
+                let blocky =
+                    matches!(self.tag(), Tag::If | Tag::Match | Tag::While | Tag::For | Tag::Loop | Tag::Unsafe)
+                        || self.byte() == b'{';
                 let id = if blocky && !self.goes_on() { self.atom(true) } else { self.expr(0, true) };
                 let ended = self.eat(b';') || self.at < close;
                 Some((Stmt::Expr(id), ended))
@@ -131,7 +132,8 @@ impl Parser<'_> {
     fn is_value_item(&self) -> bool {
         let mutable = usize::from(self.token(1).is_some_and(|it| it.tag == Tag::Mut));
         let colon = self.token(2 + mutable);
-        self.token(1).is_some_and(|it| it.kind == T::Ident) && colon.is_some_and(|it| it.byte == b':' && it.tag == Tag::None)
+        self.token(1).is_some_and(|it| it.kind == T::Ident)
+            && colon.is_some_and(|it| it.byte == b':' && it.tag == Tag::None)
     }
 
     fn value_item(&mut self) -> Stmt {
@@ -146,7 +148,16 @@ impl Parser<'_> {
     fn is_item(&self, tag: Tag) -> bool {
         let next = self.token(1).map_or(Tag::None, |it| it.tag);
         match tag {
-            Tag::Use | Tag::Fn | Tag::Struct | Tag::Enum | Tag::Impl | Tag::Trait | Tag::Mod | Tag::Pub | Tag::Extern | Tag::Type => true,
+            Tag::Use
+            | Tag::Fn
+            | Tag::Struct
+            | Tag::Enum
+            | Tag::Impl
+            | Tag::Trait
+            | Tag::Mod
+            | Tag::Pub
+            | Tag::Extern
+            | Tag::Type => true,
             Tag::Const | Tag::Async | Tag::Unsafe => matches!(next, Tag::Fn | Tag::Impl | Tag::Unsafe | Tag::Async),
             _ => self.word() == "macro_rules",
         }

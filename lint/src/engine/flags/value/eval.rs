@@ -141,7 +141,9 @@ impl<'t> Eval<'t> {
         match (words.as_slice(), args) {
             ([.., "Some" | "Ok"], [arg]) => self.value(*arg).full(),
             ([.., "Err"], [_]) => Val::Empty,
-            ([.., "String" | "Cow" | "OsString", "from"] | [.., "Cow", "Borrowed" | "Owned"], [arg]) => self.value(*arg),
+            ([.., "String" | "Cow" | "OsString", "from"] | [.., "Cow", "Borrowed" | "Owned"], [arg]) => {
+                self.value(*arg)
+            }
             ([.., "String" | "OsString", "new"], []) => Val::Text(String::new()),
             _ => Val::Unknown,
         }

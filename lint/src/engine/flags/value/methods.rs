@@ -5,21 +5,62 @@ use crate::engine::flags::code::{Id, Kind};
 
 /// Types that are parsed.
 pub(super) const TYPES: [&str; 16] = [
-    "bool", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "String",
+    "bool", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64",
+    "String",
 ];
 
 /// Methods that give what they are called on, as far as it matters which word it is.
 const SAME: [&str; 27] = [
-    "as_deref", "as_ref", "as_str", "as_os_str", "as_mut", "borrow", "clone", "cloned", "context", "copied", "err_into",
-    "into", "into_owned", "into_boxed_str", "inspect", "inspect_err", "map_err", "ok", "ok_or", "ok_or_else", "to_owned",
-    "to_string", "to_string_lossy", "with_context", "unwrap_or_log", "by_ref", "deref",
+    "as_deref",
+    "as_ref",
+    "as_str",
+    "as_os_str",
+    "as_mut",
+    "borrow",
+    "clone",
+    "cloned",
+    "context",
+    "copied",
+    "err_into",
+    "into",
+    "into_owned",
+    "into_boxed_str",
+    "inspect",
+    "inspect_err",
+    "map_err",
+    "ok",
+    "ok_or",
+    "ok_or_else",
+    "to_owned",
+    "to_string",
+    "to_string_lossy",
+    "with_context",
+    "unwrap_or_log",
+    "by_ref",
+    "deref",
 ];
 
 /// Whether a method leaves what it is called on as it is.
 pub(in crate::engine::flags) fn is_pure(name: &str) -> bool {
     let others = [
-        "is_ok", "is_err", "is_some", "is_none", "trim", "to_lowercase", "to_ascii_lowercase", "is_empty", "len", "eq",
-        "eq_ignore_ascii_case", "starts_with", "ends_with", "contains", "parse", "to_str", "iter", "chars",
+        "is_ok",
+        "is_err",
+        "is_some",
+        "is_none",
+        "trim",
+        "to_lowercase",
+        "to_ascii_lowercase",
+        "is_empty",
+        "len",
+        "eq",
+        "eq_ignore_ascii_case",
+        "starts_with",
+        "ends_with",
+        "contains",
+        "parse",
+        "to_str",
+        "iter",
+        "chars",
     ];
     SAME.contains(&name) || others.contains(&name)
 }
@@ -97,7 +138,9 @@ impl Eval<'_> {
     fn made(&mut self, function: Id, receiver: Id) -> Val {
         match self.tree.kind(function) {
             Kind::Closure(..) => self.apply(function, Val::Unknown),
-            Kind::Path(path) if path.last().is_some_and(|it| it == "default" || it == "new") => self.default_of(receiver),
+            Kind::Path(path) if path.last().is_some_and(|it| it == "default" || it == "new") => {
+                self.default_of(receiver)
+            }
             _ => Val::Unknown,
         }
     }
@@ -151,7 +194,13 @@ impl Eval<'_> {
         match (name, inner, args) {
             ("is_ok" | "is_some", inner, []) => Val::Bool(inner.is_some()),
             ("is_err" | "is_none", inner, []) => Val::Bool(inner.is_none()),
-            ("err", inner, []) => if inner.is_some() { Val::Empty } else { Val::Unknown.full() },
+            ("err", inner, []) => {
+                if inner.is_some() {
+                    Val::Empty
+                } else {
+                    Val::Unknown.full()
+                }
+            }
             ("unwrap" | "expect" | "unwrap_or_else" | "unwrap_or_default" | "unwrap_or", Some(inner), _) => inner,
             ("unwrap" | "expect", None, _) => Val::Panic,
             ("unwrap_or", None, [arg]) => self.value(*arg),

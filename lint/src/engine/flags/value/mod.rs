@@ -28,8 +28,8 @@ pub(super) enum Val {
     Empty,
     /// What comes of several uses of one value.
     Several(Vec<Val>),
-    /// The arm of a `match` that is taken: what it does is not known, but twice the same arm does the same.
-    Arm(usize),
+    /// The arm of a `match` that is taken, and its value: twice the same arm does the same, whether that is known or not.
+    Arm(usize, Box<Val>),
 }
 
 impl Val {
@@ -43,7 +43,7 @@ impl Val {
     /// Whether something is decided: nothing that code does with it later depends on the variable in another way.
     pub(super) fn is_settled(&self) -> bool {
         match self {
-            Self::Bool(_) | Self::Path(_) | Self::Panic | Self::Number(_) | Self::Arm(_) => true,
+            Self::Bool(_) | Self::Path(_) | Self::Panic | Self::Number(_) | Self::Arm(..) => true,
             Self::Several(parts) => parts.iter().all(Self::is_settled),
             Self::Unknown | Self::Text(_) | Self::Empty | Self::Full(_) | Self::Returned(_) => false,
         }
@@ -56,7 +56,9 @@ impl Val {
             (Self::Returned(a), Self::Returned(b)) | (Self::Full(a), Self::Full(b)) => return a.same(b),
             (Self::Path(a), Self::Path(b)) => return same_path(a, b),
             (Self::Several(a), Self::Several(b)) => return same_parts(a, b),
-            (Self::Arm(a), Self::Arm(b)) => return (a == b).then_some(true),
+            (Self::Arm(a, _), Self::Arm(b, _)) if a == b => true,
+            (Self::Arm(_, a), Self::Arm(_, b)) => return a.same(b),
+            (Self::Arm(_, a), b) | (b, Self::Arm(_, a)) => return a.same(b),
             (Self::Bool(a), Self::Bool(b)) => a == b,
             (Self::Text(a), Self::Text(b)) | (Self::Number(a), Self::Number(b)) => a == b,
             (Self::Empty, Self::Empty) | (Self::Panic, Self::Panic) => true,
