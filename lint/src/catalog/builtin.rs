@@ -51,6 +51,7 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/durability.toml",
     "effects/guards.toml",
     "effects/signature.toml",
+    "effects/timer.toml",
     "effects/twins.toml",
 ];
 
