@@ -83,7 +83,6 @@ impl<'a> Starts<'a> {
         self.firsts.get(&(info.krate, info.at)).copied().unwrap_or(node)
     }
 
-
     /// How a body is started: where there are several ways, by the one that minds it best.
     pub(super) fn of(&self, node: NodeId) -> Started {
         let mut found = Vec::new();
