@@ -28,6 +28,26 @@ impl Date {
         exists.then_some(Self { year, month, day })
     }
 
+    /// The month, from 1.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The day after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match (self.month, self.day) {
+            (month, day) if day < days_in(self.year, month) => Self { day: day + 1, ..self },
+            (12, _) => Self { year: self.year.saturating_add(1), month: 1, day: 1 },
+            (month, _) => Self { month: month + 1, day: 1, ..self },
+        }
+    }
+
     /// How many days after 1970-01-01 it is; 0 for days before.
     pub fn days_since_epoch(self) -> u64 {
         let years = (1970..self.year).map(|year| (1..=12).map(|month| u64::from(days_in(year, month))).sum::<u64>());
@@ -100,6 +120,9 @@ mod tests {
         assert_eq!(Date::from_days_since_epoch(20_819).to_string(), "2027-01-01");
         for days in [0, 19_782, 20_819] {
             assert_eq!(Date::from_days_since_epoch(days).days_since_epoch(), days);
+        }
+        for day in ["2024-02-28", "2024-12-31", "2025-02-28"].map(|day| Date::parse(day).unwrap()) {
+            assert_eq!(day.next().days_since_epoch(), day.days_since_epoch() + 1);
         }
         assert_eq!(Date::parse("1969-12-31").map(Date::days_since_epoch), Some(0));
         assert_eq!(Date::from_days_since_epoch(u64::MAX).to_string(), "9999-12-31");

@@ -10,9 +10,11 @@ pub mod raw;
 pub mod resolve;
 pub mod settings;
 pub mod show;
+pub mod timers;
 
 pub use error::ConfigError;
 pub use policy::Policy;
 pub use raw::FailOn;
 pub use resolve::{Layer, Origin, Resolved, Sourced};
 pub use settings::{ConfigAllow, ConfigFile, Hot, Override, Settings};
+pub use timers::TimerRow;

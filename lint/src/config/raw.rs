@@ -67,6 +67,10 @@ pub struct RawConfig {
     pub context: Vec<raw_effects::Context>,
     /// Files that are policy.
     pub policy: Vec<Spanned<RawPolicy>>,
+    /// Timers that configuration declares, and what is known of those in code.
+    pub timer: Vec<Spanned<RawTimer>>,
+    /// Functions that keep the runs of timers apart.
+    pub coordinator: Vec<Spanned<RawCoordinator>>,
     /// Allowances for whole paths.
     pub allow: Vec<Spanned<RawAllow>>,
     /// Other rules for some paths.
@@ -112,6 +116,54 @@ pub struct RawPolicy {
     pub production: Words,
     /// So many days before a key or document ends it is told.
     pub expiring_days: Option<Spanned<u32>>,
+}
+
+/// `[[coordinator]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCoordinator {
+    /// Functions that are given work with a period: by symbol, or by canonical path where they belong to another crate.
+    pub paths: Words,
+}
+
+/// `[[timer]]`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct RawTimer {
+    /// Files of configuration that declare timers.
+    pub files: Words,
+    /// The keys that do so.
+    pub keys: Words,
+    /// What plain numbers count there.
+    pub unit: Option<Spanned<RawUnit>>,
+    /// Functions that hold the timers meant.
+    pub functions: Words,
+    /// Files of code that hold the timers meant.
+    pub paths: Words,
+    /// Their period, where code does not say it.
+    pub period: Option<Spanned<String>>,
+    /// How long a run takes.
+    pub takes: Option<Spanned<String>>,
+    /// What their runs contend for.
+    pub class: Option<Spanned<String>>,
+    /// The process in which they run.
+    pub process: Option<Spanned<String>>,
+    /// Whether something keeps their runs apart already.
+    pub coordinated: Option<Spanned<bool>>,
+}
+
+/// What plain numbers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RawUnit {
+    /// Milliseconds.
+    Ms,
+    /// Seconds.
+    S,
+    /// Minutes.
+    Min,
+    /// Hours.
+    H,
 }
 
 /// `[[allow]]`.
@@ -164,7 +216,7 @@ mod tests {
         let error = |text: &str| RawConfig::parse("feeler.toml", text).unwrap_err().to_string();
         assert_eq!(
             error("a = 1\n"),
-            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, baseline, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, policy, allow, overrides"
+            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, baseline, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, policy, timer, coordinator, allow, overrides"
         );
         assert_eq!(error("\nslect = []\n"), "feeler.toml:2:1: unknown key `slect`; did you mean `select`?");
         assert_eq!(

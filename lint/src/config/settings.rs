@@ -1,7 +1,7 @@
 //! What the analysis asks: selectors resolved, globs compiled, tables merged.
 
 use super::{
-    ConfigError, FailOn, Policy, Resolved, Sourced,
+    ConfigError, FailOn, Policy, Resolved, Sourced, TimerRow,
     globs::Globs,
     raw::{RawOverride, Words},
     resolve::{Place, place, sourced},
@@ -123,6 +123,10 @@ pub struct Settings {
     pub overrides: Vec<Override>,
     /// Files that are policy, and how they are judged.
     pub policies: Vec<Policy>,
+    /// Timers of configuration, and what is known of those in code, in order.
+    pub timers: Vec<TimerRow>,
+    /// Functions that keep the runs of timers apart.
+    pub coordinators: PathTable<()>,
     /// The configuration files.
     pub files: Vec<ConfigFile>,
     /// What the user should be told, e.g. that a code was renamed.
@@ -155,6 +159,8 @@ impl Settings {
             allows: Vec::new(),
             overrides: Vec::new(),
             policies: Vec::new(),
+            timers: Vec::new(),
+            coordinators: PathTable::default(),
             files: Vec::new(),
             notices: Vec::new(),
             today,
@@ -177,6 +183,13 @@ impl Settings {
             for row in &layer.raw.policy {
                 let policy = Policy::compile(resolved, index, row, settings.files.len())?;
                 settings.policies.push(policy);
+            }
+            for row in &layer.raw.timer {
+                let row = TimerRow::compile(resolved, index, row, settings.files.len())?;
+                settings.timers.push(row);
+            }
+            for row in &layer.raw.coordinator {
+                add_paths(&mut settings.coordinators, resolved, index, &row.get_ref().paths)?;
             }
             settings.add_allows(resolved, index)?;
             for row in &layer.raw.overrides {
@@ -341,7 +354,12 @@ pub(super) fn add_globs(
     })
 }
 
-fn add_paths(table: &mut PathTable<()>, resolved: &Resolved, layer: usize, words: &Words) -> Result<(), ConfigError> {
+pub(super) fn add_paths(
+    table: &mut PathTable<()>,
+    resolved: &Resolved,
+    layer: usize,
+    words: &Words,
+) -> Result<(), ConfigError> {
     for word in words {
         let expanded = paths::expand(word.get_ref());
         let expanded = expanded.map_err(|message| resolved.error(place(layer, &word.span()), message))?;
