@@ -21,6 +21,7 @@ pub mod run;
 mod shapes;
 pub mod sources;
 pub mod suppress;
+pub mod timers;
 pub mod walk;
 
 pub use inputs::Scope;
