@@ -11,7 +11,7 @@ const DAY: u64 = 24 * HOUR;
 /// Nothing longer is drawn.
 pub const LONGEST_SPAN: u64 = 366 * DAY;
 /// So many runs are drawn one by one; of timers with more of them there is a bar.
-const MOST_RUNS: u64 = 100_000;
+const MOST_RUNS: u64 = 250_000;
 /// So many timers are drawn.
 const MOST_LANES: usize = 60;
 

@@ -10,8 +10,8 @@ use crate::{
     engine::{
         Scope,
         fix::write::write_beside,
+        inventory::timers,
         load::{Loaded, Request, load},
-        timers::timers,
     },
     report::{
         picture::timeline as picture,

@@ -13,6 +13,7 @@ pub mod fixtures;
 pub mod flags;
 pub mod git;
 pub mod inputs;
+pub mod inventory;
 pub mod load;
 mod narrow;
 mod pages;
@@ -21,7 +22,6 @@ pub mod run;
 mod shapes;
 pub mod sources;
 pub mod suppress;
-pub mod timers;
 pub mod walk;
 
 pub use inputs::Scope;

@@ -145,8 +145,8 @@ impl Sheet<'_> {
         let group = &self.timers.groups[strip.group];
         self.y += 26.0;
         self.text("head", MARGIN, self.y, &text::head(&sentence(&title(group)), 100));
-        if let Some(told) = told(group) {
-            self.prose("note", &told.replace(" with the phases below", " as planned"));
+        if let Some(told) = told(group, "as planned") {
+            self.prose("note", &told);
         }
         self.scale(strip.lanes.len());
         for lane in &strip.lanes {
@@ -259,7 +259,7 @@ impl Sheet<'_> {
         let (mut all, mut hits) = (String::new(), String::new());
         for (at, (runs, meet)) in columns.into_iter().enumerate().filter(|(_, it)| it.0 > 0) {
             let x = px(LEFT + at as f64 * COLUMN);
-            let _ = write!(all, "M{x} {}h{}v{}h-{}z", px(top + LESS), px(COLUMN), px(MARK - 2.0 * LESS), px(COLUMN));
+            let _ = write!(all, "M{x} {}h{}v{}h-{}z", px(top), px(COLUMN), px(MARK), px(COLUMN));
             if meet > 0 {
                 let high = (MARK * f64::from(meet) / f64::from(runs)).max(2.0);
                 let _ = write!(hits, "M{x} {}h{}v{}h-{}z", px(top + MARK - high), px(COLUMN), px(high), px(COLUMN));

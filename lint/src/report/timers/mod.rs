@@ -6,6 +6,7 @@ pub mod table;
 use super::text::tame;
 use crate::{
     base::{
+        collisions::Prediction,
         period,
         timers::{Ends, Every, Group, MissedTicks, Timer, Timers},
     },
@@ -40,27 +41,32 @@ pub(super) fn percent(share: f64) -> String {
     }
 }
 
-/// What happens to the runs of a group, in one sentence each.
-pub(super) fn told(group: &Group) -> Option<String> {
+/// What happens to the runs of a group, in one sentence. Nothing in it is broken between a number and its unit.
+pub(super) fn told(group: &Group, planned: &str) -> Option<String> {
     let it = group.prediction.as_ref()?;
-    let about = if it.counted { "" } else { "about " };
+    let percent = |share: f64| percent(share).replace(' ', "\u{a0}");
     let of = match group.predicted.len() == group.timers.len() {
         true => String::new(),
         false => format!(" of these {}", group.predicted.len()),
     };
-    let at_once = percent(it.at_once);
-    Some(match (it.at_once > 0.0, it.planned < it.at_once) {
-        (false, _) => format!("no run{of} starts while another one runs"),
-        (true, true) => format!(
-            "{about}{at_once} of the runs{of} start while another one runs, if all begin at once; {} with the phases below, and no phases get below {}",
-            percent(it.planned),
-            percent(it.lower_bound)
-        ),
-        (true, false) => format!(
-            "{about}{at_once} of the runs{of} start while another one runs, and no phases get below {}",
-            percent(it.lower_bound)
-        ),
-    })
+    if it.at_once <= 0.0 {
+        return Some(format!("no run{of} starts while another one runs"));
+    }
+    let about = if it.counted { "" } else { "about " };
+    let mut said =
+        format!("{about}{} of the runs{of} start while another one runs, if all begin at once", percent(it.at_once));
+    if is_better(it) {
+        said += &format!("; {} {planned}", percent(it.planned));
+    }
+    if it.lower_bound > 0.0 {
+        said += &format!("; no phases get below {}", percent(it.lower_bound));
+    }
+    Some(said)
+}
+
+/// Whether planned phases are worth a word.
+pub(super) fn is_better(it: &Prediction) -> bool {
+    it.at_once - it.planned > 0.0005
 }
 
 /// What kind of timer it is, for people.
@@ -69,14 +75,14 @@ pub(super) fn kind(timer: &Timer) -> &'static str {
         "sleep" => "a loop that sleeps",
         "timeout" => "a wait that ends by time",
         "scheduled" => "run by a scheduler",
-        "setting" => "a setting",
         _ => "an interval",
     }
 }
 
 /// Everything else that is known of a timer: `an interval, bursts after a stall, never ends; runs write_all`.
 pub(super) fn about(timer: &Timer) -> String {
-    let mut said = vec![kind(timer).to_string()];
+    // Of a setting the place says that it is one.
+    let mut said: Vec<String> = Vec::from_iter((timer.kind != "setting").then(|| kind(timer).to_string()));
     let mut add = |when: bool, words: &str| {
         if when {
             said.push(words.to_string());
@@ -99,10 +105,8 @@ pub(super) fn about(timer: &Timer) -> String {
         Ends::Leaves => add(true, "has a way out"),
         Ends::Unknown => {}
     }
-    let mut said = said.join(", ");
-    if let Some(takes) = timer.takes {
-        said += &format!("; a run takes {}", period::show(takes));
-    }
+    let mut said = Vec::from_iter(Some(said.join(", ")).filter(|it| !it.is_empty()));
+    said.extend(timer.takes.map(|takes| format!("a run takes {}", period::show(takes))));
     let sources: Vec<String> = timer
         .sources
         .iter()
@@ -110,15 +114,15 @@ pub(super) fn about(timer: &Timer) -> String {
         .map(|it| format!("`{}` in {}:{}", it.name, it.at.path, it.at.line))
         .collect();
     if !sources.is_empty() {
-        said += &format!("; its period is {}", sources.join(", from "));
+        said.push(format!("its period is {}", sources.join(", from ")));
     }
     if let Every::Unknown { written, why } = &timer.every {
-        said += &format!("; `{}`: {why}", text::head(&tame(written), 40));
+        said.push(format!("`{}`: {why}", text::head(&tame(written), 40)));
     }
     if !timer.runs.is_empty() {
-        said += &format!("; runs {}", timer.runs.join(", "));
+        said.push(format!("runs {}", timer.runs.join(", ")));
     }
-    tame(&said)
+    tame(&said.join("; "))
 }
 
 /// One sentence for people.

@@ -1,6 +1,6 @@
 //! Timers as a table for terminals.
 
-use super::{about, every, percent, title, told};
+use super::{about, every, is_better, percent, title, told};
 use crate::{
     base::{
         collisions::Prediction,
@@ -35,6 +35,9 @@ pub fn render(timers: &Timers, style: Style) -> String {
         let title = text::head(&tame(&title(group)), style.width);
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{gap}{}", sheet.paint("1", &title));
+        if gap.is_empty() {
+            sheet.head(&mut out);
+        }
         for at in &group.timers {
             sheet.timer(&timers.timers[*at], *at, group.prediction.as_ref(), &mut out);
         }
@@ -55,9 +58,9 @@ impl Sheet {
     fn new(timers: &Timers, style: Style) -> Self {
         let longest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0);
         let all = || timers.timers.iter();
-        let every = longest(&mut all().map(|it| text::width(&tame(&every(it))))).min(MOST_EVERY);
-        let names = longest(&mut all().map(|it| text::width(&tame(&it.symbol))));
-        let places = longest(&mut all().map(|it| text::width(&tame(&place(it)))));
+        let every = longest(&mut all().map(|it| text::width(&tame(&every(it))))).clamp(5, MOST_EVERY);
+        let names = longest(&mut all().map(|it| text::width(&tame(&it.symbol)))).max(5);
+        let places = longest(&mut all().map(|it| text::width(&tame(&place(it))))).max(5);
         let room = style.width.saturating_sub(every + SHARE + 4 * GAP).max(20);
         let place = places.min((room / 2).max(room.saturating_sub(names)));
         Self { style, every, name: names.min(room - place), place }
@@ -68,6 +71,13 @@ impl Sheet {
             true => format!("\u{1b}[{code}m{said}\u{1b}[0m"),
             false => said.to_string(),
         }
+    }
+
+    /// What the columns are.
+    fn head(&self, out: &mut String) {
+        let (every, name, place) = (self.every, self.name, self.place);
+        let line = format!("  {:>every$}  {:name$}  {:place$}  {:>SHARE$}", "every", "timer", "where", "meets");
+        let _ = writeln!(out, "{}", self.paint("2", &line));
     }
 
     fn timer(&self, timer: &Timer, at: usize, prediction: Option<&Prediction>, out: &mut String) {
@@ -98,14 +108,14 @@ impl Sheet {
 
     /// What the timers of a group do to each other.
     fn foot(&self, timers: &Timers, group: &Group, out: &mut String) {
-        let (Some(told), Some(prediction)) = (told(group), &group.prediction) else { return };
+        let (Some(told), Some(prediction)) = (told(group, "with the phases below"), &group.prediction) else { return };
         let code = if prediction.at_once > 0.0 { "33" } else { "32" };
         self.lines(&told, GAP, code, out);
         if prediction.at_once <= 0.0 {
             return;
         }
         let name = |at: usize| tame(&timers.timers[at].symbol);
-        if prediction.planned < prediction.at_once {
+        if is_better(prediction) {
             // Of schedules with several times each has a phase of its own, and nobody could read them.
             let single = prediction.phases.iter().filter(|(_, phases)| phases.len() == 1);
             let phase = |(at, phases): (&usize, &Vec<u64>)| format!("{} +{}", name(*at), period::show(phases[0]));

@@ -182,6 +182,9 @@ fn is_number(text: &str) -> bool {
 
 /// A number by the unit of its row and of its name, which must not say different things.
 fn number(written: &str, name: &str, unit: Option<Unit>) -> Result<u64, String> {
+    if period::number(written, Unit::Nanos) == Some(0) && period::number(written, Unit::Weeks) == Some(0) {
+        return Ok(0);
+    }
     let unit = match (unit, Unit::of_name(name)) {
         (Some(unit), Some(named)) if unit != named => {
             return Err("its name says another unit than `unit` of its row".to_string());
