@@ -67,6 +67,13 @@ rules! {
     sup003 "SUP003",
     sup004 "SUP004",
     syn001 "SYN001",
+    tmr001 "TMR001",
+    tmr002 "TMR002",
+    tmr003 "TMR003",
+    tmr004 "TMR004",
+    tmr005 "TMR005",
+    tmr006 "TMR006",
+    tmr007 "TMR007",
 }
 
 #[test]

@@ -2275,6 +2275,46 @@ pub mod wasmtime {
 }
 
 pub mod feeler_shim {
+    pub mod cadence {
+        use std::time::Duration;
+        pub struct Config;
+        impl Config {
+            pub fn new(switches: &feeler_shim::switch::Switches) -> Self {}
+        }
+        pub struct JobId;
+        pub struct JobError;
+        pub struct Run;
+        impl Run {
+            pub fn is_ending(&self) -> bool {}
+        }
+        pub struct Job;
+        impl Job {
+            pub fn new<N>(name: N, period: Duration) -> Self {}
+            pub fn class<N>(self, class: N) -> Self {}
+            pub fn within(self, tolerance: Duration) -> Self {}
+            pub fn within_percent(self, percent: u32) -> Self {}
+            pub fn taking(self, run: Duration) -> Self {}
+        }
+        pub struct Jobs;
+        impl Jobs {
+            pub fn new() -> Self {}
+            pub fn add<F: Fn(&Run)>(self, job: Job, work: F) -> Self {}
+        }
+        pub struct Driver;
+        impl Driver {
+            pub fn start(config: Config) -> std::io::Result<Self> {}
+            pub fn add<F: Fn(&Run)>(&self, job: Job, work: F) -> Result<JobId, JobError> {}
+            pub fn add_all(&self, jobs: Jobs) -> Result<Vec<JobId>, JobError> {}
+            pub fn cadence(&self) -> &Cadence {}
+        }
+        pub struct Cadence;
+        impl Cadence {
+            pub fn new(config: Config) -> Self {}
+            pub fn add(&self, job: Job) -> Result<JobId, JobError> {}
+            pub fn take_due(&self) -> Option<Run> {}
+            pub async fn next(&self) -> Option<Run> {}
+        }
+    }
     pub mod switch {
         pub enum SigningMode {
             Off,

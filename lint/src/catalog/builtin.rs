@@ -32,6 +32,13 @@ pub(super) const RULES: &[Embedded] = embed![
     "sup/SUP003.toml",
     "sup/SUP004.toml",
     "syn/SYN001.toml",
+    "tmr/TMR001.toml",
+    "tmr/TMR002.toml",
+    "tmr/TMR003.toml",
+    "tmr/TMR004.toml",
+    "tmr/TMR005.toml",
+    "tmr/TMR006.toml",
+    "tmr/TMR007.toml",
 ];
 
 /// Effect tables; several files may add to one effect.
@@ -51,7 +58,9 @@ pub(super) const EFFECTS: &[Embedded] = embed![
     "effects/durability.toml",
     "effects/guards.toml",
     "effects/signature.toml",
+    "effects/timer.toml",
     "effects/twins.toml",
+    "effects/work.toml",
 ];
 
 /// Shapes of external crates.

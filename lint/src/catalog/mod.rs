@@ -140,18 +140,23 @@ impl Catalog {
     /// A rule may only name effects and classes that exist: otherwise a typo would silence it.
     fn check_effect(&self, rule: &Rule) -> Result<(), (String, String)> {
         use crate::base::suggest::did_you_mean;
-        if let Some(codec) = rule.params.codec.as_ref().filter(|it| !self.effects.contains_key(*it)) {
-            let near = did_you_mean(codec, self.effects.keys().map(String::as_str));
-            return Err((codec.clone(), format!("no table describes the effect `{codec}`{near}")));
+        let mut beside = rule.params.codec.iter().chain(&rule.params.work);
+        if let Some(named) = beside.find(|it| !self.effects.contains_key(*it)) {
+            let near = did_you_mean(named, self.effects.keys().map(String::as_str));
+            return Err((named.clone(), format!("no table describes the effect `{named}`{near}")));
         }
         let Some(effect) = &rule.params.effect else { return Ok(()) };
         let Some(known) = self.effects.get(effect) else {
             let near = did_you_mean(effect, self.effects.keys().map(String::as_str));
             return Err((effect.clone(), format!("no table describes the effect `{effect}`{near}")));
         };
-        for class in rule.params.classes.iter().chain(&rule.params.except_classes) {
-            if known.class(class).is_none() {
-                let near = did_you_mean(class, known.classes().iter().map(|it| it.name.as_str()));
+        // What timers contend for is told by the tables of their work.
+        let tables = rule.params.work.iter().filter_map(|it| self.effects.get(it)).chain([known]);
+        let classes: Vec<&str> = tables.flat_map(|table| table.classes()).map(|it| it.name.as_str()).collect();
+        let taken = rule.params.takes.keys();
+        for class in rule.params.classes.iter().chain(&rule.params.except_classes).chain(taken) {
+            if !classes.contains(&class.as_str()) {
+                let near = did_you_mean(class, classes.iter().copied());
                 return Err((class.clone(), format!("effect `{effect}` has no class `{class}`{near}")));
             }
         }

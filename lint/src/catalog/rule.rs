@@ -3,6 +3,7 @@
 use super::error::CatalogError;
 use crate::base::finding::Severity;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How far along a rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +58,18 @@ pub struct RuleParams {
     pub except_classes: Vec<String>,
     /// Effect table that says what parses and serialises whole documents.
     pub codec: Option<String>,
+    /// Effect tables that say what the work of a timer uses.
+    pub work: Vec<String>,
+    /// Milliseconds for which a run is taken to use what it contends for, by class, where nobody says it.
+    pub takes: BTreeMap<String, u32>,
+    /// Percent of runs from which on it counts.
+    pub share: Option<u32>,
+    /// Milliseconds: shorter periods do not count.
+    pub shortest: Option<u32>,
+    /// Milliseconds: longer periods do not count.
+    pub longest: Option<u32>,
+    /// Types of which there are many, one after the other: connections, requests.
+    pub types: Vec<String>,
     /// Words of names that take what they name out of the rule.
     pub except_names: Vec<String>,
     /// Names that mean one thing, whatever stands around them: lower case, `_` between words.
@@ -123,7 +136,9 @@ impl Rule {
 
     /// Whether it needs an effect's table at all.
     pub fn asks(&self, effect: &str) -> bool {
-        [&self.params.effect, &self.params.codec].into_iter().flatten().any(|it| it == effect)
+        let params = &self.params;
+        let named = [&params.effect, &params.codec].into_iter().flatten();
+        named.chain(&params.work).any(|it| it == effect)
     }
 
     /// Reads a rule file. `name` is only used in errors.

@@ -69,6 +69,8 @@ pub struct RawConfig {
     pub policy: Vec<Spanned<RawPolicy>>,
     /// Timers that configuration declares, and what is known of those in code.
     pub timer: Vec<Spanned<RawTimer>>,
+    /// Functions that keep the runs of timers apart.
+    pub coordinator: Vec<Spanned<RawCoordinator>>,
     /// Allowances for whole paths.
     pub allow: Vec<Spanned<RawAllow>>,
     /// Other rules for some paths.
@@ -114,6 +116,14 @@ pub struct RawPolicy {
     pub production: Words,
     /// So many days before a key or document ends it is told.
     pub expiring_days: Option<Spanned<u32>>,
+}
+
+/// `[[coordinator]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCoordinator {
+    /// Functions that are given work with a period: by symbol, or by canonical path where they belong to another crate.
+    pub paths: Words,
 }
 
 /// `[[timer]]`.
@@ -206,7 +216,7 @@ mod tests {
         let error = |text: &str| RawConfig::parse("feeler.toml", text).unwrap_err().to_string();
         assert_eq!(
             error("a = 1\n"),
-            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, baseline, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, policy, timer, allow, overrides"
+            "feeler.toml:1:1: unknown key `a`; known are extend, select, extend-select, ignore, fail-on, max-warnings, baseline, min-confidence, pedantic, exclude, respect-gitignore, severity, rules, hot, primitive, boundary, context, policy, timer, coordinator, allow, overrides"
         );
         assert_eq!(error("\nslect = []\n"), "feeler.toml:2:1: unknown key `slect`; did you mean `select`?");
         assert_eq!(

@@ -125,6 +125,8 @@ pub struct Settings {
     pub policies: Vec<Policy>,
     /// Timers of configuration, and what is known of those in code, in order.
     pub timers: Vec<TimerRow>,
+    /// Functions that keep the runs of timers apart.
+    pub coordinators: PathTable<()>,
     /// The configuration files.
     pub files: Vec<ConfigFile>,
     /// What the user should be told, e.g. that a code was renamed.
@@ -158,6 +160,7 @@ impl Settings {
             overrides: Vec::new(),
             policies: Vec::new(),
             timers: Vec::new(),
+            coordinators: PathTable::default(),
             files: Vec::new(),
             notices: Vec::new(),
             today,
@@ -184,6 +187,9 @@ impl Settings {
             for row in &layer.raw.timer {
                 let row = TimerRow::compile(resolved, index, row, settings.files.len())?;
                 settings.timers.push(row);
+            }
+            for row in &layer.raw.coordinator {
+                add_paths(&mut settings.coordinators, resolved, index, &row.get_ref().paths)?;
             }
             settings.add_allows(resolved, index)?;
             for row in &layer.raw.overrides {

@@ -44,6 +44,25 @@ fn the_last_override_that_speaks_of_a_rule_decides() {
 }
 
 #[test]
+fn coordinators_of_all_rows_count() {
+    let settings = load(
+        r#"
+        [[coordinator]]
+        paths = ["app::jobs::Board::{every, daily}"]
+        [[coordinator]]
+        paths = ["apalis::Monitor::**"]
+        "#,
+    )
+    .unwrap();
+    let coordinates = |path: &str| settings.coordinators.contains(path);
+    assert!(coordinates("app::jobs::Board::daily") && coordinates("apalis::Monitor::register"));
+    assert!(!coordinates("app::jobs::Board::new"));
+    let error = |row: &str| load(&format!("[[coordinator]]\n{row}\n")).unwrap_err();
+    assert!(error("paths = [\"a b\"]").starts_with("feeler.toml:2:10: `a b` is no canonical path"));
+    assert!(error("path = []").contains("did you mean `paths`?"));
+}
+
+#[test]
 fn hot_roots_and_inline_rows() {
     let settings = load(
         r#"

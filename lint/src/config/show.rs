@@ -55,6 +55,7 @@ fn tables(resolved: &Resolved, line: &mut impl FnMut(&str, String, &[Origin])) {
             ("context", raw.context.len()),
             ("policy", raw.policy.len()),
             ("timer", raw.timer.len()),
+            ("coordinator", raw.coordinator.len()),
             ("allow", raw.allow.len()),
             ("overrides", raw.overrides.len()),
         ];

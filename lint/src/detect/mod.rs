@@ -5,8 +5,10 @@ pub mod allowance;
 pub mod durability;
 pub mod effect_reach;
 pub mod policy;
+pub mod timers;
 mod under_guard;
 
 pub use allowance::{Allowance, AllowanceSet};
 pub use durability::Durability;
 pub use effect_reach::{EffectReach, Found};
+pub use timers::Timers;

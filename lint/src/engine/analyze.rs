@@ -5,7 +5,7 @@ use super::{
     inputs::Inputs,
     shapes::{Known, needed},
     sources::{ReadProblem, Texts},
-    suppress,
+    suppress, timers,
     walk::{FileKind, Tree},
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
         phases::Phases,
         source::{FileId, LineIndex},
     },
-    catalog::{Catalog, Effects, Level, Rule},
-    config::{Settings, settings::Hot},
+    catalog::{Catalog, Effects, Level, PathTable, Rule},
+    config::{Settings, TimerRow, settings::Hot},
     detect::{Allowance, AllowanceSet, Durability, EffectReach, Found},
     facts::{Allow, FileFacts, NodeId, Outline, Problem, Program},
     graph::{Graph, census::Census, contexts::HotRoots},
@@ -42,6 +42,10 @@ pub struct Options<'a> {
     pub min_confidence: Confidence,
     /// Roots of the hot context.
     pub hot: &'a Hot,
+    /// What configuration says of timers.
+    pub timers: &'a [TimerRow],
+    /// Functions that keep the runs of timers apart.
+    pub coordinators: &'a PathTable<()>,
     /// The day on which allowances are judged.
     pub today: Date,
 }
@@ -55,6 +59,8 @@ impl<'a> Options<'a> {
             level: if settings.pedantic { Level::Low } else { Level::Medium },
             min_confidence: settings.min_confidence,
             hot: &settings.hot,
+            timers: &settings.timers,
+            coordinators: &settings.coordinators,
             today: settings.today,
         }
     }
@@ -142,7 +148,7 @@ impl Analysis {
         self.used.extend(other.used);
     }
 
-    fn add(&mut self, rule: &Rule, found: Found, allowances: &[Allowance]) {
+    pub(super) fn add(&mut self, rule: &Rule, found: Found, allowances: &[Allowance]) {
         self.findings.extend(found.findings);
         self.unsure += found.unsure;
         self.suppressed += found.suppressed;
@@ -273,7 +279,7 @@ pub fn link_project(
         whole: &whole,
         packages: &project.packages,
         definitions: &definitions,
-        matters: &|path| matters(effects, path),
+        matters: &|path| matters(effects, path) || options.coordinators.contains(path),
         watches: &|path| watches(effects, path),
         canonical: &|dep| known.canonical(dep),
         is_guard: &is_guard,
@@ -333,7 +339,7 @@ pub(super) fn relink_project(
         mentions: &|| rest.mentions(),
         whole: &|at| whole(&inputs.texts, &project.files[at as usize].path, &hashes[at as usize]),
         text: &|at| inputs.texts.salvage(&project.files[at].path),
-        matters: &|path| matters(&effects, path),
+        matters: &|path| matters(&effects, path) || options.coordinators.contains(path),
         watches: &|path| watches(&effects, path),
     };
     let program = relink(&input, state, program)?;
@@ -351,8 +357,11 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
         .collect();
     let covered = AllowanceSet::new(program, &allowances, &lines);
     let asked = Asked { project, program, options, effects, allowances: &allowances, covered: &covered };
-    let (mut analysis, by_values) = rayon::join(|| asked.by_reach(), || asked.by_values());
+    let by_timers = || timers::by_timers((project, program), options, effects, (&allowances, &covered));
+    let (mut analysis, (by_values, by_timers)) =
+        rayon::join(|| asked.by_reach(), || rayon::join(|| asked.by_values(), by_timers));
     analysis.merge(by_values);
+    analysis.merge(by_timers);
     analysis
 }
 

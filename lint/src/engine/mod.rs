@@ -22,6 +22,7 @@ pub mod run;
 mod shapes;
 pub mod sources;
 pub mod suppress;
+mod timers;
 pub mod walk;
 
 pub use inputs::Scope;

@@ -160,6 +160,11 @@ impl<'a> Census<'a> {
         false
     }
 
+    /// What a call can run.
+    pub fn edges_of(&self, site: SiteId) -> &'a [Edge] {
+        self.edges(site.0, site.0 + 1)
+    }
+
     fn edges(&self, from: u32, to: u32) -> &'a [Edge] {
         let edges = &self.program.edges;
         let first = edges.partition_point(|edge| edge.site.0 < from);

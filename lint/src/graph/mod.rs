@@ -8,6 +8,7 @@ pub mod reach;
 mod runs;
 pub mod timers;
 pub mod ways;
+pub mod work;
 
 use crate::{
     base::finding::Confidence,

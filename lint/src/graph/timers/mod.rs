@@ -52,6 +52,8 @@ pub struct Timer {
     pub backoff: bool,
     /// It counts from when it was due, and not from when the work was done: an interval, a deadline that moves on.
     pub steady: bool,
+    /// The wait runs only where something failed.
+    pub on_error: bool,
     /// It waits for something, and does not recur.
     pub limit: Option<Limit>,
     /// Ways out of the loop.

@@ -1,0 +1,36 @@
+//! Intervals that make up for missed ticks, around work that can take longer than a tick.
+
+use super::*;
+use finding::CADENCE;
+
+impl Timers<'_> {
+    pub(super) fn bursts(&self, rule: &Rule) -> Vec<Mistake> {
+        self.timers().filter_map(|(at, timer)| self.burst(rule, at, timer)).collect()
+    }
+
+    fn burst(&self, rule: &Rule, at: usize, timer: &Timer) -> Option<Mistake> {
+        if timer.kind != TimerKind::Interval || timer.missed != MissedTicks::Default || !timer.recurs() {
+            return None;
+        }
+        // Where the period is not known, whether work can overrun it is not known either.
+        let (every, level) = match self.period(at) {
+            Some(_) => (format!("every {}", show(self.counted_period(rule, at)?)), Level::High),
+            None => ("at a pace that is set elsewhere".to_string(), Level::Low),
+        };
+        let touch = self.touches(at, |_| true).into_iter().find(|touch| touch.of != Contention::Cpu)?;
+        let (name, primitive) = (self.primitive(timer), self.path(touch.primitive));
+        let message = format!(
+            "`{name}` makes up for missed ticks all at once, and its work, {every}, can take longer: it reaches `{primitive}`"
+        );
+        let mut chain = self.timer_hops(at);
+        chain.extend(self.touch_hops(&touch));
+        let (effect, reaches) = self.effect(&touch);
+        let help = HELP.iter().copied().chain([CADENCE]).map(str::to_string).collect();
+        Some(Mistake { site: timer.site, level, message, chain, effect, reaches, help })
+    }
+}
+
+const HELP: [&str; 2] = [
+    "say what is to become of missed ticks: `set_missed_tick_behavior(MissedTickBehavior::Skip)` keeps the beat, `Delay` keeps the distance; `Burst`, written out, says that it is meant",
+    "bound the work with `tokio::time::timeout`, so that a stall costs one run",
+];

@@ -1,0 +1,188 @@
+//! Timers that contend, burst, collide, retry, leak, drift or look in vain: rules over the [inventory](crate::graph::timers).
+
+mod burst;
+mod collision;
+mod drift;
+mod finding;
+mod immortal;
+mod poll;
+mod retry;
+mod uncoordinated;
+
+use super::{allowance::Allowance, allowance::AllowanceSet, durability::words, effect_reach::Found};
+use crate::{
+    base::{
+        finding::{Confidence, Finding, Hop, Location, Reach, Severity},
+        period::show,
+        source::Span,
+    },
+    catalog::{Level, Rule},
+    facts::*,
+    graph::{
+        timers::{Inventory, MissedTicks, OriginKind, Period, Run, StartKind, Timer, TimerKind},
+        work::{Contention, Touch, Work},
+    },
+};
+use rustc_hash::FxHashSet;
+
+/// What the detectors need beside the rule.
+pub struct Timers<'a> {
+    /// The program.
+    pub program: &'a Program,
+    /// Its timers.
+    pub inventory: &'a Inventory,
+    /// What configuration says of each of them.
+    pub told: &'a [Told],
+    /// What calls come to.
+    pub work: &'a Work<'a>,
+    /// Whether a function coordinates timers, by its canonical path or symbol.
+    pub coordinates: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Levels below are left out.
+    pub level: Level,
+    /// Allowances in the source.
+    pub allowances: &'a [Allowance],
+    /// What they cover.
+    pub covered: &'a AllowanceSet,
+    /// Files with this id or a higher one hold descriptions of external crates.
+    pub described_from: u32,
+}
+
+/// What configuration says of a timer. Nothing that it does not say is known.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// Its period in nanoseconds.
+    pub period: Option<u64>,
+    /// How long a run takes, in nanoseconds.
+    pub takes: Option<u64>,
+    /// What its runs contend for.
+    pub class: Option<String>,
+    /// The process in which it runs.
+    pub process: Option<String>,
+    /// Whether something keeps its runs apart already.
+    pub coordinated: bool,
+}
+
+/// A mistake before it is known whether anybody wants to hear of it.
+struct Mistake {
+    /// The call that a person would change, and that an allowance covers.
+    site: SiteId,
+    level: Level,
+    message: String,
+    /// What runs, in order.
+    chain: Vec<Hop>,
+    /// The class and path of what makes it matter.
+    effect: Option<(String, String)>,
+    reaches: Vec<Reach>,
+    help: Vec<String>,
+}
+
+/// What a timer's runs contend for, by name, and how they come to it.
+#[derive(Clone, Debug)]
+struct Use {
+    class: String,
+    touch: Option<Touch>,
+}
+
+const MILLISECOND: u64 = 1_000_000;
+
+impl<'a> Timers<'a> {
+    /// Whether a detector of this name is one of these.
+    pub fn has(detector: &str) -> bool {
+        matches!(
+            detector,
+            "uncoordinated-interval"
+                | "burst-after-stall"
+                | "predicted-collision"
+                | "poll-without-backoff"
+                | "immortal-timer"
+                | "drift-by-sleep"
+                | "poll-where-an-event-exists"
+        )
+    }
+
+    /// Runs one rule.
+    pub fn run(&self, rule: &Rule) -> Found {
+        let mistakes = match rule.detector.as_str() {
+            "uncoordinated-interval" => self.uncoordinated(rule),
+            "burst-after-stall" => self.bursts(rule),
+            "predicted-collision" => self.collisions(rule),
+            "poll-without-backoff" => self.retries(rule),
+            "immortal-timer" => self.immortals(rule),
+            "drift-by-sleep" => self.drifts(rule),
+            "poll-where-an-event-exists" => self.polls(rule),
+            _ => Vec::new(),
+        };
+        self.settle(rule, mistakes)
+    }
+
+    /// The timers that are somebody's to change, by number.
+    fn timers(&self) -> impl Iterator<Item = (usize, &'a Timer)> + '_ {
+        let own = |(_, timer): &(usize, &Timer)| timer.at.file.0 < self.described_from;
+        self.inventory.timers.iter().enumerate().filter(own)
+    }
+
+    fn told(&self, at: usize) -> &Told {
+        const NOTHING: &Told = &Told { period: None, takes: None, class: None, process: None, coordinated: false };
+        self.told.get(at).unwrap_or(NOTHING)
+    }
+
+    /// How often it runs, in nanoseconds, where that is known.
+    fn period(&self, at: usize) -> Option<u64> {
+        let told = self.told(at).period;
+        told.or(match self.inventory.timers[at].period {
+            Period::Known(nanos) => Some(nanos),
+            Period::Cron(_) | Period::Unknown => None,
+        })
+    }
+
+    /// The period, where it is known and within the bounds of the rule.
+    fn counted_period(&self, rule: &Rule, at: usize) -> Option<u64> {
+        let bound = |ms: Option<u32>, without: u64| ms.map_or(without, |ms| u64::from(ms) * MILLISECOND);
+        let (least, most) = (bound(rule.params.shortest, 0), bound(rule.params.longest, u64::MAX));
+        self.period(at).filter(|period| (least..=most).contains(period))
+    }
+
+    /// What each run contends for, most telling first: what configuration says, else what the calls come to.
+    fn uses(&self, at: usize) -> Vec<Use> {
+        let touches = self.touches(at, |_| true);
+        match &self.told(at).class {
+            Some(class) => {
+                let touch = touches.into_iter().find(|touch| touch.of.name() == class);
+                vec![Use { class: class.clone(), touch }]
+            }
+            None => {
+                let known = |touch: Touch| Use { class: touch.of.name().to_string(), touch: Some(touch) };
+                touches.into_iter().map(known).collect()
+            }
+        }
+    }
+
+    /// What those calls of each run come to that are wanted.
+    fn touches(&self, at: usize, wanted: impl Fn(&Run) -> bool) -> Vec<Touch> {
+        let timer = &self.inventory.timers[at];
+        self.work.of_runs(timer.node, timer.work.iter().filter(|run| wanted(run)))
+    }
+
+    /// Whether two timers run in one process, as far as is known: one binary starts both, or one library holds them.
+    fn share_a_process(&self, left: usize, right: usize) -> bool {
+        let (a, b) = (&self.inventory.timers[left], &self.inventory.timers[right]);
+        match (&self.told(left).process, &self.told(right).process) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) if a.processes.is_empty() || b.processes.is_empty() => a.krate == b.krate,
+            _ => a.processes.iter().any(|process| b.processes.contains(process)),
+        }
+    }
+
+    fn node(&self, node: NodeId) -> &'a Node {
+        &self.program.nodes[node.0 as usize]
+    }
+
+    fn site(&self, site: SiteId) -> &'a Site {
+        &self.program.sites[site.0 as usize]
+    }
+}
+
+/// Whether a name has one of some words.
+fn has_word(name: &str, of: &[String]) -> bool {
+    words(name).any(|word| of.contains(&word))
+}
