@@ -16,27 +16,28 @@ use crate::{
     catalog::Effects,
     config::{Settings, timers::said},
     facts::*,
-    graph::timers::{self as found, Inventory, OriginKind, StartKind, TimerKind},
+    graph::{
+        timers::{self as found, Inventory, OriginKind, StartKind, TimerKind},
+        work::Work,
+    },
 };
 use std::{collections::BTreeSet, path::Path};
 
-/// The effect whose table says what makes a timer.
-const EFFECT: &str = "timer";
+/// The effect whose table says what makes a timer, and those whose tables say what a run contends for, the most telling first.
+const TIMED: &str = "timer";
+const WORK: [&str; 2] = ["work", "blocking"];
 /// As much of an expression is shown.
 const MOST_WRITTEN: usize = 120;
 
 /// All timers of the project at `root`. A run takes `takes` nanoseconds where nobody says otherwise.
 pub fn timers(settings: &Settings, root: &Path, scope: &Scope, takes: u64) -> Result<Timers, EngineError> {
-    let effects: Vec<(&str, &Effects)> = settings
-        .catalog
-        .effects
-        .iter()
-        .map(|(name, table)| (name.as_str(), table))
-        .filter(|it| it.0 == EFFECT)
-        .collect();
+    let table = |name: &'static str| settings.catalog.effects.get(name).map(|table| (name, table));
+    let effects: Vec<(&str, &Effects)> = WORK.into_iter().chain([TIMED]).filter_map(table).collect();
     let see = |project: &Project, program: &Program, files: &Files<'_>| {
-        let inventory = effects.first().map_or_else(Inventory::default, |(_, table)| Inventory::of(program, table));
-        let reader = Reader { settings, program, files, own: project.files.len() };
+        let Some((_, table)) = table(TIMED) else { return (Vec::new(), project.files.len()) };
+        let work = Work::new(program, effects.iter().map(|(_, table)| *table).collect());
+        let reader = Reader { settings, program, files, work, own: project.files.len() };
+        let inventory = Inventory::of(program, table);
         let timers = inventory.timers.iter().filter(|timer| timer.recurs()).filter_map(|timer| reader.timer(timer));
         (timers.collect::<Vec<_>>(), project.files.len())
     };
@@ -51,6 +52,7 @@ struct Reader<'r> {
     settings: &'r Settings,
     program: &'r Program,
     files: &'r Files<'r>,
+    work: Work<'r>,
     /// Files of the project itself come before those of shapes.
     own: usize,
 }
@@ -63,7 +65,7 @@ impl Reader<'_> {
         let at = self.place(timer.focus);
         let symbol = self.node(timer.function).symbol.to_string();
         let said = said(&self.settings.timers, &at.path, &symbol);
-        let coordinated = said.coordinated.unwrap_or(timer.coordinated);
+        let coordinated = said.coordinated.unwrap_or_else(|| self.is_coordinated(timer));
         Some(Timer {
             kind: kind(timer.kind),
             primitive: self.program.externals.get(timer.primitive.0 as usize).cloned().unwrap_or_default(),
@@ -76,7 +78,7 @@ impl Reader<'_> {
             missed: missed(timer.missed),
             ends: ends(timer),
             runs: runs(timer),
-            class: said.class,
+            class: said.class.or_else(|| self.class(timer)),
             processes: said.process.map_or_else(|| self.processes(timer), |process| vec![process]),
             takes: said.takes,
             coordinated,
@@ -87,6 +89,25 @@ impl Reader<'_> {
 
     fn node(&self, id: NodeId) -> &Node {
         &self.program.nodes[id.0 as usize]
+    }
+
+    /// What its runs contend for most.
+    fn class(&self, timer: &found::Timer) -> Option<String> {
+        let touches = self.work.of_runs(timer.node, timer.work.iter());
+        touches.first().map(|touch| touch.of.name().to_string())
+    }
+
+    /// Whether a coordinator runs it, or it is part of one.
+    fn is_coordinated(&self, timer: &found::Timer) -> bool {
+        let named = |symbol: &str| self.settings.coordinators.contains(symbol);
+        let is_one = |edge: &Edge| match edge.callee {
+            Callee::Node(node) => named(&self.node(node).symbol),
+            Callee::External(path) => named(&self.program.externals[path.0 as usize]),
+            Callee::Param(..) => false,
+        };
+        let calls_one =
+            |run: &found::Run| run.site.is_some_and(|site| self.work.census().edges_of(site).iter().any(is_one));
+        timer.coordinated || named(&self.node(timer.function).symbol) || timer.work.iter().any(calls_one)
     }
 
     fn focus(&self, site: SiteId) -> Location {
