@@ -256,15 +256,9 @@ impl Sheet<'_> {
             columns[at].0 += 1;
             columns[at].1 += u32::from(run.meets);
         }
-        let (mut all, mut hits) = (String::new(), String::new());
-        for (at, (runs, meet)) in columns.into_iter().enumerate().filter(|(_, it)| it.0 > 0) {
-            let x = px(LEFT + at as f64 * COLUMN);
-            let _ = write!(all, "M{x} {}h{}v{}h-{}z", px(top), px(COLUMN), px(MARK), px(COLUMN));
-            if meet > 0 {
-                let high = (MARK * f64::from(meet) / f64::from(runs)).max(2.0);
-                let _ = write!(hits, "M{x} {}h{}v{}h-{}z", px(top + MARK - high), px(COLUMN), px(high), px(COLUMN));
-            }
-        }
+        let all = bars(&columns, top, |(runs, _)| if runs > 0 { MARK } else { 0.0 });
+        let high = |(runs, meet): (u32, u32)| (MARK * f64::from(meet) / f64::from(runs.max(1))).max(2.0);
+        let hits = bars(&columns, top, |column| if column.1 > 0 { high(column) } else { 0.0 });
         self.line(&format!("<path class=\"{}\" d=\"{all}\"/>", if predicted { "run" } else { "alone" }));
         if !hits.is_empty() {
             self.line(&format!("<path class=\"hit\" d=\"{hits}\"/>"));
@@ -277,6 +271,21 @@ impl Sheet<'_> {
             self.prose("note", &note);
         }
     }
+}
+
+/// Columns as bars that stand on the ground of a lane: one for neighbours of the same height.
+fn bars(columns: &[(u32, u32)], top: f64, high: impl Fn((u32, u32)) -> f64) -> String {
+    let mut path = String::new();
+    let mut at = 0;
+    for like in columns.chunk_by(|a, b| high(*a) == high(*b)) {
+        let (high, width) = (high(like[0]), px(COLUMN * like.len() as f64));
+        if high > 0.0 {
+            let x = px(LEFT + at as f64 * COLUMN);
+            let _ = write!(path, "M{x} {}h{width}v{}h-{width}z", px(top + MARK - high), px(high));
+        }
+        at += like.len();
+    }
+    path
 }
 
 /// Why nothing is predicted, in a word or two.
