@@ -187,7 +187,6 @@ fn a_file_that_cannot_be_read_fails_the_run() {
         ("a.toml", "a = ", "it is not written as its name says"),
         ("a.json", deep.as_str(), "nested too deeply"),
         ("a.toml", large.as_str(), "it is larger than 1 MiB"),
-        ("a.yaml", "a: 5", "its name ends in none of `.json`, `.toml`, `.env`"),
     ] {
         let good = ("good.toml", "a_ms = 5\n");
         let folder = settings("files = [\"a.*\", \"good.toml\"]\nkeys = [\"a*\"]", &[(name, text), good]);
@@ -200,6 +199,17 @@ fn a_file_that_cannot_be_read_fails_the_run() {
     fs::write(folder.path().join("a.toml"), b"a_ms = 5 # \xff\n").unwrap();
     let (code, _, err) = run(folder.path(), &[]);
     assert!(code == 2 && err.contains("error: failed to read `a.toml` as UTF-8"), "{err}");
+}
+
+/// A folder may hold other things, too.
+#[test]
+fn files_of_other_formats_are_passed_over_and_counted() {
+    let files = [("conf/a.toml", "a_ms = 5\n"), ("conf/a.yaml", "a: 5\n"), ("conf/README.md", "")];
+    let folder = settings("files = [\"conf\"]\nkeys = [\"a*\"]", &files);
+    let (code, out, err) = run(folder.path(), &[]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("conf/a.toml:1"), "{out}");
+    assert!(err.contains("note: `conf/README.md` and 1 more is not looked at"), "{err}");
 }
 
 /// More timers than anybody looks at, and more runs than anybody draws.

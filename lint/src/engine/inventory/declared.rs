@@ -20,6 +20,8 @@ use std::path::Path;
 
 /// So many timers of configuration are taken in.
 const MOST: usize = 10_000;
+/// So many files that cannot be read are told one by one.
+const MOST_PROBLEMS: usize = 20;
 /// As much of a value is shown.
 const MOST_WRITTEN: usize = 120;
 
@@ -42,7 +44,13 @@ pub(super) fn add(settings: &Settings, root: &Path, timers: &mut Timers) {
     let (texts, mut left_out) = (Texts::of(root), 0);
     // Which rows are about a file, and which keys of them about a value.
     let mut used: Vec<Vec<bool>> = rows.iter().map(|row| vec![false; row.keys.len()]).collect();
-    for path in walk(root, &options).artifacts {
+    let (paths, others): (Vec<String>, Vec<String>) =
+        walk(root, &options).artifacts.into_iter().partition(|path| data::is_known(path));
+    if let Some(first) = others.first() {
+        let more = if others.len() > 1 { format!(" and {} more", others.len() - 1) } else { String::new() };
+        timers.notes.push(format!("`{first}`{more} is not looked at: timers are read from JSON, TOML and .env"));
+    }
+    for path in paths {
         match read(&texts, &path) {
             Ok((source, document)) => {
                 timers.settings += 1;
@@ -58,6 +66,11 @@ pub(super) fn add(settings: &Settings, root: &Path, timers: &mut Timers) {
             }
             Err(problem) => timers.problems.push(problem),
         }
+    }
+    if timers.problems.len() > MOST_PROBLEMS {
+        let more = timers.problems.len() - MOST_PROBLEMS;
+        timers.problems.truncate(MOST_PROBLEMS);
+        timers.problems.push(format!("read {more} more files of configuration; correct these first"));
     }
     if left_out > 0 {
         timers
@@ -82,8 +95,7 @@ fn read(texts: &Texts, path: &str) -> Result<(SourceText, Document), String> {
     let text = texts.read(path).map_err(|problem| problem.to_string())?;
     let why = || match text.len() > data::MOST_BYTES {
         true => format!("it is larger than {} MiB", data::MOST_BYTES >> 20),
-        false if data::is_known(path) => "it is not written as its name says, or nested too deeply".to_string(),
-        false => "its name ends in none of `.json`, `.toml`, `.env`".to_string(),
+        false => "it is not written as its name says, or nested too deeply".to_string(),
     };
     let document = data::document(path, &text)
         .ok_or_else(|| format!("read the timers of `{path}`: {}; correct it, or `files` of `[[timer]]`", why()))?;

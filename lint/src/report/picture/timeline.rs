@@ -238,7 +238,7 @@ impl Sheet<'_> {
             let mut path = String::new();
             for run in runs.iter().filter(|run| run.meets == meets) {
                 let (from, to) = (self.x(run.at), self.x(run.at.saturating_add(takes)).min(RIGHT));
-                let (x, width) = (px(from), px((to - from).max(2.0)));
+                let (x, width) = (px(from.min(RIGHT - 2.0)), px((to - from).max(2.0)));
                 let _ = write!(path, "M{x} {}h{width}v{}h-{width}z", px(top + less), px(MARK - 2.0 * less));
             }
             if !path.is_empty() {
