@@ -45,7 +45,9 @@ fn shown(path: &Path) -> String {
 fn sources() -> Vec<PathBuf> {
     let all = OURS.iter().flat_map(|folder| files_below(&repository().join(folder), "rs"));
     all.filter(|path| {
-        !["tests/fixtures", "tests/demo", "tests/pack", "tests/flags/"].iter().any(|it| shown(path).starts_with(it))
+        !["tests/fixtures", "tests/demo", "tests/pack", "tests/flags/", "tests/timers/"]
+            .iter()
+            .any(|it| shown(path).starts_with(it))
     })
     .collect()
 }
@@ -375,6 +377,7 @@ fn help_texts_are_fresh() {
         ("metrics-capture", &["metrics", "capture", "--help"]),
         ("metrics-diff", &["metrics", "diff", "--help"]),
         ("flags", &["flags", "--help"]),
+        ("timers", &["timers", "--help"]),
         ("policy", &["policy", "--help"]),
         ("policy-keygen", &["policy", "keygen", "--help"]),
         ("policy-sign", &["policy", "sign", "--help"]),
@@ -426,6 +429,7 @@ fn licences_and_pages_are_there() {
         "docs/graph.md",
         "docs/metrics.md",
         "docs/policy.md",
+        "docs/timers.md",
         "lint/README.md",
         "lint/benches/README.md",
         "lint/benches/counts.json",

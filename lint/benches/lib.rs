@@ -67,7 +67,7 @@ impl Corpus {
     pub fn read() -> Result<Self, Box<dyn Error>> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
         let settings = load(&Request { isolated: true, ..Request::default() })?.settings;
-        let mut tree = walk(&root, &WalkOptions { respect_gitignore: true, threads: 1, artifact: &|_| None });
+        let mut tree = walk(&root, &WalkOptions { respect_gitignore: true, threads: 1, ..WalkOptions::default() });
         tree.files.retain(|file| ["lint/src/", "shim/", "Cargo."].iter().any(|it| file.path.starts_with(it)));
         let texts = Texts::of(&root);
         let rust = tree.files.iter().filter(|file| file.kind == FileKind::Rust);

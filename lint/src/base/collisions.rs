@@ -69,8 +69,8 @@ pub struct Prediction {
     pub lower_bound: f64,
     /// The share with the phases that the planner gives.
     pub planned: f64,
-    /// Those phases, in nanoseconds; only of owners with one job.
-    pub phases: BTreeMap<usize, u64>,
+    /// Those phases, in nanoseconds: of each owner, of its jobs in their order.
+    pub phases: BTreeMap<usize, Vec<u64>>,
     /// The pairs that meet most often with the phases that were given.
     pub pairs: Vec<Pair>,
     /// What would have to change where phases do not help, the pairs that meet most often first.
@@ -107,10 +107,9 @@ impl Prediction {
     fn take_plan(&mut self, plan: &Plan, items: &[Item]) {
         let owner = |name: &str| name.parse::<usize>().ok().and_then(|at| items.get(at)).map(|item| item.owner);
         let nanos = |it: Duration| u64::try_from(it.as_nanos()).unwrap_or(u64::MAX);
-        let alone = |owner: usize| items.iter().filter(|item| item.owner == owner).count() == 1;
         for job in &plan.jobs {
-            if let Some(owner) = owner(&job.name).filter(|owner| alone(*owner)) {
-                self.phases.insert(owner, nanos(job.phase));
+            if let Some(owner) = owner(&job.name) {
+                self.phases.entry(owner).or_default().push(nanos(job.phase));
             }
         }
         let Some(class) = plan.classes.first() else { return };
@@ -305,7 +304,7 @@ mod tests {
             |phase: u64| Job { owner: 7, period: 60_000 * MS, phase: phase * MS, takes: 5_000 * MS, drifts: false };
         let found = predict(&[at(0), at(1_000), Job { owner: 8, ..at(2_000) }]);
         assert_eq!(found.of_owner, BTreeMap::from([(7, 0.0), (8, 1.0)]));
-        assert_eq!(found.phases.keys().copied().collect::<Vec<_>>(), [8]);
+        assert_eq!(found.phases.values().map(Vec::len).collect::<Vec<_>>(), [2, 1]);
     }
 
     #[test]

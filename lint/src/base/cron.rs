@@ -139,7 +139,14 @@ impl Cron {
                 times.extend(self.seconds.values().map(|second| u64::from(hour * 3600 + minute * 60 + second)));
             }
         }
-        (period, times)
+        // Times that are evenly spread are those of a shorter period.
+        let count = times.len() as u64;
+        let step = period / count.max(1);
+        let is_even = times.windows(2).all(|pair| pair[1] - pair[0] == step) && step * count == period;
+        match is_even {
+            true => (step, times[..1].to_vec()),
+            false => (period, times),
+        }
     }
 }
 
@@ -263,9 +270,10 @@ mod tests {
     fn times_repeat_as_soon_as_they_can() {
         let times = |text: &str| Cron::parse(text).unwrap().times();
         assert_eq!(times("* * * * *"), (60, vec![0]));
-        assert_eq!(times("*/20 * * * * *"), (60, vec![0, 20, 40]));
-        assert_eq!(times("5,35 * * * *"), (3600, vec![300, 2100]));
-        assert_eq!(times("30 2,14 * * *"), (DAY, vec![9_000, 52_200]));
+        assert_eq!(times("*/20 * * * * *"), (20, vec![0]));
+        assert_eq!(times("5,35 * * * *"), (1800, vec![300]));
+        assert_eq!(times("30 2,14 * * *"), (DAY / 2, vec![9_000]));
+        assert_eq!(times("0,10 * * * *"), (3600, vec![0, 600]));
         assert_eq!(times("* 2 * * *").1.len(), 60);
         assert!(Cron::parse("* * * * *").unwrap().is_daily() && !Cron::parse("* * * * 1-5").unwrap().is_daily());
         assert!(Cron::parse("* * * * 0-6").unwrap().is_daily() && Cron::parse("* * * * 1-7").unwrap().is_daily());

@@ -16,3 +16,5 @@ pub mod picture;
 pub mod report;
 pub mod source;
 pub mod suggest;
+pub mod timeline;
+pub mod timers;

@@ -1,6 +1,9 @@
 //! The command line as clap sees it. Its doc comments are the help texts.
 
-use super::{baseline::BaselineArgs, flags::Flags, graph::Graph, metrics::Metrics, policy::Policy, scope::ScopeArgs};
+use super::{
+    baseline::BaselineArgs, flags::Flags, graph::Graph, metrics::Metrics, policy::Policy, scope::ScopeArgs,
+    timers::Timers,
+};
 use crate::{
     base::finding::Confidence,
     config::{FailOn, raw::RawConfig},
@@ -46,6 +49,8 @@ pub(super) enum Command {
     Baseline(BaselineArgs),
     /// Compare the rollback switches that are declared with those that code reads
     Flags(Flags),
+    /// List what recurs, how often, and what falls together: as a table, as data, or as a picture
+    Timers(Box<Timers>),
     /// Keep files of what a service measured, and say what became better or worse
     Metrics(Metrics),
     /// Sign policy, verify it, and keep whom to trust

@@ -18,6 +18,7 @@ mod progress;
 mod rules;
 mod rules_test;
 mod scope;
+mod timers;
 
 use crate::base::exit;
 use anyhow::Result;
@@ -45,6 +46,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(args) => init::run(args, output),
         Command::Baseline(args) => baseline::run(args, output),
         Command::Flags(args) => flags::run(args, output),
+        Command::Timers(args) => timers::run(args, output),
         Command::Metrics(args) => metrics::run(args, output),
         Command::Policy(args) => policy::run(args, output),
         Command::Lsp(args) => lsp::run(args, output),

@@ -79,6 +79,7 @@ impl Inputs {
             respect_gitignore: settings.respect_gitignore,
             threads: settings.threads.unwrap_or(0),
             artifact: &|path| wanted.file(path),
+            hidden: false,
         };
         let mut tree = walk::walk(root, &options);
         wanted.add_hidden(&mut tree);

@@ -14,6 +14,7 @@ pub mod fixtures;
 pub mod flags;
 pub mod git;
 pub mod inputs;
+pub mod inventory;
 pub mod load;
 mod narrow;
 mod pages;

@@ -61,11 +61,13 @@ pub struct WalkOptions<'w> {
     pub threads: usize,
     /// Which other files are [artefacts](Tree::artifacts): a path below the root gives itself with `/`, if it is one.
     pub artifact: &'w ArtifactOf<'w>,
+    /// Whether hidden files count.
+    pub hidden: bool,
 }
 
 impl Default for WalkOptions<'_> {
     fn default() -> Self {
-        Self { respect_gitignore: true, threads: 0, artifact: &|_| None }
+        Self { respect_gitignore: true, threads: 0, artifact: &|_| None, hidden: false }
     }
 }
 
@@ -253,6 +255,7 @@ fn builder(root: &Path, options: &WalkOptions<'_>) -> WalkBuilder {
     let mut builder = WalkBuilder::new(root);
     builder
         .follow_links(false)
+        .hidden(!options.hidden)
         .ignore(false)
         .git_global(false)
         .git_exclude(false)
@@ -262,8 +265,13 @@ fn builder(root: &Path, options: &WalkOptions<'_>) -> WalkBuilder {
         .parents(in_git)
         .add_custom_ignore_filename(IGNORE_FILE)
         .threads(options.threads)
-        .filter_entry(|entry| !is_build_output(entry));
+        .filter_entry(|entry| !is_build_output(entry) && !is_git(entry));
     builder
+}
+
+/// What git keeps for itself.
+fn is_git(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.file_name() == ".git"
 }
 
 /// Cargo writes `.rustc_info.json` to the top of a target folder; the tag alone counts only under the usual name, since

@@ -17,6 +17,7 @@ mod run;
 pub mod sarif;
 pub mod summary;
 pub mod text;
+pub mod timers;
 mod windows;
 
 pub use run::{Run, uri};

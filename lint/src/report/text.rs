@@ -59,11 +59,13 @@ pub fn head(text: &str, columns: usize) -> String {
     format!("{}…", &text[..end.map_or(text.len(), |(at, _)| at)])
 }
 
-/// Breaks a text at white space into lines of at most `columns`; a longer word keeps its end, where names differ.
+/// Breaks a text at white space into lines of at most `columns`; a longer word keeps its end, where names differ. A no-break space is
+/// none to break at, and written as any other.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let word = tail(word, columns.max(2));
+    let is_break = |it: char| it.is_whitespace() && it != '\u{a0}';
+    for word in text.split(is_break).filter(|word| !word.is_empty()) {
+        let word = tail(&word.replace('\u{a0}', " "), columns.max(2));
         match lines.last_mut() {
             Some(line) if width(line) + 1 + width(&word) <= columns => {
                 line.push(' ');
@@ -111,6 +113,7 @@ mod tests {
     #[test]
     fn wrapping_keeps_the_ends_of_long_words() {
         assert_eq!(wrap("calls `a::very::long::Name::f` now", 12), ["calls", "…g::Name::f`", "now"]);
+        assert_eq!(wrap("about 5\u{a0}% of it", 8), ["about", "5 % of", "it"]);
         assert_eq!(reflow("a b\nc\n\nd", 80), "a b c\n\nd");
         assert_eq!(without_colors("\u{1b}[38;2;1mx\u{1b}[0m y"), "x y");
     }

@@ -20,13 +20,21 @@ pub fn is_known(path: &str) -> bool {
 
 /// The document that a file holds, by its name; none where the name or the text is of no format that is known.
 pub fn document(path: &str, text: &str) -> Option<Document> {
+    reader(path).filter(|_| text.len() <= MOST_BYTES).and_then(|read| read(text))
+}
+
+/// Whether a file has a format that is known, by its name.
+pub fn is_known(path: &str) -> bool {
+    reader(path).is_some()
+}
+
+fn reader(path: &str) -> Option<fn(&str) -> Option<Document>> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     match extension {
-        _ if text.len() > MOST_BYTES => None,
-        "json" => json::document(text),
-        "toml" => toml::document(text),
-        _ if name == ".env" || name.starts_with(".env.") || extension == "env" => env::document(text),
+        "json" => Some(json::document),
+        "toml" => Some(toml::document),
+        _ if name == ".env" || name.starts_with(".env.") || extension == "env" => Some(env::document),
         _ => None,
     }
 }

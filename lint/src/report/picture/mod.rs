@@ -5,6 +5,7 @@ pub mod json;
 mod layout;
 pub mod mermaid;
 pub mod svg;
+pub mod timeline;
 pub mod tree;
 
 use super::text;

@@ -306,12 +306,12 @@ fn sign(kind: BoxKind, at: Rect) -> String {
     }
 }
 
-fn words(class: &str, x: f64, y: f64, said: &str) -> String {
+pub(super) fn words(class: &str, x: f64, y: f64, said: &str) -> String {
     format!("<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>", px(x), px(y), escaped(said))
 }
 
 /// One decimal is enough for anybody's eyes, and the same on every machine.
-fn px(value: f64) -> String {
+pub(super) fn px(value: f64) -> String {
     let tenths = (value * 10.0).round() as i64;
     match tenths % 10 {
         0 => (tenths / 10).to_string(),
@@ -320,7 +320,7 @@ fn px(value: f64) -> String {
 }
 
 /// Text of XML: what would end it, and what XML has no way to write, is replaced.
-fn escaped(said: &str) -> String {
+pub(super) fn escaped(said: &str) -> String {
     let mut out = String::with_capacity(said.len());
     for it in said.chars() {
         match it {
