@@ -46,7 +46,7 @@ impl Timers<'_> {
             Callee::Param(..) => false,
         };
         self.work.census().edges_of(site).iter().any(named)
-            || self.work.kind(site).is_some_and(|kind| kind.class == COORDINATED)
+            || self.work.kind(site).is_some_and(|kind| COORDINATED.contains(&kind.class))
     }
 
     /// What coordinators run.
@@ -125,8 +125,8 @@ impl Timers<'_> {
     }
 }
 
-/// The class of calls that give work to a coordinator.
-const COORDINATED: &str = "coordinated";
+/// Classes of calls that tell a coordinator of a job, or give it the work.
+const COORDINATED: [&str; 2] = ["coordinated", "job"];
 
 const HELP: [&str; 2] = [
     "let the coordinator of the project run it, and name that in `feeler.toml`: `[[coordinator]]` with `paths`",
