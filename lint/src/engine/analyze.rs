@@ -15,10 +15,10 @@ use crate::{
         phases::Phases,
         source::{FileId, LineIndex},
     },
-    catalog::{Catalog, Effects, Level, PathTable, Rule},
+    catalog::{BoundaryKind, Catalog, Effects, Level, PathTable, Rule},
     config::{Settings, TimerRow, settings::Hot},
     detect::{Allowance, AllowanceSet, Durability, EffectReach, Found},
-    facts::{Allow, FileFacts, NodeId, Outline, Problem, Program},
+    facts::{Allow, FileFacts, NodeId, Outline, Problem, Program, TimeCall},
     graph::{Graph, census::Census, contexts::HotRoots},
     lang::rust::{
         expansions::Definitions,
@@ -161,6 +161,9 @@ impl Analysis {
 /// The effect whose calls have their values followed.
 const WATCHED: &str = "durability";
 
+/// The effect whose calls are timers.
+pub const TIMED: &str = "timer";
+
 /// Reads and parses everything that `tree` lists.
 ///
 /// `outlines` says whether somebody wants to know how files look to others.
@@ -248,6 +251,22 @@ pub fn watches(effects: &[(&str, &Effects)], path: &str) -> bool {
     effects.iter().any(|(effect, effects)| *effect == WATCHED && effects.is_primitive(path))
 }
 
+/// What a call of a path means to whoever asks for timers.
+fn means_time(table: &Effects, path: &str) -> Option<TimeCall> {
+    if table.is_primitive(path) {
+        return Some(TimeCall::Waits);
+    }
+    let boundary = || table.boundaries().boundary(path);
+    let starts = table.boundaries().is_spawn(path)
+        || matches!(boundary(), Some(BoundaryKind::Spawn | BoundaryKind::Thread | BoundaryKind::Offload));
+    starts.then_some(TimeCall::Starts)
+}
+
+/// The table of timers, if somebody asks for them.
+fn timers<'a>(effects: &[(&str, &'a Effects)]) -> Option<&'a Effects> {
+    effects.iter().find(|(effect, _)| *effect == TIMED).map(|(_, table)| *table)
+}
+
 /// Links a project: every call resolved as far as it goes. Files lose their surfaces. `mentions` says whether somebody wants to know
 /// who mentions what.
 pub fn link_project(
@@ -274,6 +293,8 @@ pub fn link_project(
         whole(texts, &file.path, &file.hash)
     };
     let is_guard = |ty: &str| under_guard && catalog.is_guard(ty);
+    let table = timers(effects);
+    let means = |path: &str| means_time(table?, path);
     let input = LinkInput {
         files: files.collect(),
         whole: &whole,
@@ -281,6 +302,7 @@ pub fn link_project(
         definitions: &definitions,
         matters: &|path| matters(effects, path) || options.coordinators.contains(path),
         watches: &|path| watches(effects, path),
+        times: table.is_some().then_some(&means),
         canonical: &|dep| known.canonical(dep),
         is_guard: &is_guard,
         cold_package: &|name| catalog.is_cold_package(name),
@@ -333,6 +355,8 @@ pub(super) fn relink_project(
     let (program, state) = earlier.program()?;
     let Earlier { project, rest, .. } = earlier;
     let files = project.files.iter().enumerate();
+    let table = timers(&effects);
+    let means = |path: &str| means_time(table?, path);
     let input = RelinkInput {
         files: files.map(|(at, file)| LinkFile { id: FileId(at as u32), path: &file.path }).collect(),
         changed,
@@ -341,6 +365,7 @@ pub(super) fn relink_project(
         text: &|at| inputs.texts.salvage(&project.files[at].path),
         matters: &|path| matters(&effects, path) || options.coordinators.contains(path),
         watches: &|path| watches(&effects, path),
+        times: table.is_some().then_some(&means),
     };
     let program = relink(&input, state, program)?;
     Some((project, program))

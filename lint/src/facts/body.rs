@@ -40,11 +40,11 @@ pub enum Expr {
         left: ExprId,
         /// Right side.
         right: ExprId,
-        /// Whether the result is a bool.
-        boolean: bool,
+        /// The operator.
+        op: Operator,
     },
-    /// `l = r` and `l op= r`.
-    Assign(ExprId, ExprId),
+    /// `l = r`, and `l op= r` with the operator.
+    Assign(ExprId, ExprId, Option<Operator>),
     /// `if c { t } else { e }`.
     If {
         /// Condition; may hold [`Expr::Let`] joined by `&&`.
@@ -78,8 +78,10 @@ pub enum Expr {
     },
     /// `return e`.
     Return(Option<ExprId>),
-    /// `break e`; `continue` is a break without a value.
-    Break(Option<ExprId>),
+    /// `break e`, and whether it names the loop that it leaves.
+    Break(Option<ExprId>, bool),
+    /// `continue`, and whether it names the loop that it goes on with.
+    Continue(bool),
     /// `e.await`.
     Await(ExprId),
     /// `e?`.
@@ -105,21 +107,52 @@ pub enum Expr {
     Sequence(ListId),
 }
 
-/// Kinds of literals, as far as typing needs them.
+/// Operators between two values, as far as they matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Operator {
+    /// `+`.
+    Add,
+    /// `-`.
+    Subtract,
+    /// `*`.
+    Multiply,
+    /// `/`.
+    Divide,
+    /// `%`, shifts and what works on bits.
+    Bits,
+    /// `==`, `<` and their like: gives a bool.
+    Compare,
+    /// `&&` and `||`.
+    Logic,
+}
+
+impl Operator {
+    /// Whether the result is a bool, whatever the operands are.
+    pub fn is_boolean(self) -> bool {
+        matches!(self, Self::Compare | Self::Logic)
+    }
+}
+
+/// Kinds of literals, as far as typing needs them, and the values of those that can be an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lit {
-    /// `"..."`.
-    Str,
+    /// `"..."`. The text is kept where it reads as a time or a schedule; else the name without letters stands for it.
+    Str(Name),
     /// Byte strings.
     Bytes,
-    /// Integers, without or with a suffix.
-    Int,
-    /// Floats.
-    Float,
+    /// Integers, without or with a suffix; [`Lit::LARGE`] stands for what is larger.
+    Int(u32),
+    /// Floats, in millionths; [`Lit::LARGE`] stands for what does not fit.
+    Float(u32),
     /// Booleans.
     Bool,
     /// Characters and bytes.
     Char,
+}
+
+impl Lit {
+    /// A number that is not kept.
+    pub const LARGE: u32 = u32::MAX;
 }
 
 /// A statement of a block.

@@ -200,7 +200,7 @@ pub struct Program {
     pub traced: Vec<super::Traced>,
     /// Functions with something that recurs, or with amounts that others need, sorted by node.
     pub timed: Vec<super::Timed>,
-    /// Constants and statics with an amount.
+    /// Constants and statics with an amount, sorted by number.
     pub constants: Vec<super::Constant>,
     /// What attributes say of fields.
     pub defaults: Vec<super::FieldDefault>,
@@ -237,8 +237,9 @@ impl Program {
             && self.guards.iter().all(|it| node(it.node) && it.site.is_none_or(site) && external(it.ty))
             && self.holds.iter().all(|it| site(it.site) && (it.guard as usize) < self.guards.len())
             && self.traced.iter().all(|it| node(it.node) && it.is_sound(&site))
-            && self.timed.iter().all(|it| node(it.node) && it.is_sound(self.nodes.len(), self.constants.len(), &site))
+            && self.timed.iter().all(|it| node(it.node) && it.is_sound(self.nodes.len(), &site))
             && self.timed.is_sorted_by_key(|it| it.node)
+            && self.constants.is_sorted_by_key(|it| it.id)
             && self.defaults.iter().all(|it| it.by.is_none_or(node))
     }
 }

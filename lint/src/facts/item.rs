@@ -156,6 +156,8 @@ pub struct Function {
     pub sig: Span,
     /// Whether its body adds a name of its own to the folder that it is given: `dir.join("state.json")`, not `dir.join(name)`.
     pub names_file: bool,
+    /// Whether its body makes a time of a number that it is given: `Duration::from_secs(seconds)`.
+    pub paces: bool,
 }
 
 /// Parameters and predicates.

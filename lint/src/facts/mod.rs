@@ -3,6 +3,7 @@
 //! Facts are context-free. They hold no module path, no crate name, no rule setting and nothing of any parser, so that they can be
 //! cached by content and compared across versions. Every id is an index into an arena of the same [`FileFacts`].
 
+pub mod amount;
 pub mod body;
 pub mod document;
 pub mod edge;
@@ -14,6 +15,7 @@ mod surface;
 pub mod timer;
 pub mod trace;
 pub mod visit;
+pub(crate) mod written;
 
 pub use body::*;
 pub use document::{Document, Field, Scalar};
@@ -108,6 +110,21 @@ pub struct ItemBlock {
     pub items: ListId,
 }
 
+/// What an attribute says that a field is where nothing else is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenDefault {
+    /// The type.
+    pub item: ItemId,
+    /// The field.
+    pub field: Name,
+    /// What it is.
+    pub amount: Amount,
+    /// The function that gives it, where one does.
+    pub by: Option<PathId>,
+    /// Where that is written.
+    pub at: Span,
+}
+
 /// A macro call in a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MacroUse {
@@ -156,6 +173,10 @@ pub struct FileFacts {
     pub lists: Vec<u32>,
     /// Blocks that declare items, outer ones first.
     pub blocks: Vec<ItemBlock>,
+    /// Constants and statics with an amount, sorted.
+    pub amounts: Vec<(ItemId, Amount)>,
+    /// What attributes say that fields are by default, sorted by item.
+    pub defaults: Vec<WrittenDefault>,
     /// Macro calls in bodies; only in a [surface](FileFacts::surface), where [`FileFacts::calls`] is empty.
     pub macros: Vec<MacroUse>,
     /// `// feeler: allow(..)` comments.

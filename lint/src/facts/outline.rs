@@ -122,6 +122,7 @@ impl Visit<'_> {
         let mut says = Says { facts: self.facts, bytes: Vec::with_capacity(128) };
         says.number(depth);
         says.item(item, self.text);
+        says.amounts(id);
         let hash = blake3::hash(&says.bytes);
         let plain = loose && says.is_plain(item);
         let mut half = [0; 8];
@@ -284,7 +285,7 @@ impl Says<'_> {
 
     fn function(&mut self, id: FnId) {
         let function = &self.facts.fns[id.0 as usize];
-        for flag in [function.is_async, function.body.is_some(), function.names_file] {
+        for flag in [function.is_async, function.body.is_some(), function.names_file, function.paces] {
             self.tag(flag.into());
         }
         self.generics(function.generics);
@@ -297,6 +298,48 @@ impl Says<'_> {
             let outer = block.outer.and_then(|outer| blocks.iter().position(|it| it.block == outer));
             says.optional(outer, Self::count);
         });
+    }
+
+    /// What a constant is, and the fields of a type by default: timers elsewhere go by it.
+    fn amounts(&mut self, item: ItemId) {
+        let facts = self.facts;
+        if let Ok(at) = facts.amounts.binary_search_by_key(&item, |(of, _)| *of) {
+            self.amount(&facts.amounts[at].1);
+        }
+        let first = facts.defaults.partition_point(|it| it.item < item);
+        for default in facts.defaults[first..].iter().take_while(|it| it.item == item) {
+            self.name(default.field);
+            self.amount(&default.amount);
+            self.optional(default.by, Self::path);
+        }
+    }
+
+    fn amount(&mut self, amount: &Amount) {
+        match amount {
+            Amount::Number(value) | Amount::Millionths(value) | Amount::Time(value) => {
+                self.tag(1);
+                self.tag(matches!(amount, Amount::Time(_)).into());
+                self.tag(matches!(amount, Amount::Number(_)).into());
+                self.bytes.extend_from_slice(&value.to_le_bytes());
+            }
+            Amount::Text(text) => {
+                self.tag(2);
+                self.text(text);
+            }
+            Amount::Path(path) => {
+                self.tag(3);
+                self.path(*path);
+            }
+            Amount::Of(op, parts) => {
+                self.tag(4);
+                self.tag(*op as u8);
+                self.each(parts, Self::amount);
+            }
+            // None of these is in the facts of a file.
+            Amount::Unknown | Amount::Constant(_) | Amount::Param(_) | Amount::Field(..) | Amount::Given(_) => {
+                self.tag(0)
+            }
+        }
     }
 
     fn is_plain(&self, item: &Item) -> bool {

@@ -16,6 +16,8 @@ impl FileFacts {
         let items = self.items.iter().map(|item| surface.item(item)).collect();
         let fns = self.fns.iter().map(|function| surface.function(function)).collect();
         let generics = self.generics.iter().map(|generics| surface.generics(generics)).collect();
+        let amounts = self.amounts.iter().map(|(item, amount)| (*item, surface.amount(amount))).collect();
+        let defaults = self.defaults.iter().map(|it| surface.default(it)).collect();
         let block = |block: &ItemBlock| ItemBlock { items: surface.ids(block.items), ..*block };
         let blocks = self.blocks.iter().map(block).collect();
         let mut to = surface.to;
@@ -29,6 +31,8 @@ impl FileFacts {
             fns,
             generics,
             blocks,
+            amounts,
+            defaults,
             names: self.names.clone(),
             root: self.root.clone(),
             macros: self.macro_uses(),
@@ -122,6 +126,22 @@ impl Surface<'_> {
 
     fn bounds(&mut self, bounds: &[Bound]) -> Vec<Bound> {
         bounds.iter().map(|bound| Bound { path: self.path(bound.path) }).collect()
+    }
+
+    fn amount(&mut self, amount: &Amount) -> Amount {
+        match amount {
+            Amount::Path(path) => Amount::Path(self.path(*path)),
+            Amount::Of(op, parts) => Amount::Of(*op, parts.iter().map(|part| self.amount(part)).collect()),
+            amount => amount.clone(),
+        }
+    }
+
+    fn default(&mut self, default: &WrittenDefault) -> WrittenDefault {
+        WrittenDefault {
+            amount: self.amount(&default.amount),
+            by: default.by.map(|path| self.path(path)),
+            ..default.clone()
+        }
     }
 
     /// A list of ids that stay as they are.

@@ -4,7 +4,7 @@
 //! it is written: what a parameter, a field or the result of a function is, is for the [graph](crate::graph::timers) to find out.
 //! Places are ranges of the function's own file; order is that of the text.
 
-use super::{Fate, NodeId, SiteId};
+use super::{NodeId, SiteId};
 use crate::base::{finding::Location, source::Span};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::cell::Cell;
@@ -23,7 +23,9 @@ pub enum Amount {
     Time(u64),
     /// A text that reads as a time (`"10s"`) or as a schedule of cron.
     Text(Box<str>),
-    /// A constant or static: index in [`Program::constants`](super::Program::constants).
+    /// A path as it is written in its file; only in [`FileFacts::amounts`](super::FileFacts::amounts).
+    Path(super::PathId),
+    /// A constant or static, by its number in [`Program::constants`](super::Program::constants).
     Constant(u32),
     /// A parameter of the function; `self` is not counted.
     Param(u16),
@@ -78,9 +80,11 @@ pub enum Operation {
     Jitter,
 }
 
-/// A constant or static with an amount, or the default of a field.
+/// A constant or static with an amount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Constant {
+    /// Its number; see [`Amount::Constant`].
+    pub id: u32,
     /// Its name.
     pub name: Box<str>,
     /// Where it is declared.
@@ -94,8 +98,12 @@ pub struct Constant {
 pub struct FieldDefault {
     /// The type's number.
     pub of: u32,
-    /// The field, where its default is written, and what it is.
-    pub field: Constant,
+    /// The field.
+    pub name: Box<str>,
+    /// Where its default is written.
+    pub at: Location,
+    /// What it is.
+    pub amount: Amount,
     /// The function that gives it, where one does.
     pub by: Option<NodeId>,
 }
@@ -117,6 +125,10 @@ pub struct Timed {
     pub fills: Vec<Fill>,
     /// Tasks and threads that it starts.
     pub starts: Vec<Start>,
+    /// Calls of functions of the project that a wait around them ends: `timeout(limit, run())`.
+    pub limited: Vec<SiteId>,
+    /// What fields of the project's types that hold an interval were told about ticks that they miss.
+    pub told: Vec<(u32, Box<str>, Missed)>,
     /// The function belongs to the type that it makes: `new`, `start`, `-> Self`.
     pub constructs: bool,
 }
@@ -146,8 +158,16 @@ pub struct Wait {
     pub compensated: bool,
     /// A wait around it ends it: `timeout(..)`.
     pub limited: bool,
-    /// The arm of `select!` (or a like macro) that waits for it: by its number in the macro.
+    /// It runs only where something failed.
+    pub on_error: bool,
+    /// The arm of `select!` that it stands in; arms are numbered over the function.
     pub arm: Option<u32>,
+    /// Whether that arm waits for it, rather than running it.
+    pub waited: bool,
+    /// When the time is over, the loop around it is left.
+    pub ends: bool,
+    /// What it gives so much time: the last word of the call that it is around.
+    pub around: Option<Box<str>>,
 }
 
 /// Where something that was made before is waited for once more.
@@ -224,8 +244,10 @@ pub enum Limit {
     Deadline,
     /// A wait around the loop that ends it.
     Timeout,
-    /// It leaves as soon as what it tries succeeds.
+    /// It does nothing but ask, until the answer is what it waits for.
     Success,
+    /// It waits only after something failed, to try it again.
+    Failure,
 }
 
 /// A way out of a loop.
@@ -233,11 +255,11 @@ pub enum Limit {
 pub struct Exit {
     /// How.
     pub kind: ExitKind,
-    /// Where.
+    /// The call before it.
     pub at: Span,
     /// Only where something failed: in an arm for an error.
     pub on_error: bool,
-    /// In an arm of `select!` by this number.
+    /// The arm of `select!` that it stands in, by its number.
     pub arm: Option<u32>,
 }
 
@@ -307,27 +329,46 @@ pub struct Start {
     /// Calls whose future it is given: `spawn(run())`.
     pub runs: Vec<SiteId>,
     /// What becomes of the handle.
-    pub fate: Fate,
-    /// The handle is put into a field, a collection, or what is returned.
-    pub stored: bool,
+    pub handle: Handle,
     /// What is started takes a strong pointer to the function's own `self` with it.
     pub takes_self: bool,
 }
 
+/// What becomes of the handle of a task or thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Handle {
+    /// It is thrown away, or a variable holds it that nobody uses.
+    Dropped,
+    /// It is awaited, joined, or asked for something.
+    Kept,
+    /// It is put into a field or a collection, returned, or passed on.
+    Stored,
+}
+
+/// What a call of an external path means to whoever asks for timers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TimeCall {
+    /// It starts a task or thread.
+    Starts,
+    /// It waits for a time, or makes what does.
+    Waits,
+}
+
 impl Timed {
     /// Whether every number leads somewhere; see [`Program::is_sound`](super::Program::is_sound).
-    pub fn is_sound(&self, nodes: usize, constants: usize, site: &impl Fn(SiteId) -> bool) -> bool {
+    pub fn is_sound(&self, nodes: usize, site: &impl Fn(SiteId) -> bool) -> bool {
         let turn = |at: Option<u32>| at.is_none_or(|at| (at as usize) < self.turns.len());
-        let amounts = |args: &[(Amount, Span)]| args.iter().all(|(amount, _)| amount.is_sound(constants, site));
+        let amounts = |args: &[(Amount, Span)]| args.iter().all(|(amount, _)| amount.is_sound(site));
         let wait = |wait: &Wait| {
             site(wait.site) && turn(wait.turn) && amounts(&wait.args) && wait.ticks.iter().all(|it| turn(it.turn))
         };
         let called = |turn: &Turn| turn.calls.iter().all(|call| call.site.is_none_or(site));
-        self.gives.is_sound(constants, site)
+        self.gives.is_sound(site)
             && self.waits.iter().all(wait)
             && self.turns.iter().all(|it| (it.node.0 as usize) < nodes && called(it))
             && self.passes.iter().all(|it| site(it.site) && amounts(&it.args))
-            && self.fills.iter().all(|it| it.amount.is_sound(constants, site))
+            && self.fills.iter().all(|it| it.amount.is_sound(site))
+            && self.limited.iter().copied().all(site)
             && self.starts.iter().all(|it| site(it.site) && it.runs.iter().copied().all(site))
     }
 
@@ -352,16 +393,16 @@ impl Timed {
             start.site = site(start.site);
             start.runs.iter_mut().for_each(|it| *it = site(*it));
         }
+        timed.limited.iter_mut().for_each(|it| *it = site(*it));
         timed
     }
 }
 
 impl Amount {
-    fn is_sound(&self, constants: usize, site: &impl Fn(SiteId) -> bool) -> bool {
+    fn is_sound(&self, site: &impl Fn(SiteId) -> bool) -> bool {
         match self {
-            Self::Constant(at) => (*at as usize) < constants,
             Self::Given(of) => site(*of),
-            Self::Of(_, parts) => parts.iter().all(|part| part.is_sound(constants, site)),
+            Self::Of(_, parts) => parts.iter().all(|part| part.is_sound(site)),
             _ => true,
         }
     }

@@ -10,7 +10,12 @@ pub fn children(file: &FileFacts, expr: ExprId, each: &mut dyn FnMut(ExprId)) {
         }
     };
     match file.exprs[expr.0 as usize] {
-        Expr::Missing | Expr::Lit(_) | Expr::Path(_) | Expr::Break(None) | Expr::Return(None) => {}
+        Expr::Missing
+        | Expr::Lit(_)
+        | Expr::Path(_)
+        | Expr::Break(None, _)
+        | Expr::Continue(_)
+        | Expr::Return(None) => {}
         Expr::Block { stmts, tail, .. } => {
             for stmt in statements(file, stmts) {
                 match stmt {
@@ -37,13 +42,13 @@ pub fn children(file: &FileFacts, expr: ExprId, each: &mut dyn FnMut(ExprId)) {
         | Expr::Let(_, inner)
         | Expr::Loop(inner)
         | Expr::Return(Some(inner))
-        | Expr::Break(Some(inner))
+        | Expr::Break(Some(inner), _)
         | Expr::Await(inner)
         | Expr::Try(inner)
         | Expr::Cast(inner, _) => each(inner),
         Expr::Index(left, right)
         | Expr::Binary { left, right, .. }
-        | Expr::Assign(left, right)
+        | Expr::Assign(left, right, _)
         | Expr::While(left, right) => {
             each(left);
             each(right);

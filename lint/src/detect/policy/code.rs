@@ -68,7 +68,7 @@ pub fn weakened(file: &CodeFile<'_>, at: usize, effects: &Effects) -> Vec<CodeMi
                 let pairs = facts.list(fields).chunks_exact(2);
                 pairs.filter(|pair| facts.name(Name(pair[0])) == "mode").for_each(|pair| lenient(ExprId(pair[1])));
             }
-            Expr::Assign(left, value) => {
+            Expr::Assign(left, value, _) => {
                 if matches!(facts.exprs[left.0 as usize], Expr::Field(_, name) if facts.name(name) == "mode") {
                     lenient(value);
                 }
@@ -286,7 +286,7 @@ fn set_by_code(file: &CodeFile<'_>, rule: &Rule, is_shipped: &dyn Fn(Span) -> bo
     let mut names = Vec::new();
     for expr in &facts.exprs {
         match *expr {
-            Expr::Assign(left, _) => {
+            Expr::Assign(left, ..) => {
                 if let Expr::Field(_, name) = facts.exprs[left.0 as usize] {
                     names.push(facts.name(name).to_string());
                 }
@@ -333,7 +333,8 @@ fn decisions(facts: &FileFacts) -> Vec<(ExprId, Name)> {
     while let Some(expr) = open.pop() {
         match facts.exprs[expr.0 as usize] {
             Expr::Field(base, name) => found.push((base, name)),
-            Expr::Unary(_) | Expr::Ref(_) | Expr::Deref(_) | Expr::Binary { boolean: true, .. } => {
+            Expr::Binary { op, .. } if !op.is_boolean() => {}
+            Expr::Unary(_) | Expr::Ref(_) | Expr::Deref(_) | Expr::Binary { .. } => {
                 children(facts, expr, &mut |child| open.push(child));
             }
             Expr::Call(call) => {

@@ -4,6 +4,10 @@
 //! constants, defaults and callers, loops to the tasks that run them, and tasks to the binaries that start them. What cannot be known
 //! is [`Period::Unknown`], never a guess.
 
+mod build;
+mod periods;
+mod starts;
+
 use crate::{base::finding::Location, facts::*};
 
 /// All timers of a program, in the order of their places.
@@ -151,7 +155,7 @@ pub struct Started {
 }
 
 /// What becomes of the handle of what is started.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum StartKind {
     /// Nothing that we see starts it: a function that is called and waited for.
     Plain,
@@ -199,7 +203,10 @@ impl Timer {
 impl Inventory {
     /// The timers of a program, from what the linker wrote down of its functions; nothing where nobody asked it to. `table` is that
     /// of the effect `timer`.
-    pub fn of(_program: &Program, _table: &crate::catalog::Effects) -> Self {
-        Self::default()
+    pub fn of(program: &Program, table: &crate::catalog::Effects) -> Self {
+        if program.timed.is_empty() {
+            return Self::default();
+        }
+        build::Build::new(program, table).inventory()
     }
 }

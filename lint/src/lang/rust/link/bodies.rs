@@ -6,10 +6,11 @@ use super::{
     infer::{Instance, Output, infer},
     members::Types,
     symbols::Ext,
+    timers::{Timing, times},
     trace::trace,
     world::{FnIdx, World},
 };
-use crate::facts::FileFacts;
+use crate::facts::{FileFacts, TimeCall};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Borrow;
@@ -33,6 +34,8 @@ pub(super) struct Calls<'w> {
     pub(super) watches: &'w (dyn Fn(&str) -> bool + Sync),
     /// What [`trace::makers`] found.
     pub(super) makers: &'w [Option<Ext>],
+    /// What is asked about time, if something is.
+    pub(super) timing: Option<&'w Timing<'w>>,
 }
 
 /// What a thread keeps from body to body.
@@ -42,6 +45,8 @@ struct Scratch<'w, 'a> {
     matters: FxHashMap<Ext, bool>,
     /// Whether they are watched.
     watches: FxHashMap<Ext, bool>,
+    /// What they mean to whoever asks for timers.
+    means: FxHashMap<Ext, Option<TimeCall>>,
 }
 
 impl<'w, 'a> Bodies<'w, 'a> {
@@ -69,7 +74,12 @@ impl<'w, 'a> Bodies<'w, 'a> {
         let mut order: Vec<u32> = (0..of.len() as u32).collect();
         order.sort_by_key(|at| unit(*at));
         let files: Vec<&[u32]> = order.chunk_by(|left, right| unit(*left) == unit(*right)).collect();
-        let scratch = || Scratch { types: None, matters: FxHashMap::default(), watches: FxHashMap::default() };
+        let scratch = || Scratch {
+            types: None,
+            matters: FxHashMap::default(),
+            watches: FxHashMap::default(),
+            means: FxHashMap::default(),
+        };
         let outputs: Vec<Vec<(u32, Box<Output>)>> = files
             .into_par_iter()
             .map_init(scratch, |scratch, bodies| self.of_file(scratch, &of, bodies, whole))
@@ -99,13 +109,18 @@ impl<'w, 'a> Bodies<'w, 'a> {
         let output = |at: &u32| {
             let Some(facts) = facts else { return (*at, Box::new(Output::unread(function(*at)))) };
             let own = scratch.types.take().unwrap_or_else(|| Types::new(world));
-            let (mut output, own) = infer(own, facts, of[*at as usize]);
-            let Calls { matters, watches, makers } = self.calls;
+            let Calls { matters, watches, makers, timing } = self.calls;
+            let (mut output, own) = infer(own, facts, of[*at as usize], timing.is_some());
             let text = |ext| world.externals.text(ext, &world.symbols);
             let (kept, watched) = (&mut scratch.matters, &mut scratch.watches);
             output.prune(world, &mut |ext| *kept.entry(ext).or_insert_with(|| matters(&text(ext))));
             let mut watches = |ext| *watched.entry(ext).or_insert_with(|| watches(&text(ext)));
             output.traced = trace(world, facts, of[*at as usize], &mut output, makers, &mut watches).map(Box::new);
+            if let Some(timing) = timing {
+                let mut means = |ext| *scratch.means.entry(ext).or_insert_with(|| (timing.means)(&text(ext)));
+                output.timed = times(world, facts, of[*at as usize], &output, timing, &mut means).map(Box::new);
+                output.noted = Vec::new();
+            }
             scratch.types = Some(own);
             output.fit();
             (*at, Box::new(output))

@@ -3,6 +3,7 @@
 //! Order: module trees, imports, signatures, indexes, then every body by itself and in parallel. Targets that only run in development
 //! (tests, benches, examples, build scripts, procedural macros) and test-only items are left out: they are cold, and nothing hot calls them.
 
+mod amounts;
 mod bodies;
 mod emit;
 mod grow;
@@ -19,6 +20,7 @@ mod state;
 mod steps;
 mod symbols;
 mod targets;
+mod timers;
 mod trace;
 mod tree;
 mod types;
@@ -29,7 +31,7 @@ pub use state::{RelinkInput, State, relink};
 
 use crate::{
     base::{phases::Phases, source::FileId},
-    facts::{FileFacts, Program},
+    facts::{FileFacts, Program, TimeCall},
     lang::rust::{
         expansions::{Definitions, Expanded},
         manifest::{Dependency, Package},
@@ -58,6 +60,8 @@ pub struct LinkInput<'a> {
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
     /// Whether a function that calls an external path, or returns such a type, is to be traced.
     pub watches: &'a (dyn Fn(&str) -> bool + Sync),
+    /// What a call of an external path means to whoever asks for timers, if somebody does.
+    pub times: Option<&'a (dyn Fn(&str) -> Option<TimeCall> + Sync)>,
     /// The crate that a dependency on something outside of the project is.
     pub canonical: &'a (dyn Fn(&Dependency) -> String + Sync),
     /// Whether a value of a type keeps a lock while it lives.
@@ -115,6 +119,9 @@ pub fn link(input: &LinkInput<'_>, read: Read) -> Linked {
     input.phases.end("imports");
     lower::signatures(&mut world);
     index::build(&mut world);
+    if input.times.is_some() {
+        amounts::lower(&mut world);
+    }
     world.guards = guards::kinds(&world, input.is_guard);
     let kept = |unit: &world::Unit<'_>| {
         let behind = (unit.source as usize).checked_sub(files)?;
@@ -128,7 +135,9 @@ pub fn link(input: &LinkInput<'_>, read: Read) -> Linked {
     drop(surfaces);
     input.phases.end("signatures");
     let makers = trace::makers(&world, input.watches);
-    let calls = bodies::Calls { matters: input.matters, watches: input.watches, makers: &makers };
+    let timing = input.times.map(|means| timers::Timing::new(&world, means));
+    let calls =
+        bodies::Calls { matters: input.matters, watches: input.watches, makers: &makers, timing: timing.as_ref() };
     let bodies = bodies::Bodies { world: &world, calls }.all(input.whole);
     input.phases.end("bodies");
     let world = world.settle(&nothing, |_| None, &[]);

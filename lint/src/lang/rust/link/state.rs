@@ -2,7 +2,7 @@
 //! only these are typed again.
 
 use super::{
-    LinkFile,
+    LinkFile, amounts,
     bodies::{Bodies, Calls},
     emit,
     grow::Grow,
@@ -10,12 +10,13 @@ use super::{
     mentions::Mentions,
     sound::is_sound,
     symbols::{Ext, Sym},
+    timers::Timing,
     trace,
     world::{FnIdx, Unit, World},
 };
 use crate::{
     base::source::{FileId, Span},
-    facts::{Edit, FileFacts, ItemId, Program},
+    facts::{Edit, FileFacts, ItemId, Program, TimeCall},
     lang::rust::expansions::{Definitions, Expanded, Invocation, MOST},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -107,6 +108,8 @@ pub struct RelinkInput<'a> {
     pub matters: &'a (dyn Fn(&str) -> bool + Sync),
     /// As in [`LinkInput`](super::LinkInput).
     pub watches: &'a (dyn Fn(&str) -> bool + Sync),
+    /// As in [`LinkInput`](super::LinkInput).
+    pub times: Option<&'a (dyn Fn(&str) -> Option<TimeCall> + Sync)>,
 }
 
 /// A file that bodies are read from.
@@ -258,13 +261,16 @@ impl<'b> Relink<'b, '_, '_> {
 
     /// Puts functions and block scopes of a file where they are now.
     fn moved(&mut self, file: u32) -> Option<()> {
-        let World { units, fns, blocks, numbered, .. } = &mut self.world;
+        let World { units, fns, .. } = &mut self.world;
         let of_file = |unit: u32| units[unit as usize].input == Some(file);
         for function in fns.iter_mut().filter(|function| of_file(function.place.unit) && function.item != ItemId::NONE)
         {
             let unit = &units[function.place.unit as usize];
             function.sig = unit.place(unit.facts.fns.get(function.id.0 as usize)?.sig);
         }
+        amounts::moved(&mut self.world, file);
+        let World { units, blocks, numbered, .. } = &mut self.world;
+        let of_file = |unit: u32| units[unit as usize].input == Some(file);
         blocks.retain(|(unit, _), _| !of_file(*unit));
         for block in numbered.iter().filter(|block| of_file(block.unit)) {
             let facts = units[block.unit as usize].facts;
@@ -317,7 +323,8 @@ impl<'b> Relink<'b, '_, '_> {
         }
         let of_file = |file: u32| self.loaded[file as usize].get().map(|loaded| &loaded.facts);
         let RelinkInput { matters, watches, .. } = *self.input;
-        let calls = Calls { matters, watches, makers: &self.makers };
+        let timing = self.input.times.map(|means| Timing::new(&self.world, means));
+        let calls = Calls { matters, watches, makers: &self.makers, timing: timing.as_ref() };
         let bodies = Bodies { world: &self.world, calls };
         let mut outputs = bodies.each(fresh, &of_file).into_iter();
         let body = |(of, at): (Instance, Option<u32>)| match at {
@@ -372,6 +379,7 @@ impl World<'_> {
             traits: self.traits,
             aliases: self.aliases,
             values: self.values,
+            amounts: self.amounts,
             impls: self.impls,
             fns: self.fns,
             store: self.store,

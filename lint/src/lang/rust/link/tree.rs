@@ -3,6 +3,7 @@
 
 use super::{
     LinkInput, View,
+    amounts::ValueDef,
     symbols::{Ext, Sym, Symbols},
     types::{Ty, TyStore},
     world::*,
@@ -84,6 +85,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             traits: Vec::new(),
             aliases: Vec::new(),
             values: Vec::new(),
+            amounts: Default::default(),
             impls: Vec::new(),
             fns: Vec::new(),
             store: TyStore::default(),
@@ -328,7 +330,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             ItemKind::Impl { items, .. } => self.an_impl(at, place, id, *items),
             ItemKind::Value { .. } => {
                 let value = ValueId(self.world.values.len() as u32);
-                self.world.values.push(ValueDef { place, item: id, ty: Ty::UNKNOWN });
+                self.value(place, id, name, None);
                 self.define(at.module, Space::Values, name, Def::Value(value));
             }
             ItemKind::MacroCall { .. } => self.expanded_items(at, id),
@@ -487,6 +489,7 @@ impl<'a, 'i> Tree<'a, 'i> {
             fns: FxHashMap::default(),
             assoc: FxHashMap::default(),
         });
+        self.member_values(place, id, items);
         for (member, function, name) in self.member_fns(at.unit, items) {
             let function = self.function(at, member, function, name, Owner::Impl(id), None);
             match self.world.impls[id.0 as usize].fns.get(&name).copied() {
@@ -494,6 +497,26 @@ impl<'a, 'i> Tree<'a, 'i> {
                 None => {
                     self.world.impls[id.0 as usize].fns.insert(name, function);
                 }
+            }
+        }
+    }
+
+    fn value(&mut self, place: Place, item: ItemId, name: Sym, owner: Option<ImplId>) {
+        let unit = &self.world.units[place.unit as usize];
+        let at = unit.place(unit.facts.items[item.0 as usize].name_span);
+        self.world.values.push(ValueDef { place, item, ty: Ty::UNKNOWN, name, at, owner, amount: Amount::Unknown });
+    }
+
+    /// Constants of an impl, as far as they are amounts.
+    fn member_values(&mut self, place: Place, owner: ImplId, items: ListId) {
+        let facts = self.world.units[place.unit as usize].facts;
+        if facts.amounts.is_empty() {
+            return;
+        }
+        for id in facts.list(items).iter().map(|id| ItemId(*id)) {
+            if facts.amounts.binary_search_by_key(&id, |(of, _)| *of).is_ok() {
+                let name = self.sym(place.unit, facts.items[id.0 as usize].name);
+                self.value(place, id, name, Some(owner));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The whole program as tables of definitions. Built once, then read by many threads.
 
 use super::{
+    amounts::ValueDef,
     symbols::{Ext, Externals, Sym, Symbols},
     types::{Args, Bounds, Ty, TyStore},
 };
@@ -266,13 +267,6 @@ pub(super) struct Alias {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct ValueDef {
-    pub(super) place: Place,
-    pub(super) item: ItemId,
-    pub(super) ty: Ty,
-}
-
-#[derive(Serialize, Deserialize)]
 pub(super) struct Impl {
     pub(super) place: Place,
     pub(super) item: ItemId,
@@ -322,6 +316,8 @@ pub(super) struct FnDef {
     pub(super) has_body: bool,
     /// As in [`Function`](crate::facts::Function).
     pub(super) names_file: bool,
+    /// As in [`Function`](crate::facts::Function).
+    pub(super) paces: bool,
     pub(super) external: Option<Ext>,
     /// The same function under another `cfg`.
     pub(super) twins: Vec<FnIdx>,
@@ -355,6 +351,7 @@ impl FnDef {
             is_async: function.is_async,
             has_body: function.body.is_some(),
             names_file: function.names_file,
+            paces: function.paces,
             external: None,
             twins: Vec::new(),
             scope: Box::default(),
@@ -422,6 +419,8 @@ pub(super) struct World<'a> {
     pub(super) traits: Vec<Trait>,
     pub(super) aliases: Vec<Alias>,
     pub(super) values: Vec<ValueDef>,
+    /// What is known of amounts beside; nothing when nobody asks.
+    pub(super) amounts: super::amounts::Amounts,
     pub(super) impls: Vec<Impl>,
     pub(super) fns: Vec<FnDef>,
     pub(super) store: TyStore,

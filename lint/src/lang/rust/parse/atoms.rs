@@ -1,12 +1,14 @@
 //! Expressions that stand for themselves: literals, paths, brackets, closures, and all that begins with a keyword.
 
 use super::{
+    builder::NAMELESS,
     cursor::Parser,
     failure::{Expected, Parse},
+    numbers,
     paths::Style,
 };
 use crate::{
-    facts::{Expr, ExprId, Lit, PathId, Scope, ScopeKind},
+    facts::{Expr, ExprId, Lit, Name, PathId, Scope, ScopeKind},
     lang::rust::lex::{Kind, Tag, Token},
 };
 
@@ -38,13 +40,22 @@ impl Parser<'_> {
     }
 
     /// What kind of literal a token is.
-    pub(super) fn literal(&self, token: Token) -> Lit {
+    pub(super) fn literal(&mut self, token: Token) -> Lit {
         match (token.kind, token.byte) {
             (Kind::Str, b'b') => Lit::Bytes,
-            (Kind::Str, _) => Lit::Str,
+            (Kind::Str, _) => Lit::Str(self.kept_text(token)),
             (Kind::Char, _) => Lit::Char,
-            _ if is_float(self.text_of(token)) => Lit::Float,
-            _ => Lit::Int,
+            _ if is_float(self.text_of(token)) => Lit::Float(numbers::millionths(self.text_of(token))),
+            _ => Lit::Int(numbers::whole(self.text_of(token))),
+        }
+    }
+
+    /// The text of a string, if it reads as a time or a schedule.
+    fn kept_text(&mut self, token: Token) -> Name {
+        let text = self.text_of(token);
+        match text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).filter(|text| numbers::is_timing(text)) {
+            Some(text) => self.out.name(text),
+            None => NAMELESS,
         }
     }
 
@@ -239,7 +250,9 @@ impl Parser<'_> {
     /// `return e`, `break 'a e`, `continue 'a`, `yield e`, `become e`.
     fn jump(&mut self, tag: Tag) -> Parse<ExprId> {
         self.bump();
-        if matches!(tag, Tag::Break | Tag::Continue) && self.peek().kind == Kind::Lifetime && self.nth(1).byte != b':' {
+        let named =
+            matches!(tag, Tag::Break | Tag::Continue) && self.peek().kind == Kind::Lifetime && self.nth(1).byte != b':';
+        if named {
             self.bump();
         }
         let braced = self.no_struct && tag == Tag::Break && self.at_open(b'{');
@@ -252,13 +265,14 @@ impl Parser<'_> {
         if value.is_none() && tag == Tag::Become {
             return self.unexpected();
         }
-        Ok(self.jump_expr(tag, value))
+        Ok(self.jump_expr(tag, value, named))
     }
 
-    fn jump_expr(&mut self, tag: Tag, value: Option<ExprId>) -> ExprId {
+    fn jump_expr(&mut self, tag: Tag, value: Option<ExprId>, named: bool) -> ExprId {
         let expr = match tag {
             Tag::Return | Tag::Become => Expr::Return(value),
-            Tag::Break | Tag::Continue => Expr::Break(value),
+            Tag::Break => Expr::Break(value, named),
+            Tag::Continue => Expr::Continue(named),
             _ => Expr::Sequence(value.map_or(super::builder::EMPTY, |value| self.out.single(value.0))),
         };
         self.out.add(expr)

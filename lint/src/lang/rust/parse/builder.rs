@@ -57,6 +57,7 @@ pub(super) struct OpenBlock {
 #[derive(Clone, Copy)]
 pub(super) struct Checkpoint {
     items: usize,
+    defaults: usize,
     fns: usize,
     generics: usize,
     types: usize,
@@ -104,6 +105,8 @@ impl Builder {
             scopes: facts.scopes.drain(..).collect(),
             lists: facts.lists.drain(..).collect(),
             blocks: Vec::new(),
+            amounts: Vec::new(),
+            defaults: std::mem::take(&mut facts.defaults),
             macros: Vec::new(),
             allows: std::mem::take(&mut facts.allows),
             problems: std::mem::take(&mut facts.problems),
@@ -112,6 +115,8 @@ impl Builder {
         if std::mem::take(&mut self.declares) {
             result.blocks = visit::item_blocks(&result);
         }
+        result.amounts = written::amounts(&result);
+        written::pacing_fns(&result).into_iter().for_each(|id| result.fns[id.0 as usize].paces = true);
         visit::naming_fns(&result).into_iter().for_each(|id| result.fns[id.0 as usize].names_file = true);
         self.scratch.clear();
         self.block_items.clear();
@@ -127,6 +132,7 @@ impl Builder {
         let facts = &self.facts;
         Checkpoint {
             items: facts.items.len(),
+            defaults: facts.defaults.len(),
             fns: facts.fns.len(),
             generics: facts.generics.len(),
             types: facts.types.len(),
@@ -149,6 +155,7 @@ impl Builder {
     pub(super) fn rollback(&mut self, to: Checkpoint) {
         let facts = &mut self.facts;
         facts.items.truncate(to.items);
+        facts.defaults.truncate(to.defaults);
         facts.fns.truncate(to.fns);
         facts.generics.truncate(to.generics);
         facts.types.truncate(to.types);

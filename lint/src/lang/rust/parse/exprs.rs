@@ -2,7 +2,7 @@
 
 use super::{cursor::Parser, failure::Parse};
 use crate::{
-    facts::{Expr, ExprId, ListId},
+    facts::{Expr, ExprId, ListId, Operator},
     lang::rust::lex::{Kind, Tag, Token},
 };
 
@@ -27,10 +27,10 @@ pub(super) enum Precedence {
 /// What an operator makes of its operands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Operation {
-    Assign,
+    /// With the operator of `op=`.
+    Assign(Option<Operator>),
     Range,
-    Logic,
-    Arithmetic,
+    Between(Operator),
     Cast,
 }
 
@@ -78,9 +78,8 @@ impl Parser<'_> {
         let width = if token.kind == Kind::Punct { token.tag.width() } else { 1 };
         self.at += width;
         let expr = match operation {
-            Operation::Assign => Expr::Assign(left, self.right(precedence)?),
-            Operation::Logic => Expr::Binary { left, right: self.right(precedence)?, boolean: true },
-            Operation::Arithmetic => Expr::Binary { left, right: self.right(precedence)?, boolean: false },
+            Operation::Assign(op) => Expr::Assign(left, self.right(precedence)?, op),
+            Operation::Between(op) => Expr::Binary { left, right: self.right(precedence)?, op },
             Operation::Range => Expr::Range(Some(left), self.range_end(token.tag)?),
             Operation::Cast => {
                 let ty = self.ty_without_plus()?;
@@ -242,32 +241,33 @@ impl Parser<'_> {
 
 /// The operator that a token begins, if any.
 fn infix(token: Token) -> Option<(Operation, Precedence)> {
-    use Operation::{Arithmetic, Assign, Cast, Logic, Range};
+    use Operation::{Assign, Between, Cast, Range};
+    use Operator::{Add, Bits, Compare, Divide, Logic, Multiply, Subtract};
     Some(match token.tag {
         Tag::None if token.kind == Kind::Punct => match token.byte {
-            b'=' => (Assign, Precedence::Assign),
-            b'+' | b'-' => (Arithmetic, Precedence::Sum),
-            b'*' | b'/' | b'%' => (Arithmetic, Precedence::Product),
-            b'<' | b'>' => (Logic, Precedence::Compare),
-            b'&' => (Arithmetic, Precedence::BitAnd),
-            b'|' => (Arithmetic, Precedence::BitOr),
-            b'^' => (Arithmetic, Precedence::BitXor),
+            b'=' => (Assign(None), Precedence::Assign),
+            b'+' => (Between(Add), Precedence::Sum),
+            b'-' => (Between(Subtract), Precedence::Sum),
+            b'*' => (Between(Multiply), Precedence::Product),
+            b'/' => (Between(Divide), Precedence::Product),
+            b'%' => (Between(Bits), Precedence::Product),
+            b'<' | b'>' => (Between(Compare), Precedence::Compare),
+            b'&' => (Between(Bits), Precedence::BitAnd),
+            b'|' => (Between(Bits), Precedence::BitOr),
+            b'^' => (Between(Bits), Precedence::BitXor),
             _ => return None,
         },
-        Tag::AndAnd => (Logic, Precedence::And),
-        Tag::OrOr => (Logic, Precedence::Or),
-        Tag::EqEq | Tag::NotEq | Tag::LessEq | Tag::GreaterEq => (Logic, Precedence::Compare),
-        Tag::Shl | Tag::Shr => (Arithmetic, Precedence::Shift),
-        Tag::AddAssign
-        | Tag::SubAssign
-        | Tag::MulAssign
-        | Tag::DivAssign
-        | Tag::RemAssign
-        | Tag::XorAssign
-        | Tag::AndAssign
-        | Tag::OrAssign
-        | Tag::ShlAssign
-        | Tag::ShrAssign => (Assign, Precedence::Assign),
+        Tag::AndAnd => (Between(Logic), Precedence::And),
+        Tag::OrOr => (Between(Logic), Precedence::Or),
+        Tag::EqEq | Tag::NotEq | Tag::LessEq | Tag::GreaterEq => (Between(Compare), Precedence::Compare),
+        Tag::Shl | Tag::Shr => (Between(Bits), Precedence::Shift),
+        Tag::AddAssign => (Assign(Some(Add)), Precedence::Assign),
+        Tag::SubAssign => (Assign(Some(Subtract)), Precedence::Assign),
+        Tag::MulAssign => (Assign(Some(Multiply)), Precedence::Assign),
+        Tag::DivAssign => (Assign(Some(Divide)), Precedence::Assign),
+        Tag::RemAssign | Tag::XorAssign | Tag::AndAssign | Tag::OrAssign | Tag::ShlAssign | Tag::ShrAssign => {
+            (Assign(Some(Bits)), Precedence::Assign)
+        }
         Tag::DotDot | Tag::DotDotEq => (Range, Precedence::Range),
         Tag::As => (Cast, Precedence::Cast),
         _ => return None,

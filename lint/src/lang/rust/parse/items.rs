@@ -255,10 +255,13 @@ impl Parser<'_> {
         let group = self.enter(b'{')?;
         let mut fields = Vec::new();
         while !self.at_end() {
-            if self.outer_attributes()?.unshipped {
+            let attributes = self.outer_attributes()?;
+            if attributes.unshipped {
                 self.discard(Self::named_field)?;
             } else {
-                fields.push(self.named_field()?);
+                let field = self.named_field()?;
+                self.field_default(attributes, field.0);
+                fields.push(field);
             }
             if !self.at_end() {
                 self.expect(b',')?;

@@ -120,6 +120,7 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (
         parts.into_iter().for_each(|part| part.append_to(&mut program));
     }
     emit.dispatch(&wanted, &mut program);
+    emit.amounts(&mut program);
     (program, parts)
 }
 
@@ -210,6 +211,7 @@ struct Part {
     implements: Vec<(NodeId, ExternalId)>,
     takes: Vec<(NodeId, ExternalId)>,
     traced: Vec<Traced>,
+    timed: Vec<Timed>,
     guards: Vec<Guard>,
     holds: Vec<Hold>,
 }
@@ -223,6 +225,7 @@ impl Part {
         program.implements.append(&mut self.implements);
         program.takes.append(&mut self.takes);
         program.traced.append(&mut self.traced);
+        program.timed.append(&mut self.timed);
         let first = program.guards.len() as u32;
         program.guards.append(&mut self.guards);
         program.holds.extend(self.holds.iter().map(|hold| Hold { guard: first + hold.guard, ..*hold }));
@@ -381,11 +384,19 @@ impl Emit<'_, '_> {
         }));
     }
 
-    /// The traces of a body with the numbers of the whole program.
+    /// What constants and fields are, for all functions that say something about time.
+    fn amounts(&self, program: &mut Program) {
+        program.constants = super::amounts::constants(self.world);
+        program.defaults = super::amounts::defaults(self.world, |function| self.layout.function(function));
+    }
+
+    /// The traces of a body, and what it says about time, with the numbers of the whole program.
     fn traced(&self, at: usize, output: &Output, part: &mut Part) {
         let (node, first) = (NodeId(self.layout.nodes[at]), self.layout.sites[at]);
         let traced = output.traced.iter();
         part.traced.extend(traced.map(|it| it.renumbered(node, |site| SiteId(first + site.0))));
+        let timed = output.timed.iter();
+        part.timed.extend(timed.map(|it| it.renumbered(|of| NodeId(node.0 + of.0), |site| SiteId(first + site.0))));
     }
 
     /// Nodes that stand for any implementation of a trait function, with an edge to each.

@@ -84,6 +84,7 @@ pub(in super::super) fn patch(
         }
     }
     emit.dispatch(&wanted, &mut program);
+    emit.amounts(&mut program);
     program
 }
 
@@ -180,6 +181,8 @@ impl Kept<'_> {
         program.takes.extend(within(&self.old.takes, &range, |it| it.0).iter().map(external));
         let traced = within(&self.old.traced, &range, |it| it.node).iter();
         program.traced.extend(traced.map(|it| it.renumbered(node(it.node), site)));
+        let timed = within(&self.old.timed, &range, |it| it.node).iter();
+        program.timed.extend(timed.map(|it| it.renumbered(node, site)));
         let range = SiteId(sites.start as u32)..SiteId(sites.end as u32);
         program.sites.extend(self.old.sites[sites].iter_mut().map(|old| {
             let mut subjects = std::mem::take(&mut old.subjects);

@@ -50,7 +50,7 @@ impl Walk<'_, '_, '_> {
                 let value = self.value(init);
                 self.bind_from(Some(init), |this| this.bind_matched(pat, value));
             }
-            Expr::Binary { left, right, boolean: true } => {
+            Expr::Binary { left, right, op } if op.is_boolean() => {
                 self.cond(left);
                 self.cond(right);
             }

@@ -186,14 +186,14 @@ impl Walk<'_, '_, '_> {
                 None
             }
             Expr::Index(left, right) => self.all(&[left, right]),
-            Expr::Binary { left, right, boolean } => {
-                if boolean {
+            Expr::Binary { left, right, op } => {
+                if op.is_boolean() {
                     [left, right].into_iter().for_each(|side| self.alone(side));
                     return None;
                 }
                 self.all(&[left, right])
             }
-            Expr::Assign(left, right) => self.assign(left, right),
+            Expr::Assign(left, right, _) => self.assign(left, right),
             Expr::If { cond, then, other } => self.branch(cond, then, other),
             Expr::Let(..) => {
                 self.cond(id);
@@ -219,8 +219,10 @@ impl Walk<'_, '_, '_> {
                 self.state.ended = true;
                 None
             }
-            Expr::Break(value) => {
-                self.moved(value);
+            Expr::Break(..) | Expr::Continue(_) => {
+                if let Expr::Break(value, _) = facts.exprs[id.0 as usize] {
+                    self.moved(value);
+                }
                 let state = self.state.clone();
                 if let Some(exits) = self.loops.last_mut() {
                     exits.push(state);

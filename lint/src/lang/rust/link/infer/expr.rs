@@ -1,6 +1,9 @@
 //! Expressions, calls excepted.
 
-use super::*;
+use super::{
+    super::timers::{Weight, weight_of},
+    *,
+};
 use crate::facts::{Expr, ListId, Lit, PatId, Scope, ScopeId, ScopeKind, Stmt};
 
 /// What a context expects of a callable: inputs and output.
@@ -27,7 +30,9 @@ impl Body<'_, '_, '_> {
                 let name = self.sym(name);
                 self.settle();
                 self.note_open(base);
-                self.types.field(base, name)
+                let ty = self.types.field(base, name);
+                self.note_field(id, base, name, ty);
+                ty
             }
             Expr::Index(base, index) => self.index(base, index),
             Expr::Ref(inner) => self.expr(inner, expected),
@@ -36,12 +41,12 @@ impl Body<'_, '_, '_> {
                 self.explicit_deref(ty)
             }
             Expr::Unary(inner) => self.expr(inner, None),
-            Expr::Binary { left, right, boolean } => {
+            Expr::Binary { left, right, op } => {
                 let left = self.expr(left, None);
                 self.expr(right, None);
-                if boolean { self.prim(self.world.known.bool_) } else { left }
+                if op.is_boolean() { self.prim(self.world.known.bool_) } else { left }
             }
-            Expr::Assign(left, right) => {
+            Expr::Assign(left, right, _) => {
                 let left = self.expr(left, None);
                 let right = self.expr(right, None);
                 self.types.store.unify(left, right);
@@ -74,7 +79,8 @@ impl Body<'_, '_, '_> {
                 }
                 self.never
             }
-            Expr::Break(value) => {
+            Expr::Continue(_) => self.never,
+            Expr::Break(value, _) => {
                 let ty = value.map_or(Ty::UNIT, |value| self.expr(value, None));
                 if let Some(into) = self.breaks.last().copied() {
                     self.join(into, ty);
@@ -92,7 +98,7 @@ impl Body<'_, '_, '_> {
                 self.settle();
                 self.tried(ty)
             }
-            Expr::Struct { path, fields, base } => self.literal_struct(path, fields, base),
+            Expr::Struct { path, fields, base } => self.literal_struct(id, path, fields, base),
             Expr::Tuple(items) => {
                 let types: Vec<Ty> = expr_ids(facts.list(items)).map(|item| self.expr(item, None)).collect();
                 let args = self.types.store.make_list(&types);
@@ -127,12 +133,12 @@ impl Body<'_, '_, '_> {
     fn literal(&mut self, lit: Lit) -> Ty {
         let known = &self.world.known;
         match lit {
-            Lit::Str => self.prim(known.str_),
+            Lit::Str(_) => self.prim(known.str_),
             Lit::Bool => self.prim(known.bool_),
             Lit::Char => self.prim(known.char_),
-            Lit::Float => self.prim(known.f64_),
+            Lit::Float(_) => self.prim(known.f64_),
             // An integer literal takes the type of its surroundings.
-            Lit::Int => Ty::UNKNOWN,
+            Lit::Int(_) => Ty::UNKNOWN,
             Lit::Bytes => {
                 let byte = self.prim(known.u8_);
                 self.types.store.make(TyData::Slice(byte))
@@ -375,9 +381,30 @@ impl Body<'_, '_, '_> {
         }
     }
 
-    fn literal_struct(&mut self, path: crate::facts::PathId, fields: ListId, base: Option<ExprId>) -> Ty {
+    /// Notes the type that holds a field, where the field may be an amount.
+    fn note_field(&mut self, id: ExprId, base: Ty, name: super::super::symbols::Sym, ty: Ty) {
+        if !self.notes || self.unit != self.world.fns[self.of.function.0 as usize].place.unit {
+            return;
+        }
+        let store = &self.types.store;
+        let first = |args| store.list(args).first().copied();
+        if weight_of(self.world, &|ty| store.head(ty), &first, ty) != Weight::Nothing
+            && let Some(adt) = self.types.field_owner(base, name)
+        {
+            self.out.noted.push((id, adt));
+        }
+    }
+
+    fn literal_struct(&mut self, id: ExprId, path: crate::facts::PathId, fields: ListId, base: Option<ExprId>) -> Ty {
         let facts = self.facts;
         let made = self.constructed(path);
+        if let Some((_, adt, ..)) = &made
+            && self.notes
+            && self.unit == self.world.fns[self.of.function.0 as usize].place.unit
+            && !self.world.adts[adt.0 as usize].is_enum
+        {
+            self.out.noted.push((id, *adt));
+        }
         for field in facts.list(fields).chunks_exact(2) {
             let name = self.sym(Name(field[0]));
             let declared = made.as_ref().and_then(|(_, adt, variant, _)| {

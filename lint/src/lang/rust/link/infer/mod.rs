@@ -72,6 +72,10 @@ pub(super) struct Output {
     pub(super) flows: Vec<(u32, u16, Target)>,
     /// What becomes of values, where a rule wants to know.
     pub(super) traced: Option<Box<crate::facts::Traced>>,
+    /// The types that hold the fields which the body mentions, and those that its literals make; for whoever asks for amounts.
+    pub(super) noted: Vec<(ExprId, AdtId)>,
+    /// What it says about time, where somebody wants to know.
+    pub(super) timed: Option<Box<crate::facts::Timed>>,
     /// Locks that the body takes; most take none.
     pub(super) locks: Option<Box<Locks>>,
 }
@@ -182,6 +186,8 @@ pub(super) struct Body<'w: 'f, 'a: 'f, 'f> {
     calling: Option<CallKey>,
     /// The call of every site.
     calls: Vec<Option<CallKey>>,
+    /// Whether somebody asks for amounts.
+    notes: bool,
     /// Calls whose value is a guard, or holds one.
     guarded: guarded::Guarded,
     out: Output,
@@ -192,6 +198,7 @@ pub(super) fn infer<'w: 'f, 'a: 'f, 'f>(
     types: Types<'w, 'a>,
     facts: &'f FileFacts,
     of: Instance,
+    notes: bool,
 ) -> (Output, Types<'w, 'a>) {
     let world = types.world;
     let info = &world.fns[of.function.0 as usize];
@@ -219,10 +226,12 @@ pub(super) fn infer<'w: 'f, 'a: 'f, 'f>(
         never: Ty::UNKNOWN,
         calling: None,
         calls: Vec::new(),
+        notes,
         guarded: guarded::Guarded::default(),
         out: Output::default(),
     };
     body.types.instance = !of.is_written();
+    body.notes &= of.is_written();
     body.walk();
     let known_now =
         |body: &Body<'_, '_, '_>, ty: &Ty| !matches!(body.types.store.head(*ty), TyData::Var(_) | TyData::Unknown);

@@ -66,6 +66,20 @@ impl Types<'_, '_> {
         Ty::UNKNOWN
     }
 
+    /// The type of the project that holds a field, through smart pointers.
+    pub(in super::super) fn field_owner(&mut self, ty: Ty, name: Sym) -> Option<AdtId> {
+        let mut at = self.norm(ty);
+        for _ in 0..MAX_DEREF {
+            if let TyData::Adt(adt, args) = self.store.head(at)
+                && self.adt_field(adt, args, name).is_some()
+            {
+                return Some(adt).filter(|adt| self.world.adts[adt.0 as usize].external.is_none());
+            }
+            at = self.deref(at)?;
+        }
+        None
+    }
+
     pub(super) fn adt_field(&mut self, adt: AdtId, args: Args, name: Sym) -> Option<Ty> {
         let world = self.world;
         let info = &world.adts[adt.0 as usize];

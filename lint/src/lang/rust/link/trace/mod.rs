@@ -236,7 +236,7 @@ impl Walk<'_, '_, '_> {
             Expr::Ref(inner) => self.expr(inner, fate, Use::Lent),
             Expr::Await(inner) => self.expr(inner, fate, how),
             Expr::Try(inner) => self.expr(inner, handled(fate), how),
-            Expr::Assign(left, right) => self.assign(left, right),
+            Expr::Assign(left, right, _) => self.assign(left, right),
             Expr::If { cond, then, other } => self.branch(cond, then, other, fate),
             Expr::Let(pat, value) => {
                 let depth = self.names.len();
@@ -262,7 +262,7 @@ impl Walk<'_, '_, '_> {
                     });
                 });
             }
-            Expr::Return(_) | Expr::Break(_) | Expr::Struct { .. } | Expr::Tuple(_) | Expr::Array(_) => {
+            Expr::Return(_) | Expr::Break(..) | Expr::Struct { .. } | Expr::Tuple(_) | Expr::Array(_) => {
                 self.children(id, Use::Moved)
             }
             _ => self.children(id, Use::Lent),

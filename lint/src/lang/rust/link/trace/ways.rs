@@ -48,7 +48,7 @@ impl Walk<'_, '_, '_> {
     /// Whether a block ends with leaving the function or a loop.
     pub(super) fn leaves(&self, block: ExprId) -> bool {
         match self.facts.exprs[block.0 as usize] {
-            Expr::Return(_) | Expr::Break(_) => true,
+            Expr::Return(_) | Expr::Break(..) | Expr::Continue(_) => true,
             Expr::Block { stmts, tail, .. } => {
                 let last = match visit::statements(self.facts, stmts).last() {
                     Some(Stmt::Expr(expr)) => Some(expr),

@@ -223,7 +223,10 @@ impl Dump<'_> {
         let l = |list: &ListId| self.list(*list, |id| self.expr(ExprId(id)));
         match &self.facts.exprs[id.0 as usize] {
             Expr::Missing => "?".into(),
-            Expr::Lit(lit) => format!("{lit:?}").to_lowercase(),
+            Expr::Lit(lit) => {
+                let lit = format!("{lit:?}").to_lowercase();
+                lit.split('(').next().unwrap_or_default().to_string()
+            }
             Expr::Path(path) => self.path(*path),
             Expr::Block { stmts, items, tail } => self.block(*stmts, *items, *tail),
             Expr::Scope(id) => self.scope(&self.facts.scopes[id.0 as usize]),
@@ -233,10 +236,10 @@ impl Dump<'_> {
             Expr::Ref(it) => format!("&{}", e(it)),
             Expr::Deref(it) => format!("*{}", e(it)),
             Expr::Unary(it) => format!("!{}", e(it)),
-            Expr::Binary { left, right, boolean } => {
-                format!("({} {} {})", e(left), if *boolean { "==" } else { "+" }, e(right))
+            Expr::Binary { left, right, op } => {
+                format!("({} {} {})", e(left), if op.is_boolean() { "==" } else { "+" }, e(right))
             }
-            Expr::Assign(left, right) => format!("{} = {}", e(left), e(right)),
+            Expr::Assign(left, right, _) => format!("{} = {}", e(left), e(right)),
             Expr::If { cond, then, other } => {
                 format!(
                     "if {} {}{}",
@@ -258,7 +261,8 @@ impl Dump<'_> {
             Expr::While(cond, body) => format!("while {} {}", e(cond), e(body)),
             Expr::For { pat, iter, body } => format!("for {} in {} {}", self.pat(*pat), e(iter), e(body)),
             Expr::Return(value) => format!("return {}", o(value)),
-            Expr::Break(value) => format!("break {}", o(value)),
+            Expr::Continue(_) => "break ".into(),
+            Expr::Break(value, _) => format!("break {}", o(value)),
             Expr::Await(it) => format!("{}.await", e(it)),
             Expr::Try(it) => format!("{}?", e(it)),
             Expr::Struct { path, fields, base } => {

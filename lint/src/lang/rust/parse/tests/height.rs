@@ -41,7 +41,7 @@ fn children(facts: &FileFacts, expr: &Expr) -> Vec<u32> {
     let list = |list: ListId| facts.list(list).to_vec();
     let some = |ids: &[Option<ExprId>]| ids.iter().flatten().map(|id| id.0).collect::<Vec<u32>>();
     match *expr {
-        Expr::Missing | Expr::Lit(_) | Expr::Path(_) => Vec::new(),
+        Expr::Missing | Expr::Lit(_) | Expr::Path(_) | Expr::Continue(_) => Vec::new(),
         Expr::Block { stmts, items, tail } => {
             let mut found = some(&[tail]);
             for words in facts.list(stmts).chunks(Stmt::WIDTH) {
@@ -71,7 +71,7 @@ fn children(facts: &FileFacts, expr: &Expr) -> Vec<u32> {
             vec![id.0]
         }
         Expr::Await(id) | Expr::Try(id) | Expr::Cast(id, _) => vec![id.0],
-        Expr::Index(left, right) | Expr::Assign(left, right) | Expr::While(left, right) => vec![left.0, right.0],
+        Expr::Index(left, right) | Expr::Assign(left, right, _) | Expr::While(left, right) => vec![left.0, right.0],
         Expr::Binary { left, right, .. } => vec![left.0, right.0],
         Expr::If { cond, then, other } => some(&[Some(cond), Some(then), other]),
         Expr::Match { scrutinee, arms } => {
@@ -79,7 +79,7 @@ fn children(facts: &FileFacts, expr: &Expr) -> Vec<u32> {
             bodies.flatten().chain([scrutinee.0]).collect()
         }
         Expr::For { iter, body, .. } => vec![iter.0, body.0],
-        Expr::Return(id) | Expr::Break(id) => some(&[id]),
+        Expr::Return(id) | Expr::Break(id, _) => some(&[id]),
         Expr::Struct { fields, base, .. } => {
             facts.list(fields).chunks(2).map(|pair| pair[1]).chain(some(&[base])).collect()
         }

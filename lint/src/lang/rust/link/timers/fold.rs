@@ -1,0 +1,90 @@
+//! What variables, fields, constants and calls of a body are, as amounts.
+
+use super::walk::Walk;
+use crate::facts::{
+    amount::{Fold, Leaves},
+    *,
+};
+
+/// The amounts of a body's expressions.
+pub(super) struct Amounts<'k, 'w, 'a, 'f> {
+    pub(super) walk: &'k Walk<'w, 'a, 'f>,
+    /// Variables that are being looked at.
+    open: Vec<u32>,
+}
+
+impl<'k, 'w, 'a, 'f> Amounts<'k, 'w, 'a, 'f> {
+    /// The amount of an expression.
+    pub(super) fn of(walk: &'k Walk<'w, 'a, 'f>, id: ExprId) -> Amount {
+        Fold::amount(walk.facts, id, &mut Self { walk, open: Vec::new() })
+    }
+
+    fn variable(&mut self, fold: &mut Fold<'_>, var: u32) -> Amount {
+        if self.open.contains(&var) {
+            return Amount::Unknown;
+        }
+        self.open.push(var);
+        let amount = self.value(fold, var);
+        self.open.pop();
+        amount
+    }
+
+    fn value(&mut self, fold: &mut Fold<'_>, var: u32) -> Amount {
+        let known = &self.walk.vars[var as usize];
+        if let Some((adt, name)) = known.field {
+            return Amount::Field(adt.0, self.walk.text(name).into());
+        }
+        // What changes as it goes on is not one amount.
+        let settled = |(turn, _, op): &(Option<u32>, ExprId, Option<Operator>)| op.is_none() && *turn == known.turn;
+        if !known.assigned.iter().all(settled) {
+            return Amount::Unknown;
+        }
+        let first = match (known.param, known.init) {
+            (Some(param), _) => Some(Amount::Param(param)),
+            (None, Some(init)) => Some(fold.expr(init, self)),
+            (None, None) => None,
+        };
+        let later = known.assigned.iter().map(|(_, value, _)| fold.expr(*value, self));
+        let mut ways: Vec<Amount> = Vec::new();
+        for way in first.into_iter().chain(later) {
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+        match ways.len() {
+            0 => Amount::Unknown,
+            1 => ways.swap_remove(0),
+            _ => Amount::Of(Operation::Either, ways.into()),
+        }
+    }
+}
+
+impl Leaves for Amounts<'_, '_, '_, '_> {
+    fn path(&mut self, fold: &mut Fold<'_>, path: PathId) -> Amount {
+        if let Some(var) = self.walk.locals.get(&path).copied() {
+            return self.variable(fold, var);
+        }
+        self.walk.constants.get(&path).map_or(Amount::Unknown, |value| Amount::Constant(value.0))
+    }
+
+    fn call(&mut self, _: &mut Fold<'_>, call: CallId) -> Option<Amount> {
+        let call = &self.walk.facts.calls[call.0 as usize];
+        let unit = self.walk.unit();
+        let site = self.walk.sites.get(&(unit.place(call.span), unit.place(call.at)))?;
+        let function = self.walk.meant.get(site)?;
+        if self.walk.world.fns[function.0 as usize].external.is_some() {
+            return None;
+        }
+        Some(match self.walk.timing.gives(*function) {
+            true => Amount::Given(SiteId(*site)),
+            false => Amount::Unknown,
+        })
+    }
+
+    fn field(&mut self, _: &mut Fold<'_>, field: ExprId) -> Amount {
+        match (self.walk.noted.get(&field), self.walk.facts.exprs[field.0 as usize]) {
+            (Some(adt), Expr::Field(_, name)) => Amount::Field(adt.0, self.walk.text(name).into()),
+            _ => Amount::Unknown,
+        }
+    }
+}
