@@ -194,6 +194,7 @@ impl<'a> Build<'a> {
             missed: self.missed(found),
             backoff: wait.changes,
             steady: kind == TimerKind::Interval || kind == TimerKind::Scheduled || wait.compensated,
+            on_error: wait.on_error,
             limit,
             exits: turn.map_or_else(Vec::new, |turn| turn.exits.clone()),
             start: self.starts.of(node),
