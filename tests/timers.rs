@@ -86,6 +86,7 @@ fn code_and_configuration_are_one_inventory() {
     assert_eq!(flush["processes"], serde_json::json!(["service"]));
     let every: Vec<u64> = of("service::jobs::every").iter().map(|it| it["period"]["ns"].as_u64().unwrap()).collect();
     assert_eq!(every, [10_000_000_000, 15_000_000_000], "a wrapper is a timer for each of its callers");
+    assert_eq!(of("service::jobs::every")[0]["through"][0]["path"], "src/main.rs");
     let compact = of("service::jobs::compact")[0];
     assert_eq!((&compact["drifts"], &compact["takes_ns"]), (&true.into(), &800_000_000_u64.into()));
     assert_eq!(of("service::jobs::probe")[0]["class"], "network");
