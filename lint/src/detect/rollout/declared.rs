@@ -152,8 +152,11 @@ fn disagree(name: &str, (it, flag): (&Judged<'_>, &Flag), (other, first): (&Judg
         ("different defaults", flag.default.clone(), first.default.clone()),
         ("different values for what cannot be read", flag.on_invalid.clone(), first.on_invalid.clone()),
     ];
-    let typed = (flag.values_of != first.values_of || flag.presence_only != first.presence_only)
-        .then(|| ("different types", None, None));
+    let typed = (flag.values_of != first.values_of || flag.presence_only != first.presence_only).then_some((
+        "different types",
+        None,
+        None,
+    ));
     let found = pairs.into_iter().find(|(_, a, b)| differ(a, b)).or(typed);
     let (what, own, others) = found?;
     let place = |it: &Judged<'_>, value: Option<At<Scalar>>, flag: &Flag| {

@@ -11,13 +11,6 @@ use crate::{base::source::Span, facts::Document};
 /// Documents above this size are not read.
 pub const MOST_BYTES: usize = 1 << 20;
 
-/// Whether the name of a file is one of a format that is known.
-pub fn is_known(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    matches!(extension, "json" | "toml" | "env") || name == ".env" || name.starts_with(".env.")
-}
-
 /// The document that a file holds, by its name; none where the name or the text is of no format that is known.
 pub fn document(path: &str, text: &str) -> Option<Document> {
     reader(path).filter(|_| text.len() <= MOST_BYTES).and_then(|read| read(text))
