@@ -14,10 +14,12 @@ impl Timers<'_> {
         }
         // Where the period is not known, whether work can overrun it is not known either.
         let (every, level) = match self.period(at) {
-            Some(_) => (format!("every {}", show(self.counted_period(rule, at)?)), Level::High),
+            Some(period) => (format!("every {}", show(period)), Level::High),
             None => ("at a pace that is set elsewhere".to_string(), Level::Low),
         };
-        let touch = self.touches(at, |_| true).into_iter().find(|touch| touch.of != Contention::Cpu)?;
+        let stall = |touch: &Touch| rule.params.takes.get(touch.of.name()).map(|ms| u64::from(*ms) * MILLISECOND);
+        let overruns = |touch: &Touch| self.period(at).is_none_or(|period| stall(touch).is_some_and(|it| period <= it));
+        let touch = self.stalls(at, |_| true).find(overruns)?;
         let (name, primitive) = (self.primitive(timer), self.path(touch.primitive));
         let message = format!(
             "`{name}` makes up for missed ticks all at once, and its work, {every}, can take longer: it reaches `{primitive}`"

@@ -133,7 +133,7 @@ pub(super) const fn told(of: Contention) -> &'static str {
         Contention::Database => "database",
         Contention::Network => "network",
         Contention::Process => "work of another program",
-        Contention::Disk => "disk",
+        Contention::Disk | Contention::Reading => "disk",
         Contention::Cpu => "processor",
     }
 }

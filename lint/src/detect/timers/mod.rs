@@ -157,6 +157,12 @@ impl<'a> Timers<'a> {
         }
     }
 
+    /// What those calls of each run come to that are wanted and that may take long.
+    fn stalls(&self, at: usize, wanted: impl Fn(&Run) -> bool) -> impl Iterator<Item = Touch> {
+        let touches = self.touches(at, wanted).into_iter();
+        touches.filter(|touch| !matches!(touch.of, Contention::Cpu | Contention::Reading))
+    }
+
     /// What those calls of each run come to that are wanted.
     fn touches(&self, at: usize, wanted: impl Fn(&Run) -> bool) -> Vec<Touch> {
         let timer = &self.inventory.timers[at];

@@ -13,13 +13,23 @@ impl Timers<'_> {
         // Whoever leaves at some errors has thought about which of them pass.
         let leaves = timer.exits.iter().any(|exit| exit.on_error || exit.kind == ExitKind::Try);
         let constant = !timer.jittered && !timer.backoff;
-        if !(until_it_works || timer.recurs()) || leaves || !constant || self.told(at).coordinated || timer.coordinated
+        if !(until_it_works || timer.recurs())
+            || leaves
+            || !constant
+            || self.told(at).coordinated
+            || timer.coordinated
+            || self.is_limited(timer)
         {
             return None;
         }
         let every = show(self.counted_period(rule, at)?);
-        let remote = |touch: &Touch| rule.params.classes.iter().any(|class| class == touch.of.name());
-        let touch = self.touches(at, |run| !run.on_error).into_iter().find(remote)?;
+        let remote = |touch: &Touch| {
+            let (path, classes) = (self.path(touch.primitive), &rule.params.classes);
+            let root = path.split("::").next().unwrap_or(path);
+            classes.iter().any(|class| class == touch.of.name())
+                && !rule.params.except_names.iter().any(|it| it == root)
+        };
+        let touch = self.tried(at, timer).filter(remote)?;
         let primitive = self.path(touch.primitive);
         // A pause in the arm of the error is for the error only; a loop that goes on anyway may be a schedule.
         let level = match until_it_works || timer.on_error {
@@ -39,7 +49,30 @@ impl Timers<'_> {
         let help = HELP.iter().copied().chain([CADENCE]).map(str::to_string).collect();
         Some(Mistake { site: timer.site, level, message, chain, effect, reaches, help })
     }
+
+    /// What was tried last before the wait, or, in a loop that waits first, after it; better what a way out hangs on.
+    fn tried(&self, at: usize, timer: &Timer) -> Option<Touch> {
+        let mut runs: Vec<&Run> = timer.work.iter().filter(|run| !run.on_error).collect();
+        runs.sort_by_key(|run| (run.asked, run.before, run.at.span.start));
+        let own = |run: &&Run| self.touches(at, |it| it.at == run.at).into_iter().next();
+        runs.iter().rev().find_map(own)
+    }
+
+    /// Whether the wait stands in a block that somebody gives so much time: `timeout(limit, async { .. })`, be it by a variable.
+    fn is_limited(&self, timer: &Timer) -> bool {
+        let mut node = timer.node;
+        while let (NodeKind::Async | NodeKind::Closure, Some(parent)) = (self.node(node).kind, self.node(node).parent) {
+            if self.work.kinds_in(parent).any(|kind| kind.class == LIMIT) {
+                return true;
+            }
+            node = parent;
+        }
+        false
+    }
 }
+
+/// The class of calls that end an operation after some time.
+const LIMIT: &str = "limit";
 
 const HELP: [&str; 2] = [
     "let the pause grow with each failure up to a limit, with chance in it: by hand, or with `backon`, `backoff`, `tokio-retry`",
