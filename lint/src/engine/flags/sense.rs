@@ -259,7 +259,8 @@ impl Follow<'_> {
     fn of_match(&self, arms: &[super::code::Arm], values: &[Val]) -> Sense {
         let nothing = |_: Id, _: Option<&str>| None;
         let taken = |value: &Val| Eval::new(self.tree, &nothing, Vec::new()).matched(value, arms);
-        let value = |taken: Option<(usize, Val)>| taken.map_or(Val::Unknown, |(arm, value)| Val::Arm(arm, Box::new(value)));
+        let value =
+            |taken: Option<(usize, Val)>| taken.map_or(Val::Unknown, |(arm, value)| Val::Arm(arm, Box::new(value)));
         let binds = arms.iter().any(|arm| {
             let names = arm.pat.names();
             names.into_iter().any(|name| uses(self.tree, arm.body, arm.body, name).next().is_some())

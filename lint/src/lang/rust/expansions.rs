@@ -49,6 +49,7 @@ const TELLING: &[&str] = &[
 
 struct Candidate {
     file: u32,
+    name: Box<str>,
     at: Invocation,
     body: Span,
     span: Span,
@@ -129,14 +130,13 @@ fn invocations<'f>(file: u32, facts: &'f FileFacts, each: &mut dyn FnMut(&'f str
     let nowhere = (0, Span::default());
     for used in &facts.macros {
         let (at, body, span) = (Invocation::Call(used.call), used.body, used.span);
-        each(facts.name(used.name), Candidate { file, at, body, span, definition: nowhere });
+        let name = facts.name(used.name);
+        each(name, Candidate { file, name: name.into(), at, body, span, definition: nowhere });
     }
     for (at, item) in facts.items.iter().enumerate() {
         if let ItemKind::MacroCall { path, body } = item.kind {
-            each(
-                name(path),
-                Candidate { file, at: Invocation::Item(ItemId(at as u32)), body, span: item.span, definition: nowhere },
-            );
+            let (name, at) = (name(path), Invocation::Item(ItemId(at as u32)));
+            each(name, Candidate { file, name: name.into(), at, body, span: item.span, definition: nowhere });
         }
     }
 }
@@ -184,7 +184,10 @@ fn of_file(
             Invocation::Call(_) => Position::Expr,
             Invocation::Item(_) => Position::Items,
         };
-        let Expansion { facts, value } = expand(bodies.get(&candidate.definition)?, invocation, position)?;
+        let Expansion { facts, value } = {
+            let definition = bodies.get(&candidate.definition)?;
+            expand(&candidate.name, definition, invocation, position)?
+        };
         Some(Expanded {
             file: candidate.file,
             at: candidate.at,

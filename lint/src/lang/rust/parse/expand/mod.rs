@@ -1,9 +1,11 @@
-//! Expansion of `macro_rules!`: one step, without hygiene.
+//! Expansion of `macro_rules!`, without hygiene: one step, and on through calls of the macro itself, by which macros give arguments
+//! their defaults. Calls of other macros stay.
 //!
 //! The linker calls this when an invocation resolves to a definition of the workspace. Definition and invocation come as
 //! text, so that facts stay free of tokens; what comes out is facts of their own, with spans relative to the invocation.
 
 mod matching;
+mod own_calls;
 mod places;
 mod rules;
 mod transcribe;
@@ -15,6 +17,7 @@ use crate::{
 };
 use matching::Match;
 use places::Places;
+use rules::Rule;
 use transcribe::{Output, transcribe};
 
 /// Where an invocation stands.
@@ -40,10 +43,15 @@ pub struct Expansion {
 /// More tokens than these do not come out of a macro: what grows so fast is no code that somebody wrote.
 const MOST: u32 = 12_000;
 
-/// Expands an invocation. `definition` is the text between the outer delimiters of `macro_rules! name { .. }`, `invocation`
-/// that between the delimiters of `name!(..)`. `None` when no rule matches or what comes out cannot be read.
-pub fn expand(definition: &str, invocation: &str, position: Position) -> Option<Expansion> {
-    let Output { text, tokens, origins } = output(definition, invocation)?;
+/// Expands an invocation of the macro `name`. `definition` is the text between the outer delimiters of `macro_rules! name { .. }`,
+/// `invocation` that between the delimiters of `name!(..)`. `None` when no rule matches or what comes out cannot be read.
+pub fn expand(name: &str, definition: &str, invocation: &str, position: Position) -> Option<Expansion> {
+    let (first, further) = outputs((name, definition), invocation, position)?;
+    further.and_then(|output| read(output, position)).or_else(|| read(first, position))
+}
+
+/// Reads what was written out.
+fn read(Output { text, tokens, origins }: Output, position: Position) -> Option<Expansion> {
     let places = Places::new(&tokens, origins);
     let tokens = Tokens::of_list(tokens, text.len())?;
     let mut parser = Parser::new(&text, &tokens, &[]);
@@ -58,19 +66,26 @@ pub fn expand(definition: &str, invocation: &str, position: Position) -> Option<
     Some(Expansion { facts, value })
 }
 
-/// What the first rule that matches makes of an invocation.
-fn output(definition: &str, invocation: &str) -> Option<Output> {
+/// What the first rule that matches makes of an invocation; and the same with the macro's calls of itself expanded, if there are any.
+fn outputs((name, definition): (&str, &str), invocation: &str, position: Position) -> Option<(Output, Option<Output>)> {
     let (definition_tokens, invocation_tokens) = (Tokens::of_piece(definition)?, Tokens::of_piece(invocation)?);
     let definition = Parser::new(definition, &definition_tokens, &[]);
     let rules = rules::read(&definition)?;
-    let mut invocation = Parser::new(invocation, &invocation_tokens, &[]);
+    let first = step(&definition, &rules, invocation, &invocation_tokens)?;
+    let further = own_calls::expanded(name, (&definition, &rules), &first, position);
+    Some((first, further))
+}
+
+/// What the first rule that matches makes of the tokens between an invocation's delimiters.
+fn step(definition: &Parser, rules: &[Rule], text: &str, tokens: &Tokens) -> Option<Output> {
+    let mut invocation = Parser::new(text, tokens, &[]);
     invocation.strict = true;
     // Only the end of what is passed on matters, not what it holds.
     invocation.macros = macros::DEEPEST;
-    let mut attempt = Match { definition: &definition, invocation };
+    let mut attempt = Match { definition, invocation };
     rules.iter().find_map(|rule| {
         let bindings = attempt.bindings(&rule.matcher)?;
-        Some(transcribe(&definition, &attempt.invocation, &rule.template, &bindings, MOST))
+        Some(transcribe(definition, &attempt.invocation, &rule.template, &bindings, MOST))
     })?
 }
 

@@ -98,6 +98,10 @@ impl Writer<'_, '_> {
     fn passed(&mut self, tokens: Range<usize>) -> Option<()> {
         for index in tokens.clone() {
             let token = self.invocation.token(index);
+            if token.byte == INVISIBLE {
+                self.bracket(token.kind);
+                continue;
+            }
             let glued = index > tokens.start && self.invocation.token(index - 1).end == token.start;
             let origin = Some(Span::new(token.start, token.end));
             self.write(self.invocation.text_of(token), token.kind, token.tag, origin, glued)?;

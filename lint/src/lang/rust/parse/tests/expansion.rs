@@ -6,7 +6,7 @@ use super::{
 };
 
 fn expanded(definition: &str, invocation: &str, position: Position) -> Option<(String, Expansion)> {
-    let expansion = expand(definition, invocation, position)?;
+    let expansion = expand("m", definition, invocation, position)?;
     let text = match expansion.value {
         Some(value) => Dump { facts: &expansion.facts }.expr(value),
         None => dump(&expansion.facts).trim_end().to_owned(),
@@ -28,7 +28,7 @@ fn items(definition: &str, invocation: &str, expected: &str) {
 
 #[track_caller]
 fn fails(definition: &str, invocation: &str) {
-    assert_eq!(expand(definition, invocation, Position::Expr), None);
+    assert_eq!(expand("m", definition, invocation, Position::Expr), None);
 }
 
 #[test]
@@ -137,14 +137,18 @@ fn deep_rules_survive() {
     for (rule, text) in
         [(deep("$(", ")*"), "1".into()), (deep("(", ")"), format!("{}1{}", "(".repeat(2_000), ")".repeat(2_000)))]
     {
-        super::hostile::on_worker(move || _ = expand(&rule, &text, Position::Expr));
+        super::hostile::on_worker(move || _ = expand("m", &rule, &text, Position::Expr));
     }
 }
 
 /// An expression that was passed in holds together wherever it is put.
 #[test]
 fn expressions_in_every_position() {
-    value("($e:expr) => { { let r = 1; $e.foo(); $e } }", "m!(x).b(c)", "{let r = int; m!(x).b(c).foo(); m!(x).b(c)}");
+    value(
+        "($e:expr) => { { let r = 1; $e.foo(); $e } }",
+        "m!(x).b(c)",
+        "{let r = int; {let r = int; x.foo(); x}.b(c).foo(); {let r = int; x.foo(); x}.b(c)}",
+    );
     value("($e:expr) => { $e; }", "if a { b() } else { c() }", "{if a {b()} else {c()};}");
     value("($e:expr) => { { $e; $e } }", "a!(b)", "{a!(b); a!(b)}");
     value("($a:expr, $b:expr) => { { $a = $b; } }", "a.b, c + d", "{a.b = (c + d);}");
@@ -190,4 +194,25 @@ fn types_lead_paths() {
 fn modules_and_macros_of_an_expansion() {
     items("($($m:ident),*) => { $(pub mod $m;)* }", "a, b", "pub mod a;\npub mod b;");
     items("($n:ident) => { macro_rules! $n { ($x:expr) => { f($x) } } fn g() { h() } }", "m", "macro m\nfn g() {h()}");
+}
+
+/// By calls of themselves macros give arguments their defaults.
+#[test]
+fn calls_of_the_macro_itself() {
+    value("($e:expr) => { m!($e, 10) }; ($e:expr, $n:expr) => { f($e, $n) }", "a + b", "f((a + b), int)");
+    value(
+        "($e:expr) => {{ loop { m!(@wait $e); g() } }}; (@wait $e:expr) => { sleep($e).await; }",
+        "a",
+        "{loop {sleep(a)^.await; g()}}",
+    );
+    value("($e:expr) => { $crate::m!(@ $e) * 2 }; (@ $e:expr) => { $e + 1 }", "a", "((a + int) + int)");
+    items("($i:ident) => { m!(@ $i); }; (@ $i:ident) => { fn $i() { x() } }", "a", "fn a() {x()}");
+    // What never ends, and what no rule takes, is as it was: one step.
+    value("($e:expr) => { m!($e) }", "a", "m!(a)");
+    value("($e:expr) => { m!($e, 1) }", "a", "m!(a, int)");
+    let places = |text: &str| {
+        let found = expand("m", "($e:expr) => { m!($e, 10) }; ($e:expr, $n:expr) => { $e }", text, Position::Expr);
+        found.map(|it| it.facts.calls.iter().map(|call| (call.span.start, call.span.end)).collect::<Vec<_>>())
+    };
+    assert_eq!(places("first(a).then()"), Some(vec![(0, 8), (0, 15)]));
 }
