@@ -76,7 +76,9 @@ impl Timers<'_> {
             Some(nanos) => format!("every {}", show(nanos)),
             None => "every so often".to_string(),
         };
-        let named = timer.name.as_ref().map_or(String::new(), |name| format!(" (`{name}`)"));
+        // The name of an `interval_at` may be that of its start.
+        let name = timer.name.as_ref().filter(|_| !self.path(timer.primitive).ends_with("_at"));
+        let named = name.map_or(String::new(), |name| format!(" (`{name}`)"));
         let symbol = self.symbol(timer.site);
         let mut hops =
             vec![Hop { at: self.place(timer.site), symbol: symbol.clone(), note: format!("{every}{named}") }];
