@@ -30,6 +30,10 @@ impl CallKey {
         Self(u64::from(unit) << 33 | u64::from(call.0) << 1)
     }
 
+    pub(super) fn unit(self) -> u32 {
+        (self.0 >> 33) as u32
+    }
+
     pub(super) fn of_loop(unit: u32, iter: ExprId) -> Self {
         Self(u64::from(unit) << 33 | u64::from(iter.0) << 1 | 1)
     }

@@ -383,7 +383,7 @@ impl Body<'_, '_, '_> {
 
     /// Notes the type that holds a field, where the field may be an amount.
     fn note_field(&mut self, id: ExprId, base: Ty, name: super::super::symbols::Sym, ty: Ty) {
-        if !self.notes || self.unit != self.world.fns[self.of.function.0 as usize].place.unit {
+        if !self.notes {
             return;
         }
         let store = &self.types.store;
@@ -391,7 +391,7 @@ impl Body<'_, '_, '_> {
         if weight_of(self.world, &|ty| store.head(ty), &first, ty) != Weight::Nothing
             && let Some(adt) = self.types.field_owner(base, name)
         {
-            self.out.noted.push((id, adt));
+            self.out.noted.push((self.unit, id, adt));
         }
     }
 
@@ -400,10 +400,9 @@ impl Body<'_, '_, '_> {
         let made = self.constructed(path);
         if let Some((_, adt, ..)) = &made
             && self.notes
-            && self.unit == self.world.fns[self.of.function.0 as usize].place.unit
             && !self.world.adts[adt.0 as usize].is_enum
         {
-            self.out.noted.push((id, *adt));
+            self.out.noted.push((self.unit, id, *adt));
         }
         for field in facts.list(fields).chunks_exact(2) {
             let name = self.sym(Name(field[0]));

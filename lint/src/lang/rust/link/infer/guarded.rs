@@ -16,7 +16,7 @@ pub(super) type Guarded = FxHashMap<CallKey, GuardType>;
 impl Body<'_, '_, '_> {
     /// Types a call under its own name.
     pub(super) fn call(&mut self, id: CallId) -> Ty {
-        if self.world.guards.is_empty() {
+        if self.world.guards.is_empty() && !self.notes {
             return self.call_typed(id);
         }
         let key = CallKey::of(self.unit, id);
@@ -27,6 +27,15 @@ impl Body<'_, '_, '_> {
             self.guarded.insert(key, guard);
         }
         ty
+    }
+
+    /// Notes the calls of sites in expanded macros.
+    pub(super) fn note_expanded(&mut self) {
+        if self.notes {
+            let own = self.world.fns[self.of.function.0 as usize].place.unit;
+            let keys = (0..).zip(&self.calls).filter_map(|(site, key)| Some(((*key)?, site)));
+            self.out.expanded = keys.filter(|(key, _)| key.unit() != own).collect();
+        }
     }
 
     /// Which sites run while a guard lives, now that all types are known.

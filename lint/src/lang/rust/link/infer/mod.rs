@@ -72,8 +72,10 @@ pub(super) struct Output {
     pub(super) flows: Vec<(u32, u16, Target)>,
     /// What becomes of values, where a rule wants to know.
     pub(super) traced: Option<Box<crate::facts::Traced>>,
-    /// The types that hold the fields which the body mentions, and those that its literals make; for whoever asks for amounts.
-    pub(super) noted: Vec<(ExprId, AdtId)>,
+    /// The types that hold the fields which the body mentions, and those that its literals make, by unit; for whoever asks for amounts.
+    pub(super) noted: Vec<(u32, ExprId, AdtId)>,
+    /// The calls of sites in expanded macros, where several may stand at one place; for the same.
+    pub(super) expanded: Vec<(CallKey, u32)>,
     /// What it says about time, where somebody wants to know.
     pub(super) timed: Option<Box<crate::facts::Timed>>,
     /// Locks that the body takes; most take none.
@@ -136,6 +138,8 @@ impl Output {
         self.sites.retain(|_| at.next().copied().unwrap_or(false));
         self.edges.iter_mut().for_each(|edge| edge.0 = numbers[edge.0 as usize]);
         self.flows.iter_mut().for_each(|flow| flow.0 = numbers[flow.0 as usize]);
+        self.expanded.retain(|(_, site)| keep[*site as usize]);
+        self.expanded.iter_mut().for_each(|(_, site)| *site = numbers[*site as usize]);
         let Some(locks) = &mut self.locks else { return };
         locks.holds.retain(|hold| keep[hold.site as usize]);
         locks.holds.iter_mut().for_each(|hold| hold.site = numbers[hold.site as usize]);
@@ -242,6 +246,7 @@ pub(super) fn infer<'w: 'f, 'a: 'f, 'f>(
         body.walk();
     }
     body.find_held();
+    body.note_expanded();
     body.types.store.clear();
     (body.out, body.types)
 }

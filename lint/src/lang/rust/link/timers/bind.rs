@@ -2,7 +2,7 @@
 
 use super::{
     super::world::*,
-    walk::{Goes, Hangs, Walk},
+    state::{Goes, Hangs, Walk},
 };
 use crate::facts::*;
 
@@ -309,7 +309,7 @@ impl Walk<'_, '_, '_> {
             match self.facts.exprs[id.0 as usize] {
                 Expr::Path(path) => hangs.vars.extend(self.local(path)),
                 Expr::Field(_, name) => {
-                    hangs.fields.extend(self.noted.get(&id).map(|adt| (*adt, name)));
+                    hangs.fields.extend(self.noted(id).map(|adt| (adt, name)));
                 }
                 Expr::Binary { op, .. } => compares |= op == Operator::Compare,
                 Expr::Call(call) => {

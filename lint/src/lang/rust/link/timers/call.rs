@@ -1,6 +1,6 @@
 //! Calls: what waits, what starts, what a loop does in each turn.
 
-use super::walk::{Goes, RawWait, Walk};
+use super::state::{Goes, RawWait, Walk};
 use crate::{base::source::Span, facts::*};
 
 /// What is called on something that ticks, to wait for the next tick.
@@ -50,11 +50,10 @@ impl Walk<'_, '_, '_> {
         let call = self.facts.calls[id.0 as usize];
         let args: Vec<ExprId> = self.facts.list(call.args).iter().map(|arg| ExprId(*arg)).collect();
         if let Target::Macro { path, .. } = call.target {
-            return self.macro_call(path, &call, &args);
+            return self.macro_call(id, path, &call, &args);
         }
         let ends = std::mem::take(&mut self.ends);
-        let key = (self.unit().place(call.span), self.unit().place(call.at));
-        let site = self.sites.get(&key).copied();
+        let site = self.site(id);
         let meaning = site.and_then(|site| self.calls.get(&site).copied());
         let name = self.called(id).unwrap_or_default().to_string();
         let timeout = meaning == Some(TimeCall::Waits) && matches!(name.as_str(), "timeout" | "timeout_at");
@@ -86,6 +85,11 @@ impl Walk<'_, '_, '_> {
             let behind = at > 0;
             self.lent(*arg);
             self.closure_of(call.target, &name, *arg);
+            if let (Expr::Scope(scope), "unfold" | "try_unfold" | "repeat_with") =
+                (self.facts.exprs[arg.0 as usize], name.as_str())
+            {
+                self.again.insert(scope);
+            }
             self.with(|at| at.limited |= timeout && behind, |this| this.expr(*arg, goes));
         }
         self.note(&call, site, &name, ends.is_some());
@@ -139,7 +143,7 @@ impl Walk<'_, '_, '_> {
                     }
                 }
                 Expr::Field(_, field) => {
-                    let adt = self.noted.get(&self.held_in(receiver)).copied();
+                    let adt = self.noted(self.held_in(receiver));
                     self.told.extend(adt.map(|adt| (adt.0, self.text(field).into(), missed)));
                 }
                 _ => {}
@@ -277,9 +281,7 @@ impl Walk<'_, '_, '_> {
             match self.facts.exprs[id.0 as usize] {
                 Expr::Path(path) => takes_self |= self.is_own_self(path),
                 Expr::Call(call) => {
-                    let call = &self.facts.calls[call.0 as usize];
-                    let key = (self.unit().place(call.span), self.unit().place(call.at));
-                    runs.extend(self.sites.get(&key).filter(|site| self.meant.contains_key(site)).copied().map(SiteId));
+                    runs.extend(self.site(call).filter(|site| self.meant.contains_key(site)).map(SiteId));
                 }
                 _ => {}
             }
@@ -314,7 +316,8 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    fn macro_call(&mut self, path: PathId, call: &Call, args: &[ExprId]) {
+    fn macro_call(&mut self, id: CallId, path: PathId, call: &Call, args: &[ExprId]) {
+        self.expansion(id);
         let name = self.last(path).to_string();
         match name.as_str() {
             "select" | "select_biased" | "select_ref" => return self.select(args),

@@ -2,8 +2,9 @@
 
 use super::{
     super::{index::trait_path, world::*},
+    expanded::absorb,
     fold::Amounts,
-    walk::{RawTurn, RawWait, Walk},
+    state::{RawTurn, RawWait, Walk},
 };
 use crate::{base::source::Span, facts::*};
 
@@ -44,7 +45,7 @@ impl Walk<'_, '_, '_> {
             Fill { of: adt.0, field: self.text(*name).into(), amount, at, default }
         });
         let fills = fills.filter(|fill| self.is_amount_field(fill)).collect();
-        Timed {
+        let mut timed = Timed {
             node: NodeId(0),
             gives: self.gives(),
             waits: waits.into_iter().map(|raw| raw.wait).collect(),
@@ -55,7 +56,9 @@ impl Walk<'_, '_, '_> {
             starts: self.starts,
             limited: self.limited,
             told: self.told,
-        }
+        };
+        absorb(&mut timed, self.inner);
+        timed
     }
 
     /// An amount with its place, or that of what is around it.
@@ -119,11 +122,11 @@ impl Walk<'_, '_, '_> {
                     open.extend(var.init.filter(|_| inside(&var.turn)));
                 }
                 Expr::Field(_, name) => {
-                    let adt = self.noted.get(&id);
+                    let adt = self.noted(id);
                     let changed = self.changed.iter();
                     if changed
                         .filter(|(turn, ..)| raw.around.contains(turn))
-                        .any(|(_, of, field)| Some(of) == adt && *field == name)
+                        .any(|(_, of, field)| Some(*of) == adt && *field == name)
                     {
                         return true;
                     }
@@ -223,7 +226,8 @@ impl Walk<'_, '_, '_> {
     }
 
     fn gives(&self) -> Amount {
-        let body = self.facts.fns[self.info.id.0 as usize].body.filter(|_| self.timing.gives(self.function));
+        let gives = self.timing.gives(self.function) && self.unit == self.info.place.unit;
+        let body = gives.then(|| self.facts.fns[self.info.id.0 as usize].body).flatten();
         let Some(body) = body else { return Amount::Unknown };
         let mut ways: Vec<Amount> = Vec::new();
         for id in self.returns.iter().chain([&body]) {

@@ -1,6 +1,6 @@
 //! What variables, fields, constants and calls of a body are, as amounts.
 
-use super::walk::Walk;
+use super::state::Walk;
 use crate::facts::{
     amount::{Fold, Leaves},
     *,
@@ -68,21 +68,19 @@ impl Leaves for Amounts<'_, '_, '_, '_> {
     }
 
     fn call(&mut self, _: &mut Fold<'_>, call: CallId) -> Option<Amount> {
-        let call = &self.walk.facts.calls[call.0 as usize];
-        let unit = self.walk.unit();
-        let site = self.walk.sites.get(&(unit.place(call.span), unit.place(call.at)))?;
-        let function = self.walk.meant.get(site)?;
+        let site = self.walk.site(call)?;
+        let function = self.walk.meant.get(&site)?;
         if self.walk.world.fns[function.0 as usize].external.is_some() {
             return None;
         }
         Some(match self.walk.timing.gives(*function) {
-            true => Amount::Given(SiteId(*site)),
+            true => Amount::Given(SiteId(site)),
             false => Amount::Unknown,
         })
     }
 
     fn field(&mut self, _: &mut Fold<'_>, field: ExprId) -> Amount {
-        match (self.walk.noted.get(&field), self.walk.facts.exprs[field.0 as usize]) {
+        match (self.walk.noted(field), self.walk.facts.exprs[field.0 as usize]) {
             (Some(adt), Expr::Field(_, name)) => Amount::Field(adt.0, self.walk.text(name).into()),
             _ => Amount::Unknown,
         }

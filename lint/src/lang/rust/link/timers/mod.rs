@@ -5,8 +5,10 @@
 
 mod bind;
 mod call;
+mod expanded;
 mod finish;
 mod fold;
+mod state;
 mod walk;
 
 use super::{
@@ -17,7 +19,7 @@ use super::{
 };
 use crate::facts::*;
 use rustc_hash::FxHashMap;
-use walk::Walk;
+use state::Walk;
 
 /// What is asked of every body.
 pub(super) struct Timing<'w> {
@@ -145,7 +147,7 @@ pub(super) fn times(
     means: &mut dyn FnMut(Ext) -> Option<TimeCall>,
 ) -> Option<Timed> {
     let info = &world.fns[of.function.0 as usize];
-    // Within an expansion several calls may stand at one place.
+    // A function that a macro declares.
     let expanded = world.units[info.place.unit as usize].expanded.is_some();
     if info.external.is_some() || !of.is_written() || expanded {
         return None;
@@ -167,7 +169,7 @@ pub(super) fn times(
         }
         asked |= meaning.is_some() || function.is_some_and(|function| timing.takes(function));
     }
-    asked |= output.noted.iter().any(|(_, adt)| timing.holds(*adt));
+    asked |= output.noted.iter().any(|(.., adt)| timing.holds(*adt));
     if !asked {
         return None;
     }
