@@ -129,6 +129,11 @@ impl Timeline {
             let it = &mut self.strips[strip].lanes[lane];
             it.runs = Some(Ways::of(timers, group, self.planned).runs(it.timer, self.span));
         }
+        let drifts = |lane: &&Lane| timers.timers[lane.timer].drifts && !self.planned;
+        let drift = self.strips.iter().flat_map(|strip| &strip.lanes).filter(drifts).count();
+        if drift > 0 {
+            self.notes.push(format!("{drift} loops sleep and drift: only shares say how many of their runs meet others, as chance will have it"));
+        }
         if bars > 0 {
             self.notes.push(format!("{bars} timers run too often to draw each run: a bar stands for them, and shares say how many runs meet others"));
         }
@@ -159,7 +164,8 @@ impl<'g> Ways<'g> {
         let mut jobs = self.timers.timers[at].jobs(at, self.timers.takes);
         for (nth, job) in jobs.iter_mut().enumerate() {
             match phases.and_then(|phases| phases.get(nth)) {
-                Some(phase) => job.phase = *phase,
+                // With a plan nothing drifts.
+                Some(phase) => (job.phase, job.drifts) = (*phase, false),
                 None if job.drifts => job.period = job.period.saturating_add(job.takes),
                 None => {}
             }
@@ -179,6 +185,7 @@ impl<'g> Ways<'g> {
         let counts = self.group.predicted.contains(&timer);
         let mut runs: Vec<Run> = Vec::new();
         for job in self.jobs(timer) {
+            let counts = counts && !job.drifts;
             let mut at = job.phase;
             while at < span {
                 runs.push(Run { at, meets: counts && self.meets(at, timer) });
@@ -189,10 +196,10 @@ impl<'g> Ways<'g> {
         runs
     }
 
-    /// Whether something of another timer runs at a moment.
+    /// Whether something of another timer runs at a moment. When a loop that sleeps does, nobody knows.
     fn meets(&self, at: u64, timer: usize) -> bool {
         let runs = |job: &Job| at.checked_sub(job.phase).is_some_and(|since| since % job.period.max(1) < job.takes);
-        self.predicted.iter().any(|job| job.owner != timer && runs(job))
+        self.predicted.iter().any(|job| job.owner != timer && !job.drifts && runs(job))
     }
 }
 
@@ -252,6 +259,20 @@ mod tests {
         assert_eq!((meets(0), meets(1)), (vec![true, false, false], vec![true]));
         let planned = timeline(&timers, Length::Fitting, true);
         assert!(planned.strips[0].lanes.iter().flat_map(|it| it.runs.iter().flatten()).all(|run| !run.meets));
+    }
+
+    /// They begin a little later each time: where they are after a while, nobody knows.
+    #[test]
+    fn loops_that_sleep_are_not_said_to_meet_unless_they_are_planned() {
+        let sleeps = Timer { drifts: true, ..every(5_000, "a", Some("disk")) };
+        let timers = settled(vec![sleeps, every(5_000, "b", Some("disk"))]);
+        let drawn = timeline(&timers, Length::Known(20_000_000_000), false);
+        assert!(drawn.strips[0].lanes.iter().flat_map(|it| it.runs.iter().flatten()).all(|run| !run.meets));
+        assert!(drawn.notes.iter().any(|it| it.starts_with("1 loops sleep and drift")), "{:?}", drawn.notes);
+        let planned = timeline(&timers, Length::Known(20_000_000_000), true);
+        let starts: Vec<u64> =
+            planned.strips[0].lanes[0].runs.iter().flatten().map(|run| run.at % 5_000_000_000).collect();
+        assert!(starts.windows(2).all(|pair| pair[0] == pair[1]), "{starts:?}");
     }
 
     #[test]
