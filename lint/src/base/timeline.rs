@@ -99,11 +99,11 @@ pub fn timeline(timers: &Timers, length: Length, planned: bool) -> Timeline {
     }
     strips.sort_by_key(|strip| strip.group);
     if left_out > 0 {
-        notes.push(format!("{left_out} timers are left out: {MOST_LANES} are drawn, those that meet others first"));
+        notes.push(format!("left out: {left_out} timers; {MOST_LANES} are drawn, those that meet others first"));
     }
     let unknown = timers.timers.iter().filter(|it| matches!(it.every, Every::Unknown { .. })).count();
     if unknown > 0 {
-        notes.push(format!("{unknown} timers whose periods are not known are not drawn"));
+        notes.push(format!("not drawn, since their periods are not known: {unknown}"));
     }
     let mut timeline = Timeline { span, planned, strips, notes };
     timeline.run(timers);
@@ -132,10 +132,10 @@ impl Timeline {
         let drifts = |lane: &&Lane| timers.timers[lane.timer].drifts && !self.planned;
         let drift = self.strips.iter().flat_map(|strip| &strip.lanes).filter(drifts).count();
         if drift > 0 {
-            self.notes.push(format!("{drift} loops sleep and drift: only shares say how many of their runs meet others, as chance will have it"));
+            self.notes.push(format!("loops that sleep drift: of {drift} only the shares say how many runs meet others, as chance will have it"));
         }
         if bars > 0 {
-            self.notes.push(format!("{bars} timers run too often to draw each run: a bar stands for them, and shares say how many runs meet others"));
+            self.notes.push(format!("too many runs to draw each: {bars} timers have a bar in their place, and their shares say how many meet others"));
         }
     }
 }
@@ -268,7 +268,7 @@ mod tests {
         let timers = settled(vec![sleeps, every(5_000, "b", Some("disk"))]);
         let drawn = timeline(&timers, Length::Known(20_000_000_000), false);
         assert!(drawn.strips[0].lanes.iter().flat_map(|it| it.runs.iter().flatten()).all(|run| !run.meets));
-        assert!(drawn.notes.iter().any(|it| it.starts_with("1 loops sleep and drift")), "{:?}", drawn.notes);
+        assert!(drawn.notes.iter().any(|it| it.starts_with("loops that sleep drift: of 1")), "{:?}", drawn.notes);
         let planned = timeline(&timers, Length::Known(20_000_000_000), true);
         let starts: Vec<u64> =
             planned.strips[0].lanes[0].runs.iter().flatten().map(|run| run.at % 5_000_000_000).collect();
@@ -285,8 +285,8 @@ mod tests {
         assert_eq!(lanes.len(), MOST_LANES);
         let fast = lanes.iter().find(|lane| lane.count == 86_400_000).unwrap();
         assert!(fast.runs.is_none());
-        assert!(drawn.notes.iter().any(|it| it.starts_with("42 timers are left out")), "{:?}", drawn.notes);
-        assert!(drawn.notes.iter().any(|it| it.starts_with("1 timers run too often")), "{:?}", drawn.notes);
+        assert!(drawn.notes.iter().any(|it| it.starts_with("left out: 42 timers")), "{:?}", drawn.notes);
+        assert!(drawn.notes.iter().any(|it| it.contains(": 1 timers have a bar")), "{:?}", drawn.notes);
     }
 
     #[test]
