@@ -56,8 +56,7 @@ const SAME: [&str; 24] = [
 ];
 
 /// Types whose `new` gives back what it is given.
-const WRAPPERS: [&str; 12] =
-    ["Arc", "Box", "Rc", "Cell", "RefCell", "Mutex", "RwLock", "Some", "Lazy", "LazyLock", "NonZeroU64", "NonZeroU32"];
+const WRAPPERS: [&str; 10] = ["Arc", "Box", "Rc", "Cell", "RefCell", "Mutex", "RwLock", "Some", "Lazy", "LazyLock"];
 
 /// How many nanoseconds a unit takes, by the word that a function has for it.
 fn unit(word: &str) -> Option<u64> {
@@ -134,6 +133,7 @@ impl<'f> Fold<'f> {
     fn literal(&self, lit: Lit) -> Amount {
         match lit {
             Lit::Int(value) if value != Lit::LARGE => Amount::Number(value.into()),
+            Lit::Thousands(value) => Amount::Number(u64::from(value) * 1_000),
             Lit::Float(value) if value != Lit::LARGE => Amount::Millionths(value.into()),
             Lit::Str(text) if !self.facts.name(text).is_empty() => Amount::Text(self.facts.name(text).into()),
             _ => Amount::Unknown,
@@ -267,7 +267,9 @@ impl<'f> Fold<'f> {
                 let parts = vec![self.expr(*left, leaves), self.expr(*right, leaves)];
                 return Amount::of(if last == "min" { Operation::Min } else { Operation::Max }, parts);
             }
-            (of, "new", [arg]) if WRAPPERS.contains(&of) => return self.passed(*arg, &Amount::Unknown, leaves),
+            (of, "new", [arg]) if WRAPPERS.contains(&of) || of.starts_with("NonZero") => {
+                return self.passed(*arg, &Amount::Unknown, leaves);
+            }
             _ => {}
         }
         if last.contains("jitter") || matches!(last, "gen_range" | "random_range" | "random") {

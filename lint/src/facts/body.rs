@@ -142,6 +142,8 @@ pub enum Lit {
     Bytes,
     /// Integers, without or with a suffix; [`Lit::LARGE`] stands for what is larger.
     Int(u32),
+    /// Larger integers, in thousands.
+    Thousands(u32),
     /// Floats, in millionths; [`Lit::LARGE`] stands for what does not fit.
     Float(u32),
     /// Booleans.

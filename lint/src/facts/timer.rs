@@ -166,7 +166,9 @@ pub struct Wait {
     pub waited: bool,
     /// When the time is over, the loop around it is left.
     pub ends: bool,
-    /// What it gives so much time: the last word of the call that it is around.
+    /// But only that one, and not those around it.
+    pub breaks: bool,
+    /// What it gives so much time: the last word of the call that it is around, or `&` for what lives on behind a reference.
     pub around: Option<Box<str>>,
 }
 
@@ -210,8 +212,10 @@ pub enum Missed {
 pub struct Turn {
     /// The body that runs it.
     pub node: NodeId,
-    /// The whole loop.
+    /// From the first call in it to the last.
     pub at: Span,
+    /// The loop around it in the same body.
+    pub outer: Option<u32>,
     /// How it goes on.
     pub kind: TurnKind,
     /// How it can end, other than by an error that nothing catches.
@@ -295,6 +299,8 @@ pub struct Called {
     pub arm: Option<u32>,
     /// Whether the arm waits for it, rather than running it.
     pub waited: bool,
+    /// When it is over, or has failed, the loop is left.
+    pub ends: bool,
 }
 
 /// Amounts that a call passes to a function of the project.
@@ -365,6 +371,7 @@ impl Timed {
         let called = |turn: &Turn| turn.calls.iter().all(|call| call.site.is_none_or(site));
         self.gives.is_sound(site)
             && self.waits.iter().all(wait)
+            && (0..).zip(&self.turns).all(|(at, it)| it.outer.is_none_or(|outer| outer < at))
             && self.turns.iter().all(|it| (it.node.0 as usize) < nodes && called(it))
             && self.passes.iter().all(|it| site(it.site) && amounts(&it.args))
             && self.fills.iter().all(|it| it.amount.is_sound(site))

@@ -9,7 +9,7 @@ impl Timers<'_> {
     }
 
     fn retry(&self, rule: &Rule, at: usize, timer: &Timer) -> Option<Mistake> {
-        let until_it_works = timer.limit == Some(Limit::Success);
+        let until_it_works = matches!(timer.limit, Some(Limit::Success | Limit::Failure));
         // Whoever leaves at some errors has thought about which of them pass.
         let leaves = timer.exits.iter().any(|exit| exit.on_error || exit.kind == ExitKind::Try);
         let constant = !timer.jittered && !timer.backoff;

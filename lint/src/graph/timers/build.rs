@@ -12,7 +12,8 @@ use crate::{
 use rustc_hash::FxHashMap;
 
 /// What a wait is around that something else of the process does: only then it is more than the limit of an operation.
-const LOCAL: [&str; 16] = [
+const LOCAL: [&str; 17] = [
+    "&",
     "recv",
     "recv_async",
     "recv_many",
@@ -52,6 +53,8 @@ struct Found<'a> {
     /// Where it is waited for, and the arm of `select!` that does it.
     at: Span,
     arm: Option<u32>,
+    /// When the time is over, the loop is left.
+    ends: bool,
 }
 
 impl<'a> Build<'a> {
@@ -105,7 +108,16 @@ impl<'a> Build<'a> {
             return None;
         }
         let turn = turn.and_then(|turn| timed.turns.get(turn as usize));
-        Some(Found { timed, wait, class, primitive, turn, at, arm })
+        // `loop { loop { select! { _ = sleep(period) => break, .. } } work() }` recurs with the outer loop.
+        let outer = turn.and_then(|turn| timed.turns.get(turn.outer? as usize)).filter(|_| wait.ends && wait.breaks);
+        if let Some(outer) = outer.filter(|_| !made) {
+            return Some(Found { timed, wait, class, primitive, turn: Some(outer), at, arm: None, ends: false });
+        }
+        // Where something is polled, a loop goes from state to state and waits for nothing.
+        if !made && self.program.nodes[timed.node.0 as usize].flags.poll {
+            return None;
+        }
+        Some(Found { timed, wait, class, primitive, turn, at, arm, ends: wait.ends })
     }
 
     fn path(&self, primitive: ExternalId) -> &'a str {
@@ -127,10 +139,13 @@ impl<'a> Build<'a> {
         };
         let model = self.timer(found, *written);
         for Way { through, worth } in self.periods.ways(function, amount) {
-            let period = worth.period(unit);
-            // Yielding is no timer.
+            let mut period = worth.period(unit);
             if period == Period::Known(0) {
-                continue;
+                // Yielding is no timer; a default of zero says that something else is to be said.
+                if worth.origin.is_empty() && model.kind != TimerKind::Interval {
+                    continue;
+                }
+                period = Period::Unknown;
             }
             timers.push(Timer {
                 period,
@@ -249,7 +264,7 @@ impl<'a> Build<'a> {
     fn limit(&self, found: &Found<'a>, kind: TimerKind, work: &[Run], beside: &[Run]) -> Option<Limit> {
         let Found { timed, wait, turn, .. } = *found;
         let turn = turn?;
-        if wait.ends && kind != TimerKind::Interval || wait.limited || self.starts.is_limited(timed.node) {
+        if found.ends && kind != TimerKind::Interval || wait.limited || self.starts.is_limited(timed.node) {
             return Some(Limit::Timeout);
         }
         let limit = turn.limit.filter(|limit| kind != TimerKind::Interval || *limit == Limit::Timeout);

@@ -46,7 +46,7 @@ impl Parser<'_> {
             (Kind::Str, _) => Lit::Str(self.kept_text(token)),
             (Kind::Char, _) => Lit::Char,
             _ if is_float(self.text_of(token)) => Lit::Float(numbers::millionths(self.text_of(token))),
-            _ => Lit::Int(numbers::whole(self.text_of(token))),
+            _ => numbers::whole(self.text_of(token)),
         }
     }
 

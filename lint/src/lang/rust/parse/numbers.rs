@@ -3,7 +3,7 @@
 use crate::facts::Lit;
 
 /// The value of an integer.
-pub(super) fn whole(text: &str) -> u32 {
+pub(super) fn whole(text: &str) -> Lit {
     let bytes = text.as_bytes();
     let radix = match bytes {
         [b'0', b'x', ..] => 16,
@@ -19,11 +19,15 @@ pub(super) fn whole(text: &str) -> u32 {
             // The suffix.
             None => break,
         }
-        if value >= u64::from(Lit::LARGE) {
-            return Lit::LARGE;
+        if value > u64::from(u32::MAX) << 10 {
+            return Lit::Int(Lit::LARGE);
         }
     }
-    value as u32
+    match (u32::try_from(value), u32::try_from(value / 1_000)) {
+        (Ok(value), _) => Lit::Int(value),
+        (_, Ok(thousands)) if value.is_multiple_of(1_000) => Lit::Thousands(thousands),
+        _ => Lit::Int(Lit::LARGE),
+    }
 }
 
 /// The value of a float in millionths, if it is a whole number of these.
@@ -99,8 +103,10 @@ mod tests {
 
     #[test]
     fn integers() {
-        assert_eq!([whole("60"), whole("86_400_u64"), whole("0xFFusize"), whole("0b101")], [60, 86_400, 255, 5]);
-        assert_eq!(whole("4294967296"), Lit::LARGE);
+        let values = ["60", "86_400_u64", "0xFFusize", "0b101"].map(whole);
+        assert_eq!(values, [60, 86_400, 255, 5].map(Lit::Int));
+        assert_eq!(whole("10_000_000_000u64"), Lit::Thousands(10_000_000));
+        assert_eq!([whole("4294967297"), whole("99999999999999999999999")], [Lit::Int(Lit::LARGE); 2]);
     }
 
     #[test]

@@ -138,7 +138,7 @@ impl Body<'_, '_, '_> {
             Lit::Char => self.prim(known.char_),
             Lit::Float(_) => self.prim(known.f64_),
             // An integer literal takes the type of its surroundings.
-            Lit::Int(_) => Ty::UNKNOWN,
+            Lit::Int(_) | Lit::Thousands(_) => Ty::UNKNOWN,
             Lit::Bytes => {
                 let byte = self.prim(known.u8_);
                 self.types.store.make(TyData::Slice(byte))

@@ -228,19 +228,53 @@ impl Walk<'_, '_, '_> {
         }
     }
 
+    /// `if first { first = false; .. }`
+    pub(super) fn is_flag(&self, cond: ExprId, then: ExprId) -> bool {
+        let mut asked = cond;
+        while let Expr::Unary(inner) = self.facts.exprs[asked.0 as usize] {
+            asked = inner;
+        }
+        let Expr::Path(path) = self.facts.exprs[asked.0 as usize] else { return false };
+        let Some(var) = self.local(path) else { return false };
+        let Expr::Block { stmts, .. } = self.facts.exprs[then.0 as usize] else { return false };
+        visit::statements(self.facts, stmts).any(|stmt| {
+            let Stmt::Expr(expr) = stmt else { return false };
+            let Expr::Assign(left, right, None) = self.facts.exprs[expr.0 as usize] else { return false };
+            let own = matches!(self.facts.exprs[left.0 as usize], Expr::Path(path) if self.local(path) == Some(var));
+            own && matches!(self.facts.exprs[right.0 as usize], Expr::Lit(Lit::Bool))
+        })
+    }
+
+    /// Whether all of some ways leave the loop around them; and whether they leave only that.
+    pub(super) fn ending(&self, ways: &[ExprId]) -> Option<bool> {
+        if ways.is_empty() || !ways.iter().all(|way| self.has_exit(*way)) {
+            return None;
+        }
+        let mut open = ways.to_vec();
+        let mut breaks = true;
+        while let Some(id) = open.pop() {
+            match self.facts.exprs[id.0 as usize] {
+                Expr::Return(_) | Expr::Break(_, true) => breaks = false,
+                Expr::Scope(_) => {}
+                Expr::Call(_) if amount::leads_away(self.facts, id) => breaks = false,
+                _ => visit::children(self.facts, id, &mut |child| open.push(child)),
+            }
+        }
+        Some(breaks)
+    }
+
     /// Whether a loop is left where what was waited for did not come in time: all arms for an error leave it.
-    pub(super) fn elapsed_leaves(&self, arms: &[u32]) -> bool {
+    pub(super) fn elapsed_leaves(&self, arms: &[u32]) -> Option<bool> {
         let failed = |arm: &&[u32]| match &self.facts.pats[arm[0] as usize] {
             Pat::TupleStruct { path, .. } => self.last(*path) == "Err",
             _ => false,
         };
-        let mut failing = arms.chunks_exact(3).filter(failed).peekable();
-        match failing.peek() {
-            Some(_) => failing.all(|arm| self.has_exit(ExprId(arm[2]))),
-            None => arms
-                .chunks_exact(3)
-                .any(|arm| matches!(self.facts.pats[arm[0] as usize], Pat::Wild) && self.has_exit(ExprId(arm[2]))),
-        }
+        let wild = |arm: &&[u32]| matches!(self.facts.pats[arm[0] as usize], Pat::Wild);
+        let bodies = |of: &dyn Fn(&&[u32]) -> bool| -> Vec<ExprId> {
+            arms.chunks_exact(3).filter(|arm| of(arm)).map(|arm| ExprId(arm[2])).collect()
+        };
+        let failing = bodies(&failed);
+        if failing.is_empty() { self.ending(&bodies(&wild)) } else { self.ending(&failing) }
     }
 
     /// Whether an expression surely leaves the loop around it.

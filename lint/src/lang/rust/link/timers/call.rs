@@ -69,10 +69,10 @@ impl Walk<'_, '_, '_> {
                     _ if passes || WRAPS.contains(&name.as_str()) => inner.clone(),
                     _ => Goes::Asked,
                 };
-                self.ends = passes;
+                self.ends = passes.then_some(false);
                 // `future.timeout(limit)` ends what it is called on.
                 self.with(|at| at.limited |= timeout, |this| this.expr(receiver, goes));
-                self.ends = false;
+                self.ends = None;
             }
             Target::Callee(callee) => self.expr(callee, Goes::Asked),
             Target::Macro { .. } => {}
@@ -87,7 +87,7 @@ impl Walk<'_, '_, '_> {
             self.closure_of(call.target, &name, *arg);
             self.with(|at| at.limited |= timeout && behind, |this| this.expr(*arg, goes));
         }
-        self.note(&call, site, &name);
+        self.note(&call, site, &name, ends.is_some());
         let Some(site) = site else { return };
         match meaning {
             Some(TimeCall::Waits) => self.wait(id, site, goes, ends),
@@ -180,9 +180,9 @@ impl Walk<'_, '_, '_> {
     }
 
     /// Notes a call in the loops around it.
-    fn note(&mut self, call: &Call, site: Option<u32>, name: &str) {
+    fn note(&mut self, call: &Call, site: Option<u32>, name: &str, ends: bool) {
         let constructor = matches!(name, "Ok" | "Err" | "Some") || name.starts_with("from_") && site.is_none();
-        if self.at.turns.is_empty() || name.is_empty() || constructor {
+        if self.at.turns.is_empty() || name.is_empty() || constructor || self.at.once {
             return;
         }
         let called = Called {
@@ -194,13 +194,14 @@ impl Walk<'_, '_, '_> {
             asked: self.at.asked,
             arm: self.at.arm,
             waited: self.at.waited,
+            ends,
         };
         for turn in self.at.turns.clone() {
             self.turns[turn as usize].turn.calls.push(called.clone());
         }
     }
 
-    fn wait(&mut self, call: CallId, site: u32, goes: Goes, ends: bool) {
+    fn wait(&mut self, call: CallId, site: u32, goes: Goes, ends: Option<bool>) {
         let awaited = self.facts.calls[call.0 as usize].awaited;
         let (kept, var) = match &goes {
             _ if awaited => (Kept::Here, None),
@@ -216,7 +217,7 @@ impl Walk<'_, '_, '_> {
             site: SiteId(site),
             args: Vec::new(),
             name: None,
-            turn: self.at.turns.last().copied(),
+            turn: self.at.turns.last().copied().filter(|_| !self.at.once),
             ticks: Vec::new(),
             kept,
             missed: None,
@@ -227,7 +228,8 @@ impl Walk<'_, '_, '_> {
             on_error: self.at.on_error,
             arm: self.at.arm,
             waited: self.at.waited,
-            ends,
+            ends: ends.is_some(),
+            breaks: ends.unwrap_or(false),
             around: self.around(call),
         };
         let around = self.at.turns.clone();
@@ -242,8 +244,14 @@ impl Walk<'_, '_, '_> {
             (Target::Method { receiver, .. }, [_]) => receiver,
             _ => return None,
         };
+        let lent = |id: ExprId| match self.facts.exprs[id.0 as usize] {
+            Expr::Ref(_) => true,
+            Expr::Call(call) => self.called(call) == Some("as_mut"),
+            _ => false,
+        };
         match self.facts.exprs[self.held_in(of).0 as usize] {
             Expr::Call(inner) => self.called(inner).map(Into::into),
+            Expr::Path(_) if lent(of) => Some("&".into()),
             _ => None,
         }
     }
@@ -304,7 +312,7 @@ impl Walk<'_, '_, '_> {
                 self.all(args);
                 return self.leave(ExitKind::Return, true);
             }
-            _ => self.note(call, None, &name),
+            _ => self.note(call, None, &name, false),
         }
         self.all(args);
     }
@@ -320,15 +328,15 @@ impl Walk<'_, '_, '_> {
             let arm = Some(self.arms);
             match self.facts.exprs[arg.0 as usize] {
                 Expr::Match { scrutinee, arms } => {
-                    let ends = self.facts.list(arms).chunks_exact(3).all(|arm| self.has_exit(ExprId(arm[2])));
-                    self.ends = ends;
+                    let bodies: Vec<ExprId> = self.facts.list(arms).chunks_exact(3).map(|arm| ExprId(arm[2])).collect();
+                    self.ends = self.ending(&bodies);
                     self.with(
                         |at| (at.arm, at.waited) = (arm, true),
                         |this| {
                             this.expr(scrutinee, Goes::Asked);
                         },
                     );
-                    self.ends = false;
+                    self.ends = None;
                     self.with(|at| at.arm = arm, |this| this.arm_bodies(scrutinee, arms));
                     self.arms += 1;
                 }
@@ -338,9 +346,9 @@ impl Walk<'_, '_, '_> {
                 }
                 Expr::Call(_) => {
                     // `recv(after(limit)) -> _ => return`
-                    self.ends = args.get(at + 1).is_some_and(|next| match self.facts.exprs[next.0 as usize] {
-                        Expr::Match { arms, .. } => self.has_exit(ExprId(self.facts.list(arms)[2])),
-                        _ => false,
+                    self.ends = args.get(at + 1).and_then(|next| match self.facts.exprs[next.0 as usize] {
+                        Expr::Match { arms, .. } => self.ending(&[ExprId(self.facts.list(arms)[2])]),
+                        _ => None,
                     });
                     self.with(|at| (at.arm, at.waited) = (arm, true), |this| this.expr(*arg, Goes::Asked));
                 }
@@ -361,6 +369,15 @@ impl Walk<'_, '_, '_> {
         }
     }
 
+    /// Where a path ends, with the fields behind it.
+    fn path_end(&self, id: ExprId) -> Option<u32> {
+        match self.facts.exprs[id.0 as usize] {
+            Expr::Path(path) => Some(self.facts.paths[path.0 as usize].span.end).filter(|end| *end > 0),
+            Expr::Field(base, name) => Some(self.path_end(base)? + 1 + self.text(name).len() as u32),
+            _ => None,
+        }
+    }
+
     /// The places of all that an expression is made of, from the first to the last.
     pub(super) fn place_of(&self, id: ExprId) -> Option<Span> {
         let mut hull: Option<Span> = None;
@@ -371,6 +388,11 @@ impl Walk<'_, '_, '_> {
                 Expr::Path(path) => self.facts.paths[path.0 as usize].span,
                 Expr::Call(call) => self.facts.calls[call.0 as usize].span,
                 Expr::Scope(scope) => self.facts.scopes[scope.0 as usize].span,
+                Expr::Field(base, name) => match self.path_end(base) {
+                    // As it is written where nobody broke the line.
+                    Some(end) => Span::new(end, end + 1 + self.text(name).len() as u32),
+                    None => continue,
+                },
                 _ => continue,
             };
             if span != Span::default() {

@@ -27,10 +27,9 @@ impl Walk<'_, '_, '_> {
         for (at, turn) in (0..).zip(&mut turns) {
             self.turn_known(at, turn);
         }
-        let parents: Vec<Option<u32>> = turns.iter().map(|turn| turn.parent).collect();
         // What ends a loop ends those in it.
         for at in 0..turns.len() {
-            let outer = parents[at].and_then(|parent| turns[parent as usize].turn.limit);
+            let outer = turns[at].turn.outer.and_then(|outer| turns[outer as usize].turn.limit);
             let limit = &mut turns[at].turn.limit;
             *limit = limit.or(outer.filter(|limit| *limit == Limit::Timeout));
         }
@@ -77,7 +76,7 @@ impl Walk<'_, '_, '_> {
             }
             raw.wait.args.push((amount, at));
             if timely {
-                raw.wait.changes |= self.changes(*arg, raw);
+                raw.wait.changes |= self.changes(*arg, raw) || self.mentions(*arg, &|name| name.contains("backoff"));
                 raw.wait.jitter |= self.mentions(*arg, &|name| name.contains("jitter") || name == "gen_range");
                 raw.wait.compensated |= self.mentions(*arg, &|name| COMPENSATES.contains(&name));
                 raw.wait.name = raw.wait.name.take().or_else(|| self.name_of(*arg, 0));
@@ -196,14 +195,21 @@ impl Walk<'_, '_, '_> {
         let hull = calls.reduce(|left, right| Span::new(left.start.min(right.start), left.end.max(right.end)));
         raw.turn.at = hull.unwrap_or_default();
         let counts = |var: &u32| {
-            self.vars[*var as usize].assigned.iter().any(|(turn, value, op)| {
-                let counted = matches!(op, Some(Operator::Add | Operator::Subtract))
-                    || matches!(
-                        self.facts.exprs[value.0 as usize],
-                        Expr::Binary { op: Operator::Add | Operator::Subtract, .. }
-                    );
-                counted && *turn == Some(own)
-            })
+            let assigned = &self.vars[*var as usize].assigned;
+            // What begins anew in between counts failures in a row.
+            let anew = |(_, value, op): &(Option<u32>, ExprId, Option<Operator>)| {
+                op.is_none() && matches!(self.facts.exprs[value.0 as usize], Expr::Lit(_))
+            };
+            let within = |turn: &Option<u32>| turn.is_some_and(|turn| turn >= own);
+            !assigned.iter().any(|it| within(&it.0) && anew(it))
+                && assigned.iter().any(|(turn, value, op)| {
+                    let counted = matches!(op, Some(Operator::Add | Operator::Subtract))
+                        || matches!(
+                            self.facts.exprs[value.0 as usize],
+                            Expr::Binary { op: Operator::Add | Operator::Subtract, .. }
+                        );
+                    counted && *turn == Some(own)
+                })
         };
         let counted_field = |field: &(AdtId, Name)| self.changed.contains(&(own, field.0, field.1));
         let counted = raw.turn.kind == TurnKind::Counted

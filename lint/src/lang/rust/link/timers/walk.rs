@@ -37,7 +37,6 @@ pub(super) struct RawWait {
 /// A loop that is being walked.
 pub(super) struct RawTurn {
     pub(super) turn: Turn,
-    pub(super) parent: Option<u32>,
     /// Variables and kinds of conditions that a way out hangs on.
     pub(super) hangs: Vec<Hangs>,
 }
@@ -68,6 +67,10 @@ pub(super) struct At {
     pub(super) waited: bool,
     /// Something around it ends it after some time.
     pub(super) limited: bool,
+    /// It runs in one turn only.
+    pub(super) once: bool,
+    /// So many of the loops are around an async block that is awaited in place: it does not leave them.
+    pub(super) outside: usize,
 }
 
 pub(super) struct Walk<'w, 'a, 'f> {
@@ -111,8 +114,8 @@ pub(super) struct Walk<'w, 'a, 'f> {
     pub(super) limited: Vec<SiteId>,
     /// What closures are called with.
     pub(super) given: FxHashMap<ScopeId, ExprId>,
-    /// The loop is left when the wait that comes next is over.
-    pub(super) ends: bool,
+    /// The loop is left when the wait that comes next is over; and whether only the innermost is.
+    pub(super) ends: Option<bool>,
 }
 
 impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
@@ -161,7 +164,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             told: Vec::new(),
             limited: Vec::new(),
             given: FxHashMap::default(),
-            ends: false,
+            ends: None,
         }
     }
 
@@ -206,17 +209,20 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         match self.facts.exprs[id.0 as usize] {
             Expr::Path(path) => self.path(path, goes),
             Expr::Block { stmts, tail, .. } => self.block(id, stmts, tail, goes),
-            Expr::Scope(scope) => self.scope(scope),
+            Expr::Scope(scope) => self.scope(scope, matches!(goes, Goes::Var(_))),
             Expr::Call(call) => self.call(call, goes),
             Expr::Ref(inner) => self.expr(inner, Goes::Asked),
             Expr::Await(inner) => {
                 self.awaited(inner);
-                self.expr(inner, awaited(goes));
+                match self.facts.exprs[inner.0 as usize] {
+                    Expr::Scope(scope) => self.scope(scope, true),
+                    _ => self.expr(inner, awaited(goes)),
+                }
             }
             Expr::Try(inner) => {
-                self.ends = true;
+                self.ends = Some(false);
                 self.expr(inner, goes);
-                self.ends = false;
+                self.ends = None;
                 self.leave(ExitKind::Try, true);
             }
             Expr::Assign(left, right, op) => self.assign(left, right, op),
@@ -281,7 +287,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         let depth = self.names.len();
         self.bind(pat, init);
         let bound = self.names.split_off(depth);
-        self.ends = other.is_some_and(|other| self.is_failure_else(pat) && self.has_exit(other));
+        self.ends = other.filter(|_| self.is_failure_else(pat)).and_then(|other| self.ending(&[other]));
         if let Some(init) = init {
             let goes = match (&self.facts.pats[pat.0 as usize], &bound[..]) {
                 (Pat::Wild, _) => Goes::Dropped,
@@ -290,7 +296,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             };
             self.expr(init, goes);
         }
-        self.ends = false;
+        self.ends = None;
         if let Some(other) = other {
             let fails = self.is_failure_else(pat);
             self.with(|at| at.on_error |= fails, |this| this.expr(other, Goes::Asked));
@@ -298,14 +304,16 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         self.names.extend(bound);
     }
 
-    fn scope(&mut self, id: ScopeId) {
+    /// A closure or block; `awaited` says that it is waited for where it stands.
+    fn scope(&mut self, id: ScopeId, awaited: bool) {
         let scope = self.facts.scopes[id.0 as usize];
         let place = self.unit().place(scope.span);
         let node = self.nodes.get(&place).copied().unwrap_or(self.at.node);
         // A block that is written where a limit is, runs under it.
-        let limited = self.at.limited && scope.kind == ScopeKind::AsyncBlock;
+        let block = scope.kind == ScopeKind::AsyncBlock;
+        let limited = self.at.limited && block;
         let init = self.given.get(&id).copied();
-        self.ends = false;
+        self.ends = None;
         let walk = |this: &mut Self| {
             this.scoped(|this| {
                 for param in this.facts.list(scope.params).chunks_exact(2) {
@@ -314,7 +322,11 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
                 this.expr(scope.body, Goes::Away);
             });
         };
-        self.with(|at| *at = At { node, limited, ..At::default() }, walk);
+        let around = match awaited && block {
+            true => At { node, outside: self.at.turns.len(), ..self.at.clone() },
+            false => At { node, limited, ..At::default() },
+        };
+        self.with(|at| *at = around, walk);
     }
 
     fn looped(&mut self, kind: TurnKind, cond: Option<ExprId>, body: ExprId) {
@@ -331,8 +343,11 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
                         let hangs = this.hangs(cond);
                         this.turns[own as usize].hangs.push(hangs);
                         // `while let Ok(message) = receiver.recv_timeout(limit)`
-                        this.ends =
-                            matches!(this.facts.exprs[cond.0 as usize], Expr::Let(pat, _) if this.is_failure_else(pat));
+                        let ends = match this.facts.exprs[cond.0 as usize] {
+                            Expr::Let(pat, _) => this.is_failure_else(pat),
+                            _ => false,
+                        };
+                        this.ends = ends.then_some(true);
                         this.with(|at| at.asked = true, |this| this.expr(cond, Goes::Asked));
                     }
                     this.expr(body, Goes::Dropped);
@@ -345,8 +360,9 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
     fn open(&mut self, kind: TurnKind) {
         let node = NodeId(self.at.node);
         let limit = self.at.limited.then_some(Limit::Timeout);
-        let turn = Turn { node, at: Span::default(), kind, exits: Vec::new(), limit, calls: Vec::new() };
-        self.turns.push(RawTurn { turn, parent: self.at.turns.last().copied(), hangs: Vec::new() });
+        let outer = self.at.turns.last().copied();
+        let turn = Turn { node, at: Span::default(), outer, kind, exits: Vec::new(), limit, calls: Vec::new() };
+        self.turns.push(RawTurn { turn, hangs: Vec::new() });
     }
 
     fn for_loop(&mut self, pat: PatId, iter: ExprId, body: ExprId) {
@@ -383,7 +399,10 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
     pub(super) fn leave(&mut self, kind: ExitKind, all: bool) {
         let At { on_error, arm, .. } = self.at;
         let on_error = on_error || kind == ExitKind::Try;
-        let turns = &self.at.turns;
+        let turns = match kind {
+            ExitKind::Try | ExitKind::Return => &self.at.turns[self.at.outside.min(self.at.turns.len())..],
+            ExitKind::Break | ExitKind::Condition => &self.at.turns[..],
+        };
         let of = if all { &turns[..] } else { &turns[turns.len().saturating_sub(1)..] };
         for turn in of {
             let turn = &mut self.turns[*turn as usize].turn;
@@ -401,11 +420,21 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
                 let hangs = this.hangs(cond);
                 this.turns[turn as usize].hangs.push(hangs);
             }
-            this.ends =
-                then_fails && this.has_exit(then) || other_fails && other.is_some_and(|other| this.has_exit(other));
+            this.ends = match (then_fails, other) {
+                (true, _) => this.ending(&[then]),
+                (false, Some(other)) if other_fails => this.ending(&[other]),
+                _ => None,
+            };
             this.with(|at| at.asked |= leaves, |this| this.expr(cond, Goes::Asked));
-            this.ends = false;
-            this.with(|at| at.on_error |= then_fails, |this| this.expr(then, goes.clone()));
+            this.ends = None;
+            let once = this.is_flag(cond, then);
+            this.with(
+                |at| {
+                    at.on_error |= then_fails;
+                    at.once |= once;
+                },
+                |this| this.expr(then, goes.clone()),
+            );
         });
         if let Some(other) = other {
             self.with(|at| at.on_error |= other_fails, |this| this.expr(other, goes));
@@ -423,7 +452,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         }
         self.ends = self.elapsed_leaves(arms);
         self.with(|at| at.asked |= leaves, |this| this.expr(scrutinee, Goes::Asked));
-        self.ends = false;
+        self.ends = None;
         let has_ok = arms.chunks_exact(3).any(|arm| self.is_failure_else(PatId(arm[0])));
         for arm in arms.chunks_exact(3) {
             let wild = matches!(self.facts.pats[arm[0] as usize], Pat::Wild);

@@ -225,7 +225,7 @@ impl Dump<'_> {
             Expr::Missing => "?".into(),
             Expr::Lit(lit) => {
                 let lit = format!("{lit:?}").to_lowercase();
-                lit.split('(').next().unwrap_or_default().to_string()
+                lit.split('(').next().unwrap_or_default().replace("thousands", "int")
             }
             Expr::Path(path) => self.path(*path),
             Expr::Block { stmts, items, tail } => self.block(*stmts, *items, *tail),
