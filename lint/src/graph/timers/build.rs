@@ -35,26 +35,26 @@ const LOCAL: [&str; 17] = [
 const SECOND: u64 = 1_000_000_000;
 
 pub(super) struct Build<'a> {
-    program: &'a Program,
-    table: &'a Effects,
+    pub(super) program: &'a Program,
+    pub(super) table: &'a Effects,
     periods: Periods<'a>,
-    starts: Starts<'a>,
+    pub(super) starts: Starts<'a>,
     processes: FxHashMap<NodeId, Vec<NodeId>>,
 }
 
 /// A wait with what is known of it by its class.
-struct Found<'a> {
-    timed: &'a Timed,
-    wait: &'a Wait,
-    class: &'a str,
-    primitive: ExternalId,
+pub(super) struct Found<'a> {
+    pub(super) timed: &'a Timed,
+    pub(super) wait: &'a Wait,
+    pub(super) class: &'a str,
+    pub(super) primitive: ExternalId,
     /// The loop that runs it.
-    turn: Option<&'a Turn>,
+    pub(super) turn: Option<&'a Turn>,
     /// Where it is waited for, and the arm of `select!` that does it.
-    at: Span,
-    arm: Option<u32>,
+    pub(super) at: Span,
+    pub(super) arm: Option<u32>,
     /// When the time is over, the loop is left.
-    ends: bool,
+    pub(super) ends: bool,
 }
 
 impl<'a> Build<'a> {
@@ -68,7 +68,13 @@ impl<'a> Build<'a> {
         let mut timers: Vec<Timer> = Vec::new();
         for (at, timed) in self.program.timed.iter().enumerate() {
             for found in timed.waits.iter().filter_map(|wait| self.found(timed, wait)) {
-                self.timers(at, &found, &mut timers);
+                self.timers(at, &found, None, &mut timers);
+            }
+        }
+        for helped in self.helped() {
+            let wait = self.lent(&helped);
+            if let Some(found) = self.found_helped(&helped, &wait) {
+                self.timers(helped.function, &found, Some(helped.site), &mut timers);
             }
         }
         let ends =
@@ -124,7 +130,8 @@ impl<'a> Build<'a> {
         &self.program.externals[primitive.0 as usize]
     }
 
-    fn timers(&self, function: usize, found: &Found<'a>, timers: &mut Vec<Timer>) {
+    /// The timers of a wait that a function writes, one for each of the callers that make its period; of a helper only for one call.
+    fn timers(&self, function: usize, found: &Found<'_>, of: Option<SiteId>, timers: &mut Vec<Timer>) {
         let site = &self.program.sites[found.wait.site.0 as usize];
         let index = self.index(found);
         let nothing = (Amount::Unknown, site.focus);
@@ -137,8 +144,14 @@ impl<'a> Build<'a> {
             "timeout_add" | "timeout_add_local" => Some(1_000_000),
             _ => None,
         };
-        let model = self.timer(found, *written);
-        for Way { through, worth } in self.periods.ways(function, amount) {
+        let written = if of.is_some() { site.focus } else { *written };
+        let model = self.timer(found, written);
+        let own = |way: &Way| of.is_none_or(|of| way.through.first().is_none_or(|first| *first == of));
+        let mut ways: Vec<Way> = self.periods.ways(function, amount).into_iter().filter(own).collect();
+        if ways.is_empty() {
+            ways.push(Way::default());
+        }
+        for Way { through, worth } in ways {
             let mut period = worth.period(unit);
             if period == Period::Known(0) {
                 // Yielding is no timer; a default of zero says that something else is to be said.
@@ -159,7 +172,7 @@ impl<'a> Build<'a> {
     }
 
     /// Which argument is the time.
-    fn index(&self, found: &Found<'a>) -> usize {
+    fn index(&self, found: &Found<'_>) -> usize {
         let name = last(self.path(found.primitive));
         let second = match found.class {
             "interval" => name.ends_with("_at"),
@@ -173,7 +186,7 @@ impl<'a> Build<'a> {
     }
 
     /// All but the period.
-    fn timer(&self, found: &Found<'a>, written: Span) -> Timer {
+    fn timer(&self, found: &Found<'_>, written: Span) -> Timer {
         let Found { timed, wait, class, primitive, turn, .. } = *found;
         let site = &self.program.sites[wait.site.0 as usize];
         let place = |span| Location { file: site.at.file, span };
@@ -222,7 +235,7 @@ impl<'a> Build<'a> {
     }
 
     /// What a turn runs, and what it waits for beside.
-    fn runs(&self, found: &Found<'a>) -> (Vec<Run>, Vec<Run>) {
+    fn runs(&self, found: &Found<'_>) -> (Vec<Run>, Vec<Run>) {
         let Some(turn) = found.turn else { return (Vec::new(), Vec::new()) };
         let own = self.program.sites[found.wait.site.0 as usize].at.span;
         let inside = |outer: Span, inner: Span| outer.start <= inner.start && inner.end <= outer.end;
@@ -261,7 +274,7 @@ impl<'a> Build<'a> {
         (work, beside)
     }
 
-    fn limit(&self, found: &Found<'a>, kind: TimerKind, work: &[Run], beside: &[Run]) -> Option<Limit> {
+    fn limit(&self, found: &Found<'_>, kind: TimerKind, work: &[Run], beside: &[Run]) -> Option<Limit> {
         let Found { timed, wait, turn, .. } = *found;
         let turn = turn?;
         if found.ends && kind != TimerKind::Interval || wait.limited || self.starts.is_limited(timed.node) {
@@ -279,7 +292,7 @@ impl<'a> Build<'a> {
         (leaves && asks && beside.is_empty() && kind == TimerKind::Sleep).then_some(Limit::Success)
     }
 
-    fn missed(&self, found: &Found<'a>) -> MissedTicks {
+    fn missed(&self, found: &Found<'_>) -> MissedTicks {
         let path = self.path(found.primitive);
         if found.class != "interval" || !path.contains("::time::interval") {
             return MissedTicks::NotApplicable;

@@ -5,6 +5,7 @@
 //! is [`Period::Unknown`], never a guess.
 
 mod build;
+mod helpers;
 mod periods;
 mod starts;
 

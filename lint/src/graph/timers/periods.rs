@@ -38,6 +38,7 @@ pub(super) struct Worth {
 }
 
 /// A way to put callers in: the calls, nearest first, and what the amount comes to.
+#[derive(Default)]
 pub(super) struct Way {
     pub(super) through: Vec<SiteId>,
     pub(super) worth: Worth,

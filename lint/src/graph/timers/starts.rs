@@ -83,6 +83,11 @@ impl<'a> Starts<'a> {
         self.firsts.get(&(info.krate, info.at)).copied().unwrap_or(node)
     }
 
+    /// Calls of a body.
+    pub(super) fn calls_of(&self, node: NodeId) -> &[SiteId] {
+        self.calls.get(&self.first(node)).map_or(&[], Vec::as_slice)
+    }
+
     /// How a body is started: where there are several ways, by the one that minds it best.
     pub(super) fn of(&self, node: NodeId) -> Started {
         let mut found = Vec::new();

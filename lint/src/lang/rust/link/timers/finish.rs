@@ -37,7 +37,7 @@ impl Walk<'_, '_, '_> {
             site: SiteId(*site),
             args: args.iter().map(|arg| self.amount(*arg, Span::default())).collect(),
         });
-        let passes = passes.filter(|pass| pass.args.iter().any(|(amount, _)| *amount != Amount::Unknown)).collect();
+        let passes = passes.collect();
         let default = self.is_default();
         let fills = self.fills.iter().filter(|(adt, ..)| self.timing.holds(*adt)).map(|(adt, name, value)| {
             let (amount, at) = self.amount(*value, self.info.sig);

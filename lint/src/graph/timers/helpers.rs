@@ -1,0 +1,96 @@
+//! Functions that sleep for those who call them: where they are called in a loop, the loop is the timer.
+
+use super::build::{Build, Found};
+use crate::{catalog::paths::last, facts::*};
+use rustc_hash::FxHashMap;
+
+/// Words that the name of a function has which waits for its caller.
+const WAITS: [&str; 5] = ["sleep", "wait", "delay", "pause", "throttle"];
+
+/// A call of such a function in a loop.
+pub(super) struct Helped<'a> {
+    /// The function, and what it waits for.
+    pub(super) function: usize,
+    pub(super) wait: &'a Wait,
+    /// The function that calls it, and the loop.
+    pub(super) caller: &'a Timed,
+    pub(super) turn: &'a Turn,
+    pub(super) call: &'a Called,
+    pub(super) site: SiteId,
+}
+
+impl<'a> Build<'a> {
+    /// All calls of functions that sleep, in loops.
+    pub(super) fn helped(&self) -> Vec<Helped<'a>> {
+        let program = self.program;
+        let sleeps = |timed: &'a Timed| {
+            let name = last(&program.nodes[timed.node.0 as usize].symbol);
+            let sleepy = WAITS.iter().any(|word| name.contains(word));
+            timed.waits.iter().find(|wait| {
+                sleepy && wait.turn.is_none() && wait.ticks.is_empty() && !wait.limited && self.is_sleep(wait.site)
+            })
+        };
+        let sleepers: Vec<(usize, &'a Wait)> =
+            program.timed.iter().enumerate().filter_map(|(at, timed)| Some((at, sleeps(timed)?))).collect();
+        if sleepers.is_empty() {
+            return Vec::new();
+        }
+        // The innermost loop comes last.
+        let mut calls: FxHashMap<SiteId, (&'a Timed, &'a Turn, &'a Called)> = FxHashMap::default();
+        for timed in &program.timed {
+            for turn in &timed.turns {
+                for call in &turn.calls {
+                    calls.extend(call.site.map(|site| (site, (timed, turn, call))));
+                }
+            }
+        }
+        let mut helped = Vec::new();
+        for (function, wait) in sleepers {
+            for site in self.starts.calls_of(program.timed[function].node) {
+                if let Some((caller, turn, call)) = calls.get(site).copied() {
+                    helped.push(Helped { function, wait, caller, turn, call, site: *site });
+                }
+            }
+        }
+        helped
+    }
+
+    fn is_sleep(&self, site: SiteId) -> bool {
+        let class = self.starts.class(self.table, site);
+        class.is_some_and(|(class, _)| matches!(class, "sleep" | "sleep-ms" | "until" | "timeout"))
+    }
+
+    /// The wait of a helper as its caller has it.
+    pub(super) fn lent(&self, helped: &Helped<'a>) -> Wait {
+        Wait {
+            site: helped.site,
+            turn: None,
+            kept: Kept::Here,
+            limited: false,
+            on_error: helped.call.on_error,
+            arm: helped.call.arm,
+            waited: helped.call.waited,
+            ends: helped.call.ends,
+            breaks: false,
+            ..helped.wait.clone()
+        }
+    }
+
+    /// A helper's wait in the loop of its caller.
+    pub(super) fn found_helped<'f>(&self, helped: &Helped<'f>, wait: &'f Wait) -> Option<Found<'f>>
+    where
+        'a: 'f,
+    {
+        let (class, primitive) = self.starts.class(self.table, helped.wait.site)?;
+        Some(Found {
+            timed: helped.caller,
+            wait,
+            class,
+            primitive,
+            turn: Some(helped.turn),
+            at: self.program.sites[helped.site.0 as usize].focus,
+            arm: helped.call.arm.filter(|_| helped.call.waited),
+            ends: helped.call.ends,
+        })
+    }
+}
