@@ -373,7 +373,8 @@ pub(super) fn relink_project(
 
 /// Runs the rules over a linked project.
 pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effects: &[(&str, &Effects)]) -> Analysis {
-    let allowances = allowances(project, options);
+    let files = project.files.iter().map(|file| file.allows.as_slice());
+    let allowances = suppress::allowances(files, options.catalog, options.today);
     let lines: FxHashMap<FileId, LineIndex> = project
         .files
         .iter()
@@ -476,26 +477,6 @@ impl Asked<'_> {
         }
         analysis
     }
-}
-
-fn allowances(project: &Project, options: &Options<'_>) -> Vec<Allowance> {
-    let mut list = Vec::new();
-    for (at, file) in project.files.iter().enumerate() {
-        let live = |allow: &Allow| suppress::is_live(allow.until.as_deref(), options.today);
-        for (index, allow) in file.allows.iter().enumerate().filter(|(_, allow)| live(allow)) {
-            let codes: Vec<String> =
-                allow.codes.iter().filter_map(|code| suppress::code_of(code, options.catalog)).collect();
-            // Without a reason it is a finding of its own, and still an allowance: one mistake should not show as two.
-            list.push(Allowance {
-                file: FileId(at as u32),
-                index: index as u32,
-                codes,
-                target: allow.target,
-                own_line: allow.own_line,
-            });
-        }
-    }
-    list
 }
 
 /// Functions that configuration makes hot by their files or symbols.

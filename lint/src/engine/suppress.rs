@@ -13,6 +13,7 @@ use crate::{
     },
     catalog::{Catalog, Rule, retired, select::suggestion},
     config::{ConfigAllow, Settings},
+    detect::Allowance,
     facts::Allow,
 };
 use rustc_hash::FxHashSet;
@@ -39,6 +40,20 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// How many findings allowances of `feeler.toml` silenced.
     pub suppressed: u32,
+}
+
+/// The allowances of source files, one list a file, that hold on a day.
+pub fn allowances<'a>(files: impl Iterator<Item = &'a [Allow]>, catalog: &Catalog, today: Date) -> Vec<Allowance> {
+    let mut list = Vec::new();
+    for (at, allows) in (0..).zip(files) {
+        let live = |allow: &Allow| is_live(allow.until.as_deref(), today);
+        for (index, allow) in (0..).zip(allows).filter(|(_, allow)| live(allow)) {
+            let codes: Vec<String> = allow.codes.iter().filter_map(|code| code_of(code, catalog)).collect();
+            // Without a reason it is a finding of its own, and still an allowance: one mistake should not show as two.
+            list.push(Allowance { file: FileId(at), index, codes, target: allow.target, own_line: allow.own_line });
+        }
+    }
+    list
 }
 
 /// Canonical code of the rule that an allowance names: its code, its name, or a retired word with a successor.

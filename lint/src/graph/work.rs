@@ -25,8 +25,10 @@ pub enum Contention {
     Network,
     /// Other programs.
     Process,
-    /// Files.
+    /// Files that are written.
     Disk,
+    /// Files that are only read: mostly from memory, and as often as not they are no files at all (`/proc`, `/sys`).
+    Reading,
     /// Computing.
     Cpu,
 }
@@ -38,14 +40,16 @@ impl Contention {
             Self::Database => "database",
             Self::Network => "network",
             Self::Process => "process",
-            Self::Disk => "disk",
+            Self::Disk | Self::Reading => "disk",
             Self::Cpu => "cpu",
         }
     }
 
     /// The class that a class of an effect table counts as.
-    fn of(class: &str) -> Option<Self> {
+    fn of(class: &str, path: &str) -> Option<Self> {
+        let reads = || READS.contains(&path.rsplit("::").next().unwrap_or(path)) && !path.contains("OpenOptions");
         Some(match class {
+            "disk" | "fs" if reads() => Self::Reading,
             "database" | "db" => Self::Database,
             "network" | "net" | "net-dns" => Self::Network,
             "process" => Self::Process,
@@ -55,6 +59,21 @@ impl Contention {
         })
     }
 }
+
+/// Calls that write nothing.
+const READS: [&str; 11] = [
+    "read",
+    "read_to_string",
+    "read_to_end",
+    "read_exact",
+    "read_line",
+    "read_dir",
+    "read_link",
+    "open",
+    "metadata",
+    "exists",
+    "canonicalize",
+];
 
 /// A call that uses something, and the way to it.
 #[derive(Clone, Debug)]
@@ -112,6 +131,11 @@ impl<'a> Work<'a> {
     /// What a call of a program is by the tables.
     pub fn kind(&self, site: SiteId) -> Option<Kind<'a>> {
         self.census.kind(site)
+    }
+
+    /// What the calls of a body are by the tables.
+    pub fn kinds_in(&self, node: NodeId) -> impl Iterator<Item = Kind<'a>> {
+        self.sites_of(node).filter_map(|site| self.kind(site))
     }
 
     /// What runs of a body come to: for each kind of contention the shortest way, most telling first.
@@ -199,7 +223,9 @@ impl<'w, 'a> Search<'w, 'a> {
     /// A call: it uses something itself, or runs a body.
     fn call(&mut self, site: SiteId, from: Option<usize>) {
         let kind = self.work.kind(site).filter(|kind| kind.level > Level::Low);
-        if let Some((of, kind)) = kind.and_then(|kind| Some((Contention::of(kind.class)?, kind))) {
+        if let Some((of, kind)) =
+            kind.and_then(|kind| Some((Contention::of(kind.class, self.work.census.text(kind.path))?, kind)))
+        {
             if self.found.iter().all(|it| it.of != of) {
                 let path = self.path(site, from);
                 self.found.push(Touch { of, primitive: kind.path, path });

@@ -14,7 +14,7 @@ impl Timers<'_> {
             return None;
         }
         let (name, level) = self.rate(rule, timer)?;
-        let touch = self.touches(at, |run| !run.on_error).into_iter().find(|touch| touch.of != Contention::Cpu)?;
+        let touch = self.stalls(at, |run| !run.on_error).next()?;
         let primitive = self.path(touch.primitive);
         let message =
             format!("`{name}` is slept after the work, so that a round takes longer by `{primitive}`: the rate drifts");
@@ -30,8 +30,9 @@ impl Timers<'_> {
     where
         Self: 't,
     {
-        let names: Vec<&str> =
-            timer.name.as_deref().into_iter().chain(timer.origin.iter().map(|origin| &*origin.name)).collect();
+        // What a value of the configuration is called, from which the period is computed, need not be what this one is for.
+        let constants = timer.origin.iter().filter(|origin| origin.kind == OriginKind::Constant);
+        let names: Vec<&str> = timer.name.as_deref().into_iter().chain(constants.map(|origin| &*origin.name)).collect();
         let of_words = |of: &[String]| names.iter().copied().find(|name| has_word(name, of));
         let function = &*self.node(timer.function).symbol;
         let function = function.rsplit("::").next().unwrap_or(function);

@@ -144,17 +144,24 @@ impl<'a> Timers<'a> {
 
     /// What each run contends for, most telling first: what configuration says, else what the calls come to.
     fn uses(&self, at: usize) -> Vec<Use> {
-        let touches = self.touches(at, |_| true);
+        // What is only read comes from memory, and contends for nothing.
+        let touches = self.touches(at, |_| true).into_iter().filter(|touch| touch.of != Contention::Reading);
         match &self.told(at).class {
             Some(class) => {
-                let touch = touches.into_iter().find(|touch| touch.of.name() == class);
+                let touch = self.touches(at, |_| true).into_iter().find(|touch| touch.of.name() == class);
                 vec![Use { class: class.clone(), touch }]
             }
             None => {
                 let known = |touch: Touch| Use { class: touch.of.name().to_string(), touch: Some(touch) };
-                touches.into_iter().map(known).collect()
+                touches.map(known).collect()
             }
         }
+    }
+
+    /// What those calls of each run come to that are wanted and that may take long.
+    fn stalls(&self, at: usize, wanted: impl Fn(&Run) -> bool) -> impl Iterator<Item = Touch> {
+        let touches = self.touches(at, wanted).into_iter();
+        touches.filter(|touch| !matches!(touch.of, Contention::Cpu | Contention::Reading))
     }
 
     /// What those calls of each run come to that are wanted.

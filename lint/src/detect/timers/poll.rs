@@ -3,7 +3,13 @@
 use super::*;
 
 /// What a loop may do beside, and still only waits.
-const TRIFLES: [&str; 12] = [
+const TRIFLES: [&str; 18] = [
+    "is_some",
+    "is_none",
+    "is_ok",
+    "is_err",
+    "is_empty",
+    "deref",
     "from_millis",
     "from_secs",
     "from_micros",
@@ -24,7 +30,7 @@ impl Timers<'_> {
     }
 
     fn poll(&self, at: usize, timer: &Timer) -> Option<Mistake> {
-        let waits = matches!(timer.limit, None | Some(Limit::Success));
+        let waits = matches!(timer.limit, None | Some(Limit::Success | Limit::Failure));
         if timer.kind != TimerKind::Sleep || !waits || timer.turn.is_none() || !timer.beside.is_empty() {
             return None;
         }
@@ -33,7 +39,8 @@ impl Timers<'_> {
             (kind.class == EVENT).then_some((run.site?, kind.path, kind.help))
         };
         let (site, path, own_help) = timer.work.iter().find_map(asks)?;
-        let only_waits = |run: &Run| run.asked || TRIFLES.contains(&&*run.name);
+        // What else it asks could be what it really waits for.
+        let only_waits = |run: &Run| asks(run).is_some() || TRIFLES.contains(&&*run.name);
         if !timer.work.iter().all(only_waits) {
             return None;
         }

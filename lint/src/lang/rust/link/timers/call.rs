@@ -84,6 +84,7 @@ impl Walk<'_, '_, '_> {
                 _ => Goes::Away,
             };
             let behind = at > 0;
+            self.lent(*arg);
             self.closure_of(call.target, &name, *arg);
             self.with(|at| at.limited |= timeout && behind, |this| this.expr(*arg, goes));
         }
@@ -101,6 +102,17 @@ impl Walk<'_, '_, '_> {
             if self.at.limited {
                 self.limited.push(SiteId(site));
             }
+        }
+    }
+
+    /// What is lent to a call may be told there what to do about ticks that it missed.
+    fn lent(&mut self, arg: ExprId) {
+        let Expr::Ref(inner) = self.facts.exprs[arg.0 as usize] else { return };
+        if let Expr::Path(path) = self.facts.exprs[inner.0 as usize]
+            && let Some(wait) = self.local(path).and_then(|var| self.vars[var as usize].wait)
+            && self.waits[wait].wait.kept == Kept::Variable
+        {
+            self.waits[wait].wait.kept = Kept::Away;
         }
     }
 

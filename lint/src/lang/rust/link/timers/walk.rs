@@ -504,7 +504,16 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             Expr::Missing => goes = Goes::Dropped,
             _ => self.expr(to, Goes::Asked),
         }
+        let into = match goes {
+            Goes::Var(var) => Some(var),
+            _ => None,
+        };
         self.expr(right, goes);
+        // A variable that is there already is there for others, too.
+        if let Some(start) = into.and_then(|var| self.vars[var as usize].start) {
+            let known = &mut self.starts[start].handle;
+            *known = (*known).max(Handle::Kept);
+        }
     }
 }
 
