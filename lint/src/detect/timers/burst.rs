@@ -13,22 +13,20 @@ impl Timers<'_> {
             return None;
         }
         // Where the period is not known, whether work can overrun it is not known either.
-        let (every, level) = match self.period(at) {
-            Some(period) => (format!("every {}", show(period)), Level::High),
-            None => ("at a pace that is set elsewhere".to_string(), Level::Low),
-        };
+        let period = self.period(at)?;
         let stall = |touch: &Touch| rule.params.takes.get(touch.of.name()).map(|ms| u64::from(*ms) * MILLISECOND);
-        let overruns = |touch: &Touch| self.period(at).is_none_or(|period| stall(touch).is_some_and(|it| period <= it));
+        let overruns = |touch: &Touch| stall(touch).is_some_and(|it| period <= it);
         let touch = self.stalls(at, |_| true).find(overruns)?;
         let (name, primitive) = (self.primitive(timer), self.path(touch.primitive));
         let message = format!(
-            "`{name}` makes up for missed ticks all at once, and its work, {every}, can take longer: it reaches `{primitive}`"
+            "`{name}` makes up for missed ticks all at once, and its work, every {}, can take longer: it reaches `{primitive}`",
+            show(period),
         );
         let mut chain = self.timer_hops(at);
         chain.extend(self.touch_hops(&touch));
         let (effect, reaches) = self.effect(&touch);
         let help = HELP.iter().copied().chain([CADENCE]).map(str::to_string).collect();
-        Some(Mistake { site: timer.site, level, message, chain, effect, reaches, help })
+        Some(Mistake { site: timer.site, level: Level::High, message, chain, effect, reaches, help })
     }
 }
 

@@ -76,13 +76,14 @@ impl Timers<'_> {
             Some(nanos) => format!("every {}", show(nanos)),
             None => "every so often".to_string(),
         };
-        // The name of an `interval_at` may be that of its start.
-        let name = timer.name.as_ref().filter(|_| !self.path(timer.primitive).ends_with("_at"));
+        // What is called so may be the start of an `interval_at`, and what a `timeout` is around.
+        let told = timer.kind != TimerKind::Timeout && !self.path(timer.primitive).ends_with("_at");
+        let name = timer.name.as_ref().filter(|_| told);
         let named = name.map_or(String::new(), |name| format!(" (`{name}`)"));
         let symbol = self.symbol(timer.site);
         let mut hops =
             vec![Hop { at: self.place(timer.site), symbol: symbol.clone(), note: format!("{every}{named}") }];
-        let told = |kind: OriginKind| match kind {
+        let comes = |kind: OriginKind| match kind {
             OriginKind::Constant => "is declared here",
             OriginKind::Default => "has its default here: it can be configured",
             OriginKind::Field => "is set here",
@@ -90,7 +91,7 @@ impl Timers<'_> {
             OriginKind::Function => "comes from here",
         };
         if let Some(origin) = timer.origin.last().filter(|origin| origin.at.file.0 < self.described_from) {
-            let note = format!("`{}` {}", origin.name, told(origin.kind));
+            let note = format!("`{}` {}", origin.name, comes(origin.kind));
             hops.push(Hop { at: origin.at, symbol, note });
         }
         hops

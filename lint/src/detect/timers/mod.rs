@@ -144,15 +144,16 @@ impl<'a> Timers<'a> {
 
     /// What each run contends for, most telling first: what configuration says, else what the calls come to.
     fn uses(&self, at: usize) -> Vec<Use> {
-        let touches = self.touches(at, |_| true);
+        // What is only read comes from memory, and contends for nothing.
+        let touches = self.touches(at, |_| true).into_iter().filter(|touch| touch.of != Contention::Reading);
         match &self.told(at).class {
             Some(class) => {
-                let touch = touches.into_iter().find(|touch| touch.of.name() == class);
+                let touch = self.touches(at, |_| true).into_iter().find(|touch| touch.of.name() == class);
                 vec![Use { class: class.clone(), touch }]
             }
             None => {
                 let known = |touch: Touch| Use { class: touch.of.name().to_string(), touch: Some(touch) };
-                touches.into_iter().map(known).collect()
+                touches.map(known).collect()
             }
         }
     }

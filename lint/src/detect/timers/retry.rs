@@ -22,19 +22,20 @@ impl Timers<'_> {
         {
             return None;
         }
-        let every = show(self.counted_period(rule, at)?);
+        let period = self.counted_period(rule, at)?;
+        let every = show(period);
         let remote = |touch: &Touch| {
             let (path, classes) = (self.path(touch.primitive), &rule.params.classes);
             let root = path.split("::").next().unwrap_or(path);
             classes.iter().any(|class| class == touch.of.name())
                 && !rule.params.except_names.iter().any(|it| it == root)
         };
-        let touch = self.tried(at, timer).filter(remote)?;
+        let touch = self.tried(at, timer, remote)?;
         let primitive = self.path(touch.primitive);
         // A pause in the arm of the error is for the error only; a loop that goes on anyway may be a schedule.
         let level = match until_it_works || timer.on_error {
             true => Level::High,
-            false if timer.work.iter().any(|run| run.on_error) => Level::Low,
+            false if timer.work.iter().any(|run| run.on_error) && period <= QUICK => Level::Low,
             false => return None,
         };
         let message = match level {
@@ -50,12 +51,17 @@ impl Timers<'_> {
         Some(Mistake { site: timer.site, level, message, chain, effect, reaches, help })
     }
 
-    /// What was tried last before the wait, or, in a loop that waits first, after it; better what a way out hangs on.
-    fn tried(&self, at: usize, timer: &Timer) -> Option<Touch> {
-        let mut runs: Vec<&Run> = timer.work.iter().filter(|run| !run.on_error).collect();
-        runs.sort_by_key(|run| (run.asked, run.before, run.at.span.start));
-        let own = |run: &&Run| self.touches(at, |it| it.at == run.at).into_iter().next();
-        runs.iter().rev().find_map(own)
+    /// What is tried again: what a way out hangs on, else the only thing that could be it.
+    fn tried(&self, at: usize, timer: &Timer, remote: impl Fn(&Touch) -> bool) -> Option<Touch> {
+        let runs = timer.work.iter().filter(|run| !run.on_error);
+        let own = |run: &Run| self.touches(at, |it| it.at == run.at).into_iter().find(&remote);
+        let (asked, others): (Vec<_>, Vec<_>) =
+            runs.filter_map(|run| Some((run.asked, own(run)?))).partition(|(asked, _)| *asked);
+        let of = if asked.is_empty() { others } else { asked };
+        // Calls within the arguments of one another come to the same.
+        let primitive = of.first()?.1.primitive;
+        let same = of.iter().all(|(asked, touch)| *asked || touch.primitive == primitive);
+        same.then(|| of.into_iter().next_back()).flatten().map(|(_, touch)| touch)
     }
 
     /// Whether the wait stands in a block that somebody gives so much time: `timeout(limit, async { .. })`, be it by a variable.
@@ -70,6 +76,9 @@ impl Timers<'_> {
         false
     }
 }
+
+/// A loop with a longer period that goes on whether it fails or not has a schedule.
+const QUICK: u64 = 2_000 * MILLISECOND;
 
 /// The class of calls that end an operation after some time.
 const LIMIT: &str = "limit";
