@@ -7,6 +7,7 @@ mod bind;
 mod call;
 mod finish;
 mod fold;
+mod turns;
 mod walk;
 
 use super::{
@@ -22,7 +23,7 @@ use walk::Walk;
 /// What is asked of every body.
 pub(super) struct Timing<'w> {
     /// What a call of an external path means.
-    pub(super) means: &'w (dyn Fn(&str) -> Option<TimeCall> + Sync),
+    pub(super) means: &'w super::Means<'w>,
     /// Per function: whether it takes a time, or makes one of a number that it takes.
     takes: Vec<bool>,
     /// Per function: whether it gives an amount.
@@ -60,7 +61,7 @@ const TIMELY: [&str; 16] = [
 ];
 
 impl<'w> Timing<'w> {
-    pub(super) fn new(world: &World<'_>, means: &'w (dyn Fn(&str) -> Option<TimeCall> + Sync)) -> Self {
+    pub(super) fn new(world: &World<'_>, means: &'w super::Means<'w>) -> Self {
         let takes = |info: &FnDef| info.paces || info.inputs.iter().any(|ty| weight(world, *ty) == Weight::Time);
         let gives = |info: &FnDef| match weight(world, info.output) {
             Weight::Nothing => false,
