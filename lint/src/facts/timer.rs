@@ -1,7 +1,7 @@
 //! What recurs: calls that wait for a time to pass, the loops around them, and the amounts that are written, kept and passed on.
 //!
 //! Only functions are told of that wait, that start something, or that give, keep or pass on an amount of time. Everything is said as
-//! it is written: what a parameter, a field or the result of a function is, is for the [graph](crate::graph::timers) to find out.
+//! it is written: what a parameter, a field or the result of a function is, is for the graph to find out.
 //! Places are ranges of the function's own file; order is that of the text.
 
 use super::{NodeId, SiteId};

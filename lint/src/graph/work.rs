@@ -205,12 +205,15 @@ impl<'a> Work<'a> {
     }
 }
 
+/// A body, how it was reached (the entry before, and the call), and by how many steps.
+type Open = (NodeId, Option<(usize, SiteId)>, u32);
+
 /// One search, breadth first: the first way to something is the shortest.
 struct Search<'w, 'a> {
     work: &'w Work<'a>,
     krate: u32,
     /// Bodies to look into, with how they were reached: the entry before, and the call.
-    open: Vec<(NodeId, Option<(usize, SiteId)>, u32)>,
+    open: Vec<Open>,
     seen: FxHashSet<NodeId>,
     found: Vec<Touch>,
 }

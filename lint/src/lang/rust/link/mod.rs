@@ -46,6 +46,9 @@ pub struct LinkFile<'a> {
     pub path: &'a str,
 }
 
+/// What a call of an external path means to whoever asks for timers.
+pub type Means<'a> = dyn Fn(&str) -> Option<TimeCall> + Sync + 'a;
+
 /// Everything that linking needs.
 pub struct LinkInput<'a> {
     /// The files, sorted by path.
@@ -61,7 +64,7 @@ pub struct LinkInput<'a> {
     /// Whether a function that calls an external path, or returns such a type, is to be traced.
     pub watches: &'a (dyn Fn(&str) -> bool + Sync),
     /// What a call of an external path means to whoever asks for timers, if somebody does.
-    pub times: Option<&'a (dyn Fn(&str) -> Option<TimeCall> + Sync)>,
+    pub times: Option<&'a Means<'a>>,
     /// The crate that a dependency on something outside of the project is.
     pub canonical: &'a (dyn Fn(&Dependency) -> String + Sync),
     /// Whether a value of a type keeps a lock while it lives.

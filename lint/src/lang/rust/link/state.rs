@@ -2,7 +2,7 @@
 //! only these are typed again.
 
 use super::{
-    LinkFile, amounts,
+    LinkFile, Means, amounts,
     bodies::{Bodies, Calls},
     emit,
     grow::Grow,
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     base::source::{FileId, Span},
-    facts::{Edit, FileFacts, ItemId, Program, TimeCall},
+    facts::{Edit, FileFacts, ItemId, Program},
     lang::rust::expansions::{Definitions, Expanded, Invocation, MOST},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -109,7 +109,7 @@ pub struct RelinkInput<'a> {
     /// As in [`LinkInput`](super::LinkInput).
     pub watches: &'a (dyn Fn(&str) -> bool + Sync),
     /// As in [`LinkInput`](super::LinkInput).
-    pub times: Option<&'a (dyn Fn(&str) -> Option<TimeCall> + Sync)>,
+    pub times: Option<&'a Means<'a>>,
 }
 
 /// A file that bodies are read from.

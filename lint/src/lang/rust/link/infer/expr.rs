@@ -1,9 +1,6 @@
 //! Expressions, calls excepted.
 
-use super::{
-    super::timers::{Weight, weight_of},
-    *,
-};
+use super::*;
 use crate::facts::{Expr, ListId, Lit, PatId, Scope, ScopeId, ScopeKind, Stmt};
 
 /// What a context expects of a callable: inputs and output.
@@ -381,29 +378,10 @@ impl Body<'_, '_, '_> {
         }
     }
 
-    /// Notes the type that holds a field, where the field may be an amount.
-    fn note_field(&mut self, id: ExprId, base: Ty, name: super::super::symbols::Sym, ty: Ty) {
-        if !self.notes {
-            return;
-        }
-        let store = &self.types.store;
-        let first = |args| store.list(args).first().copied();
-        if weight_of(self.world, &|ty| store.head(ty), &first, ty) != Weight::Nothing
-            && let Some(adt) = self.types.field_owner(base, name)
-        {
-            self.out.noted.push((self.unit, id, adt));
-        }
-    }
-
     fn literal_struct(&mut self, id: ExprId, path: crate::facts::PathId, fields: ListId, base: Option<ExprId>) -> Ty {
         let facts = self.facts;
         let made = self.constructed(path);
-        if let Some((_, adt, ..)) = &made
-            && self.notes
-            && !self.world.adts[adt.0 as usize].is_enum
-        {
-            self.out.noted.push((self.unit, id, *adt));
-        }
+        self.note_literal(id, made.as_ref().map(|(_, adt, ..)| *adt));
         for field in facts.list(fields).chunks_exact(2) {
             let name = self.sym(Name(field[0]));
             let declared = made.as_ref().and_then(|(_, adt, variant, _)| {

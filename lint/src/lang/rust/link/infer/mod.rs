@@ -10,6 +10,7 @@ mod expr;
 mod guarded;
 mod implicit;
 mod instances;
+mod noted;
 mod path;
 mod pattern;
 

@@ -134,6 +134,9 @@ impl Walk<'_, '_, '_> {
             return;
         };
         self.locals.insert(path, var);
+        if self.at.limited {
+            self.limited_vars.push(var);
+        }
         let held = &self.vars[var as usize];
         let (wait, start) = (held.wait, held.start);
         match &goes {

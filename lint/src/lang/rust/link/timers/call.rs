@@ -83,6 +83,9 @@ impl Walk<'_, '_, '_> {
                 _ => Goes::Away,
             };
             let behind = at > 0;
+            if meaning.is_none() && !wraps {
+                self.lend(*arg);
+            }
             self.lent(*arg);
             self.closure_of(call.target, &name, *arg);
             if let (Expr::Scope(scope), "unfold" | "try_unfold" | "repeat_with") =
@@ -183,6 +186,17 @@ impl Walk<'_, '_, '_> {
         let ticks = &mut self.waits[wait].wait.ticks;
         if !ticks.contains(&tick) {
             ticks.push(tick);
+        }
+    }
+
+    /// What is lent to a function may be changed there.
+    fn lend(&mut self, arg: ExprId) {
+        let Expr::Ref(of) = self.facts.exprs[arg.0 as usize] else { return };
+        let Expr::Path(path) = self.facts.exprs[of.0 as usize] else { return };
+        if let Some(wait) = self.local(path).and_then(|var| self.vars[var as usize].wait)
+            && self.waits[wait].wait.kept == Kept::Variable
+        {
+            self.waits[wait].wait.kept = Kept::Away;
         }
     }
 

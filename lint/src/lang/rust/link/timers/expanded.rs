@@ -60,6 +60,7 @@ impl<'a> Walk<'_, 'a, '_> {
             changed: Vec::new(),
             told: Vec::new(),
             limited: Vec::new(),
+            limited_vars: Vec::new(),
             given: FxHashMap::default(),
             again: FxHashSet::default(),
             ends: None,

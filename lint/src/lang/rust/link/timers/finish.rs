@@ -34,6 +34,15 @@ impl Walk<'_, '_, '_> {
             let limit = &mut turns[at].turn.limit;
             *limit = limit.or(outer.filter(|limit| *limit == Limit::Timeout));
         }
+        for var in &self.limited_vars {
+            let init = self.vars[*var as usize].init.map(|init| self.facts.exprs[init.0 as usize]);
+            if let Some(Expr::Scope(scope)) = init
+                && let Some(node) = self.nodes.get(&self.unit().place(self.facts.scopes[scope.0 as usize].span))
+            {
+                let own = turns.iter_mut().filter(|raw| raw.turn.node.0 == *node);
+                own.for_each(|raw| raw.turn.limit = raw.turn.limit.or(Some(Limit::Timeout)));
+            }
+        }
         let passes = self.passes.iter().map(|(site, args)| Pass {
             site: SiteId(*site),
             args: args.iter().map(|arg| self.amount(*arg, Span::default())).collect(),
@@ -168,7 +177,7 @@ impl Walk<'_, '_, '_> {
             return None;
         }
         match self.facts.exprs[id.0 as usize] {
-            Expr::Path(path) => Some(self.last(path).into()).filter(|name: &Box<str>| !name.is_empty()),
+            Expr::Path(path) => Some(self.last(path)).filter(|name| !name.is_empty()).map(Into::into),
             Expr::Field(_, name) => Some(self.text(name).into()),
             Expr::Call(call) => {
                 let info = &self.facts.calls[call.0 as usize];

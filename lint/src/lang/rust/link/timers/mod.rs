@@ -9,6 +9,7 @@ mod expanded;
 mod finish;
 mod fold;
 mod state;
+mod turns;
 mod walk;
 
 use super::{
@@ -24,7 +25,7 @@ use state::Walk;
 /// What is asked of every body.
 pub(super) struct Timing<'w> {
     /// What a call of an external path means.
-    pub(super) means: &'w (dyn Fn(&str) -> Option<TimeCall> + Sync),
+    pub(super) means: &'w super::Means<'w>,
     /// Per function: whether it takes a time, or makes one of a number that it takes.
     takes: Vec<bool>,
     /// Per function: whether it gives an amount.
@@ -62,7 +63,7 @@ const TIMELY: [&str; 16] = [
 ];
 
 impl<'w> Timing<'w> {
-    pub(super) fn new(world: &World<'_>, means: &'w (dyn Fn(&str) -> Option<TimeCall> + Sync)) -> Self {
+    pub(super) fn new(world: &World<'_>, means: &'w super::Means<'w>) -> Self {
         let takes = |info: &FnDef| info.paces || info.inputs.iter().any(|ty| weight(world, *ty) == Weight::Time);
         let gives = |info: &FnDef| match weight(world, info.output) {
             Weight::Nothing => false,

@@ -116,6 +116,8 @@ pub(super) struct Walk<'w, 'a, 'f> {
     pub(super) told: Vec<(u32, Box<str>, Missed)>,
     /// Calls of functions that a timeout around them ends.
     pub(super) limited: Vec<SiteId>,
+    /// Variables with a future that a wait ends.
+    pub(super) limited_vars: Vec<u32>,
     /// What closures are called with.
     pub(super) given: FxHashMap<ScopeId, ExprId>,
     /// Closures and blocks that run again and again, as those of `stream::unfold` do.
@@ -172,6 +174,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             changed: Vec::new(),
             told: Vec::new(),
             limited: Vec::new(),
+            limited_vars: Vec::new(),
             given: FxHashMap::default(),
             again: FxHashSet::default(),
             ends: None,
