@@ -81,7 +81,10 @@ fn code_and_configuration_are_one_inventory() {
     let timers = document["timers"].as_array().unwrap();
     let of = |symbol: &str| timers.iter().filter(|it| it["symbol"] == symbol).collect::<Vec<_>>();
     let flush = of("service::jobs::flush")[0];
-    assert_eq!((&flush["period"]["ns"], &flush["class"]), (&Value::from(5_000_000_000_u64), &Value::from("disk")));
+    assert_eq!(
+        (&flush["period"]["ns"], &flush["classes"]),
+        (&Value::from(5_000_000_000_u64), &serde_json::json!(["disk"]))
+    );
     assert_eq!((&flush["missed"], &flush["sources"][0]["name"]), (&"burst-by-default".into(), &"FLUSH".into()));
     assert_eq!(flush["processes"], serde_json::json!(["service"]));
     let every: Vec<u64> = of("service::jobs::every").iter().map(|it| it["period"]["ns"].as_u64().unwrap()).collect();
@@ -89,10 +92,10 @@ fn code_and_configuration_are_one_inventory() {
     assert_eq!(of("service::jobs::every")[0]["through"][0]["path"], "src/main.rs");
     let compact = of("service::jobs::compact")[0];
     assert_eq!((&compact["drifts"], &compact["takes_ns"]), (&true.into(), &800_000_000_u64.into()));
-    assert_eq!(of("service::jobs::probe")[0]["class"], "network");
+    assert_eq!(of("service::jobs::probe")[0]["classes"][0], "network");
     assert!(of("service::jobs::watch")[0]["period"]["unknown"]["why"].is_string());
     assert_eq!(of("cache.refresh_secs")[0]["period"]["ns"], 30_000_000_000_u64);
-    assert_eq!(of("PUSH_INTERVAL_MS")[0]["class"], "network");
+    assert_eq!(of("PUSH_INTERVAL_MS")[0]["classes"][0], "network");
 }
 
 #[test]

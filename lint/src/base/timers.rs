@@ -136,8 +136,8 @@ pub struct Timer {
     pub ends: Ends,
     /// What a run calls, in order.
     pub runs: Vec<String>,
-    /// What its runs contend for.
-    pub class: Option<String>,
+    /// What its runs contend for, the most telling first.
+    pub classes: Vec<String>,
     /// The processes that run it; none where that is not known.
     pub processes: Vec<String>,
     /// Something keeps its runs apart already.
@@ -167,7 +167,7 @@ impl Timer {
             _ if self.coordinated => Some("it is coordinated"),
             _ if self.backoff => Some("its period changes"),
             _ if self.jitter => Some("chance is in its period"),
-            _ if self.class.is_none() => Some("no class is known"),
+            _ if self.classes.is_empty() => Some("no class is known"),
             _ => None,
         }
     }
@@ -236,8 +236,14 @@ impl Timers {
         for (at, timer) in self.timers.iter().enumerate() {
             let unknown = [String::new()];
             let processes: &[String] = if timer.processes.is_empty() { &unknown } else { &timer.processes };
+            let classes: Vec<Option<String>> = match timer.classes.as_slice() {
+                [] => vec![None],
+                classes => classes.iter().cloned().map(Some).collect(),
+            };
             for process in processes {
-                groups.entry((process.clone(), timer.class.clone())).or_default().push(at);
+                for class in &classes {
+                    groups.entry((process.clone(), class.clone())).or_default().push(at);
+                }
             }
         }
         self.groups = groups.into_iter().map(|((process, class), timers)| self.group(process, class, timers)).collect();
@@ -282,7 +288,7 @@ pub(crate) mod tests {
             missed: MissedTicks::BurstByDefault,
             ends: Ends::Never,
             runs: Vec::new(),
-            class: class.map(str::to_string),
+            classes: class.map(str::to_string).into_iter().collect(),
             processes: vec!["app".into()],
             coordinated: false,
             takes: None,
@@ -291,7 +297,8 @@ pub(crate) mod tests {
 
     #[test]
     fn what_contends_in_a_process_is_held_against_each_other() {
-        let other = Timer { processes: vec!["app".into(), "tool".into()], ..every(5_000, "c", Some("disk")) };
+        let classes = vec!["disk".into(), "network".into()];
+        let other = Timer { processes: vec!["app".into(), "tool".into()], classes, ..every(5_000, "c", None) };
         let unknown = Every::Unknown { written: "cfg.every".into(), why: "it cannot be told".into() };
         let mut timers = Timers {
             timers: vec![
@@ -312,9 +319,11 @@ pub(crate) mod tests {
             .map(|it| (it.process.as_str(), it.class.as_deref(), it.timers.len(), it.predicted.len()))
             .collect();
         let (disk, network) = (Some("disk"), Some("network"));
-        assert_eq!(groups, [("app", disk, 4, 2), ("app", network, 1, 1), ("app", None, 1, 0), ("tool", disk, 1, 1)]);
+        let of_tool = [("tool", disk, 1, 1), ("tool", network, 1, 1)];
+        assert_eq!(groups[..3], [("app", disk, 4, 2), ("app", network, 2, 2), ("app", None, 1, 0)]);
+        assert_eq!(groups[3..], of_tool);
         let prediction = timers.groups[0].prediction.as_ref().unwrap();
         assert!((prediction.at_once - 2.0 / 3.0).abs() < 1e-9 && prediction.planned == 0.0);
-        assert!(timers.groups[1].prediction.is_none());
+        assert!(timers.groups[2].prediction.is_none());
     }
 }

@@ -138,7 +138,7 @@ impl File<'_> {
             missed: MissedTicks::Unknown,
             ends: Ends::Unknown,
             runs: Vec::new(),
-            class: row.said.class.clone(),
+            classes: row.said.class.clone().into_iter().collect(),
             processes: row.said.process.clone().into_iter().collect(),
             coordinated: row.said.coordinated.unwrap_or(false),
             takes: row.said.takes,

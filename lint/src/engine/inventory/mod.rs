@@ -78,7 +78,7 @@ impl Reader<'_> {
             missed: missed(timer.missed),
             ends: ends(timer),
             runs: runs(timer),
-            class: said.class.or_else(|| self.class(timer)),
+            classes: said.class.map_or_else(|| self.classes(timer), |class| vec![class]),
             processes: said.process.map_or_else(|| self.processes(timer), |process| vec![process]),
             takes: said.takes,
             coordinated,
@@ -91,10 +91,11 @@ impl Reader<'_> {
         &self.program.nodes[id.0 as usize]
     }
 
-    /// What its runs contend for most.
-    fn class(&self, timer: &found::Timer) -> Option<String> {
+    /// What its runs contend for, the most telling first.
+    fn classes(&self, timer: &found::Timer) -> Vec<String> {
         let touches = self.work.of_runs(timer.node, timer.work.iter());
-        touches.first().map(|touch| touch.of.name().to_string())
+        let mut seen = BTreeSet::new();
+        touches.iter().map(|touch| touch.of.name()).filter(|name| seen.insert(*name)).map(str::to_string).collect()
     }
 
     /// Whether a coordinator runs it, or it is part of one.
