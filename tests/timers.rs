@@ -86,6 +86,7 @@ fn code_and_configuration_are_one_inventory() {
     assert_eq!(flush["processes"], serde_json::json!(["service"]));
     let every: Vec<u64> = of("service::jobs::every").iter().map(|it| it["period"]["ns"].as_u64().unwrap()).collect();
     assert_eq!(every, [10_000_000_000, 15_000_000_000], "a wrapper is a timer for each of its callers");
+    assert_eq!(of("service::jobs::every")[0]["through"][0]["path"], "src/main.rs");
     let compact = of("service::jobs::compact")[0];
     assert_eq!((&compact["drifts"], &compact["takes_ns"]), (&true.into(), &800_000_000_u64.into()));
     assert_eq!(of("service::jobs::probe")[0]["class"], "network");
@@ -220,8 +221,8 @@ fn absurd_input_is_bounded() {
     let (code, out, err) = run(folder.path(), &["--output-format", "svg", "--span", "day"]);
     assert_eq!(code, 0, "{err}");
     assert!(err.contains("note: 19999 timers of configuration are left out"), "{err}");
-    assert!(err.contains("9940 timers are left out: 60 are drawn"), "{err}");
-    assert!(err.contains("timers run too often to draw each run: a bar stands for them"), "{err}");
+    assert!(err.contains("left out: 9940 timers; 60 are drawn"), "{err}");
+    assert!(err.contains("timers have a bar in their place"), "{err}");
     assert!(out.contains(">8640000 runs<"), "a bar says how many runs it stands for");
     assert!(out.len() < 200_000, "{} bytes", out.len());
 }

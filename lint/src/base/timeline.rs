@@ -99,11 +99,11 @@ pub fn timeline(timers: &Timers, length: Length, planned: bool) -> Timeline {
     }
     strips.sort_by_key(|strip| strip.group);
     if left_out > 0 {
-        notes.push(format!("{left_out} timers are left out: {MOST_LANES} are drawn, those that meet others first"));
+        notes.push(format!("left out: {left_out} timers; {MOST_LANES} are drawn, those that meet others first"));
     }
     let unknown = timers.timers.iter().filter(|it| matches!(it.every, Every::Unknown { .. })).count();
     if unknown > 0 {
-        notes.push(format!("{unknown} timers whose periods are not known are not drawn"));
+        notes.push(format!("not drawn, since their periods are not known: {unknown}"));
     }
     let mut timeline = Timeline { span, planned, strips, notes };
     timeline.run(timers);
@@ -129,8 +129,13 @@ impl Timeline {
             let it = &mut self.strips[strip].lanes[lane];
             it.runs = Some(Ways::of(timers, group, self.planned).runs(it.timer, self.span));
         }
+        let drifts = |lane: &&Lane| timers.timers[lane.timer].drifts && !self.planned;
+        let drift = self.strips.iter().flat_map(|strip| &strip.lanes).filter(drifts).count();
+        if drift > 0 {
+            self.notes.push(format!("loops that sleep drift: of {drift} only the shares say how many runs meet others, as chance will have it"));
+        }
         if bars > 0 {
-            self.notes.push(format!("{bars} timers run too often to draw each run: a bar stands for them, and shares say how many runs meet others"));
+            self.notes.push(format!("too many runs to draw each: {bars} timers have a bar in their place, and their shares say how many meet others"));
         }
     }
 }
@@ -159,7 +164,8 @@ impl<'g> Ways<'g> {
         let mut jobs = self.timers.timers[at].jobs(at, self.timers.takes);
         for (nth, job) in jobs.iter_mut().enumerate() {
             match phases.and_then(|phases| phases.get(nth)) {
-                Some(phase) => job.phase = *phase,
+                // With a plan nothing drifts.
+                Some(phase) => (job.phase, job.drifts) = (*phase, false),
                 None if job.drifts => job.period = job.period.saturating_add(job.takes),
                 None => {}
             }
@@ -179,6 +185,7 @@ impl<'g> Ways<'g> {
         let counts = self.group.predicted.contains(&timer);
         let mut runs: Vec<Run> = Vec::new();
         for job in self.jobs(timer) {
+            let counts = counts && !job.drifts;
             let mut at = job.phase;
             while at < span {
                 runs.push(Run { at, meets: counts && self.meets(at, timer) });
@@ -189,10 +196,10 @@ impl<'g> Ways<'g> {
         runs
     }
 
-    /// Whether something of another timer runs at a moment.
+    /// Whether something of another timer runs at a moment. When a loop that sleeps does, nobody knows.
     fn meets(&self, at: u64, timer: usize) -> bool {
         let runs = |job: &Job| at.checked_sub(job.phase).is_some_and(|since| since % job.period.max(1) < job.takes);
-        self.predicted.iter().any(|job| job.owner != timer && runs(job))
+        self.predicted.iter().any(|job| job.owner != timer && !job.drifts && runs(job))
     }
 }
 
@@ -254,6 +261,20 @@ mod tests {
         assert!(planned.strips[0].lanes.iter().flat_map(|it| it.runs.iter().flatten()).all(|run| !run.meets));
     }
 
+    /// They begin a little later each time: where they are after a while, nobody knows.
+    #[test]
+    fn loops_that_sleep_are_not_said_to_meet_unless_they_are_planned() {
+        let sleeps = Timer { drifts: true, ..every(5_000, "a", Some("disk")) };
+        let timers = settled(vec![sleeps, every(5_000, "b", Some("disk"))]);
+        let drawn = timeline(&timers, Length::Known(20_000_000_000), false);
+        assert!(drawn.strips[0].lanes.iter().flat_map(|it| it.runs.iter().flatten()).all(|run| !run.meets));
+        assert!(drawn.notes.iter().any(|it| it.starts_with("loops that sleep drift: of 1")), "{:?}", drawn.notes);
+        let planned = timeline(&timers, Length::Known(20_000_000_000), true);
+        let starts: Vec<u64> =
+            planned.strips[0].lanes[0].runs.iter().flatten().map(|run| run.at % 5_000_000_000).collect();
+        assert!(starts.windows(2).all(|pair| pair[0] == pair[1]), "{starts:?}");
+    }
+
     #[test]
     fn a_million_runs_are_a_bar_and_many_timers_are_counted() {
         let mut list: Vec<Timer> = (0..100).map(|at| every(60_000, &format!("t{at}"), None)).collect();
@@ -264,8 +285,8 @@ mod tests {
         assert_eq!(lanes.len(), MOST_LANES);
         let fast = lanes.iter().find(|lane| lane.count == 86_400_000).unwrap();
         assert!(fast.runs.is_none());
-        assert!(drawn.notes.iter().any(|it| it.starts_with("42 timers are left out")), "{:?}", drawn.notes);
-        assert!(drawn.notes.iter().any(|it| it.starts_with("1 timers run too often")), "{:?}", drawn.notes);
+        assert!(drawn.notes.iter().any(|it| it.starts_with("left out: 42 timers")), "{:?}", drawn.notes);
+        assert!(drawn.notes.iter().any(|it| it.contains(": 1 timers have a bar")), "{:?}", drawn.notes);
     }
 
     #[test]

@@ -203,9 +203,10 @@ fn ends(timer: &found::Timer) -> Ends {
     }
 }
 
-/// What a run calls, once each; what runs only where something failed is left out.
+/// What a run waits for or what is known of what it calls, once each; what runs only where something failed is left out.
 fn runs(timer: &found::Timer) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    let names = timer.work.iter().filter(|run| !run.on_error).map(|run| run.name.to_string());
+    let tells = |run: &&found::Run| !run.on_error && (run.awaited || run.site.is_some());
+    let names = timer.work.iter().filter(tells).map(|run| run.name.to_string());
     names.filter(|name| seen.insert(name.clone())).collect()
 }

@@ -13,7 +13,7 @@ use crate::base::picture::{Arrow, BoxKind, Picture, PictureBox, Place};
 use std::collections::BTreeSet;
 
 /// A name that fits a box: the last two segments, and of a trait's method the last ones of type and trait.
-fn short(symbol: &str) -> String {
+pub(super) fn short(symbol: &str) -> String {
     if let Some((own, rest)) = symbol.strip_prefix('<').and_then(|rest| rest.split_once(" as "))
         && let Some((of, tail)) = rest.split_once(">::")
     {

@@ -14,7 +14,7 @@ use crate::{
     },
     report::{
         text,
-        timers::{about, every, percent, title, told},
+        timers::{about, every, percent, place, title, told},
     },
 };
 use std::fmt::Write as _;
@@ -188,7 +188,7 @@ impl Sheet<'_> {
     fn lane(&mut self, strip: &Strip, lane: &Lane) {
         let (timer, group) = (&self.timers.timers[lane.timer], &self.timers.groups[strip.group]);
         let top = self.y + (LANE - MARK) / 2.0;
-        let place = format!("{}:{}", timer.at.path, timer.at.line);
+        let place = place(timer);
         let tip = format!("{}\n{place}\n{}", timer.symbol, about(timer));
         self.line(&format!("<g><title>{}</title>", escaped(&tip)));
         let period = sentence(&every(timer));

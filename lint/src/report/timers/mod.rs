@@ -10,8 +10,11 @@ use crate::{
         period,
         timers::{Ends, Every, Group, MissedTicks, Timer, Timers},
     },
-    report::text,
+    report::{picture::short, text},
 };
+
+/// Of the places that a period comes from so many are told; JSON has all.
+const MOST_SOURCES: usize = 2;
 
 /// What runs have in common, for people: `service, disk`.
 pub(super) fn title(group: &Group) -> String {
@@ -27,6 +30,26 @@ pub(super) fn every(timer: &Timer) -> String {
         Every::Cron { written, .. } => text::wrap(written, usize::MAX).concat(),
         Every::Unknown { .. } => "?".to_string(),
     }
+}
+
+/// Where a person looks: the nearest caller, where the same code is a timer for each of its callers.
+pub(super) fn place(timer: &Timer) -> String {
+    let at = timer.through.first().unwrap_or(&timer.at);
+    format!("{}:{}", at.path, at.line)
+}
+
+/// What a timer is called where it is one of many: the end of its name, and how often it runs, where another one has that name, too.
+pub(super) fn label(timers: &Timers, at: usize) -> String {
+    let timer = &timers.timers[at];
+    let name = tame(&short(&timer.symbol));
+    let twins = timers.timers.iter().filter(|it| it.symbol == timer.symbol).count();
+    if twins > 1 { format!("{name} ({})", every(timer)) } else { name }
+}
+
+/// A phase, as exact as anybody reads it.
+pub(super) fn phase(nanos: u64) -> String {
+    const MILLI: u64 = 1_000_000;
+    period::show(if nanos < 1_000 * MILLI { nanos } else { (nanos + MILLI / 2) / MILLI * MILLI })
 }
 
 /// A share as a percentage: three digits are enough for anybody.
@@ -111,10 +134,18 @@ pub(super) fn about(timer: &Timer) -> String {
         .sources
         .iter()
         .filter(|it| it.kind != "setting")
-        .map(|it| format!("`{}` in {}:{}", it.name, it.at.path, it.at.line))
+        .map(|it| match it.kind {
+            "argument" => format!("an argument in {}:{}", it.at.path, it.at.line),
+            _ => format!("`{}` in {}:{}", it.name, it.at.path, it.at.line),
+        })
         .collect();
     if !sources.is_empty() {
-        said.push(format!("its period is {}", sources.join(", from ")));
+        let (shown, more) = sources.split_at(sources.len().min(MOST_SOURCES));
+        let more = if more.is_empty() { String::new() } else { format!(" and {} more places", more.len()) };
+        said.push(format!("its period is {}{more}", shown.join(", from ")));
+    }
+    if !timer.through.is_empty() {
+        said.push(format!("by {}:{}", timer.at.path, timer.at.line));
     }
     if let Every::Unknown { written, why } = &timer.every {
         said.push(format!("`{}`: {why}", text::head(&tame(written), 40)));

@@ -1,6 +1,6 @@
 //! Timers as a table for terminals.
 
-use super::{about, every, is_better, percent, title, told};
+use super::{about, every, is_better, label, percent, phase, place, title, told};
 use crate::{
     base::{
         collisions::Prediction,
@@ -114,12 +114,12 @@ impl Sheet {
         if prediction.at_once <= 0.0 {
             return;
         }
-        let name = |at: usize| tame(&timers.timers[at].symbol);
+        let name = |at: usize| label(timers, at);
         if is_better(prediction) {
             // Of schedules with several times each has a phase of its own, and nobody could read them.
             let single = prediction.phases.iter().filter(|(_, phases)| phases.len() == 1);
-            let phase = |(at, phases): (&usize, &Vec<u64>)| format!("{} +{}", name(*at), period::show(phases[0]));
-            let phases: Vec<String> = single.map(phase).collect();
+            let told = |(at, phases): (&usize, &Vec<u64>)| format!("{} +{}", name(*at), phase(phases[0]));
+            let phases: Vec<String> = single.map(told).collect();
             self.lines(&format!("phases: {}", phases.join(", ")), 2 * GAP, "0", out);
         }
         for it in &prediction.advice {
@@ -133,8 +133,4 @@ impl Sheet {
             self.lines(&said, 2 * GAP, "0", out);
         }
     }
-}
-
-fn place(timer: &Timer) -> String {
-    format!("{}:{}", timer.at.path, timer.at.line)
 }

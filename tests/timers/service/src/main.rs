@@ -11,6 +11,7 @@ async fn main() {
     tokio::spawn(jobs::every(Duration::from_secs(10), "report"));
     tokio::spawn(jobs::every(Duration::from_secs(15), "usage"));
     tokio::spawn(jobs::probe());
-    let rate = std::env::args().nth(1).and_then(|it| it.parse().ok()).unwrap_or(1);
-    jobs::watch(rate).await;
+    if let Some(rate) = std::env::args().nth(1).and_then(|it| it.parse().ok()) {
+        jobs::watch(rate).await;
+    }
 }

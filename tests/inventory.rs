@@ -1,0 +1,194 @@
+//! What is found of timers in code: which loops recur, and how often.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
+mod common;
+
+use common::{feeler, project, result};
+use serde_json::Value;
+
+const MANIFEST: &str = r#"
+[package]
+name = "app"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+tokio = "1"
+tokio-util = "0.7"
+serde = "1"
+clap = "4"
+"#;
+
+/// `function kind period` of every timer of a library.
+#[track_caller]
+fn timers(files: &[(&str, &str)]) -> Vec<String> {
+    let folder = project(&[&[("Cargo.toml", MANIFEST)], files].concat());
+    let (code, out, err) = result(&mut feeler(folder.path(), &["timers", "--output-format", "json"]));
+    assert_eq!(code, 0, "{err}");
+    let document: Value = serde_json::from_str(&out).unwrap();
+    let line = |it: &Value| {
+        let symbol = it["symbol"].as_str().unwrap().trim_start_matches("app::");
+        let period = match (it["period"]["ns"].as_u64(), it["period"]["cron"].as_str()) {
+            (Some(nanos), _) => format!("{}ms", nanos as f64 / 1e6),
+            (None, Some(cron)) => cron.to_string(),
+            _ => "?".to_string(),
+        };
+        format!("{symbol} {} {period}", it["kind"].as_str().unwrap())
+    };
+    let mut timers: Vec<&Value> = document["timers"].as_array().unwrap().iter().collect();
+    timers.sort_by_key(|it| (it["line"].as_u64(), it["column"].as_u64(), it["period"]["ns"].as_u64()));
+    timers.into_iter().map(line).collect()
+}
+
+#[track_caller]
+fn of(text: &str) -> Vec<String> {
+    timers(&[("src/lib.rs", text)])
+}
+
+#[test]
+fn periods_are_reckoned_from_what_is_written() {
+    let found = timers(&[
+        (
+            "src/lib.rs",
+            r#"
+            use std::time::Duration;
+            use tokio::time::{interval, sleep};
+            pub mod limits;
+            const MINUTE: u64 = 60;
+            static HOUR: Duration = Duration::from_secs(60 * MINUTE);
+            pub struct Job;
+            impl Job { const EVERY: Duration = Duration::from_millis(1_500); pub async fn run(&self) { loop { sleep(Self::EVERY).await; work(); } } }
+            pub fn work() {}
+            pub async fn literal() { let mut ticks = interval(Duration::from_secs(5)); loop { ticks.tick().await; work(); } }
+            pub async fn reckoned() { loop { sleep(HOUR / 4).await; work(); } }
+            pub async fn elsewhere() { loop { sleep(limits::POLL * 2).await; work(); } }
+            pub async fn bound() { let period = Duration::new(1, 500_000_000); loop { work(); sleep(period).await; } }
+            pub async fn optional(given: Option<Duration>) { loop { sleep(given.unwrap_or(limits::POLL)).await; work(); } }
+            pub async fn fraction() { loop { sleep(Duration::from_secs_f64(0.25)).await; work(); } }
+            pub async fn made() { loop { sleep(limits::slow()).await; work(); } }
+            pub async fn unknown(seconds: u64) { loop { sleep(Duration::from_secs(seconds)).await; work(); } }
+            "#,
+        ),
+        (
+            "src/limits.rs",
+            "use std::time::Duration; pub const POLL: Duration = Duration::from_millis(250); pub fn slow() -> Duration { POLL * 8 }",
+        ),
+    ]);
+    assert_eq!(
+        found,
+        [
+            "Job::run sleep 1500ms",
+            "literal interval 5000ms",
+            "reckoned sleep 900000ms",
+            "elsewhere sleep 500ms",
+            "bound sleep 1500ms",
+            "optional sleep 250ms",
+            "fraction sleep 250ms",
+            "made sleep 2000ms",
+            "unknown sleep ?",
+        ]
+    );
+}
+
+#[test]
+fn periods_are_followed_to_defaults_and_callers() {
+    let found = of(r#"
+        use std::time::Duration;
+        use tokio::time::{interval, sleep};
+        pub fn work() {}
+        pub struct Config { pub flush: Duration, pub scan_secs: u64 }
+        impl Default for Config { fn default() -> Self { Self { flush: Duration::from_millis(50), scan_secs: 30 } } }
+        pub async fn flush(config: Config) { loop { sleep(config.flush).await; work(); } }
+        pub async fn scan(config: &Config) { let mut ticks = interval(Duration::from_secs(config.scan_secs)); loop { ticks.tick().await; work(); } }
+        #[derive(serde::Deserialize)]
+        pub struct Read { #[serde(default = "tenth")] every: Duration }
+        fn tenth() -> Duration { Duration::from_millis(100) }
+        pub async fn read(of: Read) { loop { sleep(of.every).await; work(); } }
+        #[derive(clap::Parser)]
+        pub struct Args { #[arg(long, default_value = "10s")] poll: Duration, #[arg(default_value_t = 7)] seconds: u64 }
+        pub async fn args(args: Args) { loop { sleep(args.poll).await; work(); } }
+        pub async fn number(args: Args) { loop { sleep(Duration::from_secs(args.seconds)).await; work(); } }
+        pub struct Worker { period: Duration }
+        impl Worker {
+            pub fn new(period: Duration) -> Self { Self { period } }
+            pub async fn run(&self) { loop { sleep(self.period).await; work(); } }
+        }
+        pub fn workers() -> (Worker, Worker) { (Worker::new(Duration::from_secs(3)), Worker::new(Duration::from_secs(3))) }
+        pub struct Two { period: Duration }
+        pub fn first() -> Two { Two { period: Duration::from_secs(1) } }
+        pub fn second() -> Two { Two { period: Duration::from_secs(2) } }
+        impl Two { pub async fn run(&self) { loop { sleep(self.period).await; work(); } } }
+        async fn every(period: Duration) { loop { sleep(period).await; work(); } }
+        pub async fn fast() { every(Duration::from_millis(10)).await }
+        pub async fn slow() { seconds(20).await }
+        async fn seconds(seconds: u64) { every(Duration::from_secs(seconds)).await }
+    "#);
+    assert_eq!(
+        found,
+        [
+            "flush sleep 50ms",
+            "scan interval 30000ms",
+            "read sleep 100ms",
+            "args sleep 10000ms",
+            "number sleep 7000ms",
+            "Worker::run sleep 3000ms",
+            "Two::run sleep ?",
+            "every sleep 10ms",
+            "every sleep 20000ms",
+        ]
+    );
+}
+
+#[test]
+fn loops_decide_whether_a_sleep_is_a_timer() {
+    let found = of(r#"
+        use std::{sync::mpsc::Receiver, time::{Duration, Instant}};
+        use tokio::time::{sleep, timeout};
+        const SECOND: Duration = Duration::from_secs(1);
+        pub fn work() {}
+        pub async fn call() -> Result<u32, ()> { Ok(1) }
+        pub async fn once() { sleep(SECOND).await; work(); }
+        pub async fn counted() { for _ in 0..3 { sleep(SECOND).await; work(); } }
+        pub async fn attempts() { let mut tries = 0; loop { if tries > 5 { break; } tries += 1; sleep(SECOND).await; work(); } }
+        pub async fn deadline() { let begin = Instant::now(); while begin.elapsed() < SECOND * 9 { sleep(SECOND).await; work(); } }
+        pub async fn until_it_works() -> u32 { loop { match call().await { Ok(it) => return it, Err(()) => sleep(SECOND).await } } }
+        pub async fn until_ready(ready: impl Fn() -> bool) { while !ready() { sleep(SECOND).await; } }
+        pub async fn in_time() { let _ = timeout(SECOND * 9, async { loop { sleep(SECOND).await; work(); } }).await; }
+        pub fn messages(from: Receiver<u32>) { while let Ok(_) = from.recv_timeout(SECOND) { work(); } }
+        pub async fn io_limits() { loop { let _ = timeout(SECOND, call()).await; } }
+
+        pub async fn plain() { loop { sleep(SECOND).await; work(); } }
+        pub async fn retried() { let mut failures = 0; loop { if call().await.is_ok() { failures = 0; } else { failures += 1; if failures > 3 { return; } } sleep(SECOND).await; work(); } }
+        pub fn thread(from: Receiver<u32>) { loop { match from.recv_timeout(SECOND) { Ok(_) => work(), Err(_) => work() } } }
+        pub async fn chosen(mut from: tokio::sync::mpsc::Receiver<u32>) {
+            loop { tokio::select! { _ = from.recv() => work(), _ = sleep(SECOND) => work() } }
+        }
+        pub async fn stopped(token: tokio_util::sync::CancellationToken) {
+            loop { tokio::select! { _ = token.cancelled() => return, _ = sleep(SECOND) => {} } work(); }
+        }
+        pub async fn outer(mut from: tokio::sync::mpsc::Receiver<u32>) {
+            loop { loop { tokio::select! { _ = from.recv() => work(), _ = sleep(SECOND) => break } } work(); }
+        }
+        pub async fn in_place(mut from: tokio::sync::watch::Receiver<u32>) {
+            loop { tokio::select! { _ = async { sleep(SECOND).await; let _ = from.changed().await; } => work() } }
+        }
+        pub async fn moves_on() { let mut next = tokio::time::Instant::now(); loop { next += SECOND; tokio::time::sleep_until(next).await; work(); } }
+        async fn pause(of: Duration) { sleep(of).await }
+        pub async fn helped() { loop { work(); pause(SECOND * 2).await; } }
+    "#);
+    assert_eq!(
+        found,
+        [
+            "plain sleep 1000ms",
+            "retried sleep 1000ms",
+            "thread timeout 1000ms",
+            "chosen timeout 1000ms",
+            "stopped sleep 1000ms",
+            "outer sleep 1000ms",
+            "in_place sleep 1000ms",
+            "moves_on sleep 1000ms",
+            "helped sleep 2000ms",
+        ]
+    );
+}
