@@ -208,6 +208,11 @@ impl<'a> Work<'a> {
 /// A body, how it was reached (the entry before, and the call), and by how many steps.
 type Open = (NodeId, Option<(usize, SiteId)>, u32);
 
+/// Whether a function only stands in for another one, by the modules it is in.
+fn is_mock(symbol: &str) -> bool {
+    symbol.split("::").any(|word| matches!(word, "mock" | "mocks" | "fake" | "fakes" | "stub" | "stubs"))
+}
+
 /// One search, breadth first: the first way to something is the shortest.
 struct Search<'w, 'a> {
     work: &'w Work<'a>,
@@ -238,6 +243,7 @@ impl<'w, 'a> Search<'w, 'a> {
         for edge in self.work.census.edges_of(site).iter().filter(|edge| edge.confidence > Confidence::Low) {
             if let Callee::Node(node) = edge.callee
                 && self.is_sure(node)
+                && !is_mock(&self.work.program.nodes[node.0 as usize].symbol)
             {
                 self.enter(node, Some((from.unwrap_or(usize::MAX), site)));
             }

@@ -10,7 +10,13 @@ impl Timers<'_> {
 
     fn drift(&self, rule: &Rule, at: usize, timer: &Timer) -> Option<Mistake> {
         let sleeps = timer.kind == TimerKind::Sleep && timer.recurs() && !timer.steady && timer.beside.is_empty();
-        if !sleeps || timer.on_error || timer.backoff || timer.jittered || timer.turn.is_none() {
+        if !sleeps
+            || self.is_excepted(rule, timer)
+            || timer.on_error
+            || timer.backoff
+            || timer.jittered
+            || timer.turn.is_none()
+        {
             return None;
         }
         let (name, level) = self.rate(rule, timer)?;

@@ -180,6 +180,12 @@ impl<'a> Timers<'a> {
         }
     }
 
+    /// Whether its period is called a pause after a failure or the like.
+    fn is_excepted(&self, rule: &Rule, timer: &Timer) -> bool {
+        let names = timer.name.as_deref().into_iter().chain(timer.origin.iter().map(|origin| &*origin.name));
+        names.into_iter().any(|name| has_word(name, &rule.params.except_names))
+    }
+
     fn node(&self, node: NodeId) -> &'a Node {
         &self.program.nodes[node.0 as usize]
     }

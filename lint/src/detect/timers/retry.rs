@@ -25,9 +25,10 @@ impl Timers<'_> {
         let period = self.counted_period(rule, at)?;
         let every = show(period);
         let remote = |touch: &Touch| {
+            let near = rule.params.max_hops.is_none_or(|hops| touch.path.len() <= hops as usize);
             let (path, classes) = (self.path(touch.primitive), &rule.params.classes);
             let root = path.split("::").next().unwrap_or(path);
-            classes.iter().any(|class| class == touch.of.name())
+            near && classes.iter().any(|class| class == touch.of.name())
                 && !rule.params.except_names.iter().any(|it| it == root)
         };
         let touch = self.tried(at, timer, remote)?;

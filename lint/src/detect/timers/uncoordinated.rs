@@ -22,7 +22,9 @@ impl Timers<'_> {
         if jobs.is_empty() && self.level > Level::Low {
             return Vec::new();
         }
-        let counts = |(at, timer): &(usize, &Timer)| timer.recurs() && !self.is_coordinated(*at, timer);
+        let counts = |(at, timer): &(usize, &Timer)| {
+            timer.recurs() && !self.is_excepted(rule, timer) && !self.is_coordinated(*at, timer)
+        };
         let known = |(at, _): (usize, _)| Some((at, self.counted_period(rule, at)?, self.uses(at)));
         let alone: Vec<(usize, u64, Vec<Use>)> = self.timers().filter(counts).filter_map(known).collect();
         alone.iter().filter_map(|(at, period, uses)| self.beside(*at, *period, uses, &alone, &jobs)).collect()
