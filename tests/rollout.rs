@@ -271,3 +271,17 @@ fn evidence_that_shows_nothing_is_refused() {
     assert!(refused("none.json").contains("failed to read `none.json`"));
     assert!(refused(outside.path().join("a.json").to_str().unwrap()).contains("it is not in the project"));
 }
+
+/// What the schema accepts, the rule accepts, in both formats.
+#[test]
+fn the_rule_and_the_schema_agree() {
+    let examples = repository().join("schemas/examples/rollout");
+    let paths = ["json", "toml"].iter().flat_map(|it| common::files_below(&examples, it));
+    for path in paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let to = format!("rollout.{}", path.extension().unwrap().to_string_lossy());
+        let folder = project(&[("feeler.toml", "[rollout]\n"), (&to, &fs::read_to_string(&path).unwrap())]);
+        let (code, out) = told(folder.path(), &["--select", "RBK011"]);
+        assert_eq!(code == 0, name.starts_with("pass-"), "{name}: {out}");
+    }
+}
