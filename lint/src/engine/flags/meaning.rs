@@ -3,7 +3,7 @@
 use super::{
     code::{self, Id, Kind, Tree},
     fate::{Fate, Follow},
-    sense::{NONSENSE, Sense, Source, sense},
+    sense::{NONSENSE, OTHERS, Sense, Source, sense},
     value::{PANICS, Val},
     words,
 };
@@ -26,7 +26,8 @@ pub(super) struct Read<'r> {
 
 /// What comes of a read of a switch that may be set to `words`.
 pub(super) fn meaning(read: &Read<'_>, words: &[String]) -> Meaning {
-    let tried: Vec<String> = words.iter().cloned().chain([NONSENSE.to_string()]).collect();
+    let tried = words.iter().cloned().chain([NONSENSE.to_string()]).chain(OTHERS.map(str::to_string));
+    let tried: Vec<String> = tried.collect();
     let sense = sense(read.tree, read.at, read.source, &tried);
     let mut follow = Follow::new(read.tree);
     let fate = follow.fate(read.at);
@@ -38,10 +39,10 @@ pub(super) fn meaning(read: &Read<'_>, words: &[String]) -> Meaning {
         (Fate::Decides, _) => Acts::Decides,
         (Fate::Unknown, _) => Acts::Unknown,
     };
-    let last = sense.values.len() - 1;
+    let nonsense = words.len() + 1;
     Meaning {
         unset: taken(&sense, 0, words),
-        invalid: taken(&sense, last, words),
+        invalid: taken(&sense, nonsense, words),
         same: same_pairs(&sense, words),
         presence: is_presence(&sense),
         acts,

@@ -85,7 +85,7 @@ impl Search<'_> {
         let words: Vec<String> = match (&promise, declared) {
             (Some(promise), _) => promise.words.clone(),
             (None, Some(spec)) => spec.allowed().iter().map(ToString::to_string).collect(),
-            (None, None) => vec!["true".to_string(), "false".to_string()],
+            (None, None) => ["false", "0", "true", "1"].map(str::to_string).to_vec(),
         };
         for it in uses.iter_mut().filter(|it| it.how != How::Named) {
             let start = it.at.span.start;

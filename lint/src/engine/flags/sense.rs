@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 /// A word that no switch understands.
 pub(super) const NONSENSE: &str = "?nonsense?";
+/// Words that code may understand although nobody declares them.
+pub(super) const OTHERS: [&str; 4] = ["1", "0", "on", "off"];
 
 /// What reads a switch.
 #[derive(Clone, Debug)]
@@ -130,7 +132,11 @@ impl Follow<'_> {
         let (tree, mut inner) = (self.tree, id);
         while let Some(parent) = tree.parent(inner) {
             match tree.kind(parent) {
-                Kind::Method(receiver, ..) if *receiver == inner => {}
+                Kind::Method(receiver, name, args, _) if *receiver == inner => match (name.as_str(), args.as_slice()) {
+                    ("unwrap_or", [arg]) if matches!(tree.kind(*arg), Kind::Bool(_)) => return "bool",
+                    ("unwrap_or", [arg]) if matches!(tree.kind(*arg), Kind::Number(_)) => return "i128",
+                    _ => {}
+                },
                 Kind::Same(_) | Kind::Try(_) => {}
                 Kind::Block(stmts, tail) => {
                     let named = stmts.iter().find_map(|stmt| match stmt {
@@ -259,7 +265,8 @@ impl Follow<'_> {
     fn of_match(&self, arms: &[super::code::Arm], values: &[Val]) -> Sense {
         let nothing = |_: Id, _: Option<&str>| None;
         let taken = |value: &Val| Eval::new(self.tree, &nothing, Vec::new()).matched(value, arms);
-        let value = |taken: Option<(usize, Val)>| taken.map_or(Val::Unknown, |(arm, value)| Val::Arm(arm, Box::new(value)));
+        let value =
+            |taken: Option<(usize, Val)>| taken.map_or(Val::Unknown, |(arm, value)| Val::Arm(arm, Box::new(value)));
         let binds = arms.iter().any(|arm| {
             let names = arm.pat.names();
             names.into_iter().any(|name| uses(self.tree, arm.body, arm.body, name).next().is_some())

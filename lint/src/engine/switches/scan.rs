@@ -124,7 +124,11 @@ fn what(settings: &Settings, looking: &Looking<'_>, path: &str) -> What {
     let is_evidence = evidence.into_iter().any(|it| it.value == path);
     let is_own = name == CONFIG_FILE || settings.files.iter().any(|file| file.path == path);
     match () {
-        () if name != CMAKE && DOCUMENTS.iter().any(|end| name.ends_with(end)) || looking.rollout.docs.matches(path) => What::Told,
+        () if name != CMAKE && DOCUMENTS.iter().any(|end| name.ends_with(end))
+            || looking.rollout.docs.matches(path) =>
+        {
+            What::Told
+        }
         () if is_lock || is_environment || is_evidence || is_own => What::Declares,
         () if manifests.iter().any(|it| it.path == path) => What::Declares,
         () => What::Code,
