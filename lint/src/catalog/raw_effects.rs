@@ -108,6 +108,15 @@ pub struct Primitive {
     pub unless_subjects: Option<Vec<Spanned<String>>>,
 }
 
+impl Primitive {
+    /// Functions of a project by which it reads switches.
+    pub fn accessors(paths: &[Spanned<String>]) -> Self {
+        let class = Spanned::new(0..0, "accessor".to_string());
+        let (help, args, subjects, unless_subjects) = (Vec::new(), None, None, None);
+        Self { class, level: Level::Never, paths: paths.to_vec(), help, args, subjects, unless_subjects }
+    }
+}
+
 /// `[[name]]`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

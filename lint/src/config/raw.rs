@@ -132,6 +132,10 @@ pub struct RawRollout {
     pub risky_keys: Words,
     /// Files that name every flag to those who operate the project.
     pub docs: Words,
+    /// Functions of the project that read the flag which they are told.
+    pub accessors: Words,
+    /// Lists of variables that the project reads.
+    pub env_examples: Words,
     /// For so many days it counts that a rollback was tried.
     pub max_age_days: Option<Spanned<u32>>,
 }

@@ -31,6 +31,8 @@ pub struct Rollout {
     pub governed_patterns: Vec<String>,
     /// Files that name every flag to those who operate the project.
     pub docs: Globs,
+    /// Lists of variables that the project reads, such as `.env.example`.
+    pub env_examples: Globs,
     /// Begins of the names of the project's own environment variables.
     pub prefixes: Vec<String>,
     /// Who may own a feature; anybody where there are none.
@@ -74,6 +76,7 @@ impl Rollout {
         add_globs(&mut it.manifests, resolved, layer, &raw.manifests)?;
         add_globs(&mut it.governed, resolved, layer, &raw.governed)?;
         add_globs(&mut it.docs, resolved, layer, &raw.docs)?;
+        add_globs(&mut it.env_examples, resolved, layer, &raw.env_examples)?;
         it.manifest_patterns.extend(patterns(&raw.manifests));
         it.governed_patterns.extend(patterns(&raw.governed));
         it.prefixes.extend(prefixes(resolved, layer, raw)?);
@@ -89,6 +92,7 @@ impl Rollout {
             governed: Globs::default(),
             governed_patterns: Vec::new(),
             docs: Globs::default(),
+            env_examples: Globs::default(),
             prefixes: Vec::new(),
             owners: Vec::new(),
             risky_keys: Keys::default(),

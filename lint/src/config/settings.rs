@@ -14,7 +14,7 @@ use crate::{
     },
     catalog::{
         Catalog, PathTable, Rule, paths,
-        raw_effects::EffectFile,
+        raw_effects::{self, EffectFile},
         select::{self, Selector},
     },
 };
@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 
 /// The effect that inline rows of `feeler.toml` belong to.
 const INLINE_EFFECT: &str = "blocking";
+/// The effect that calls belong to which read switches.
+const SWITCH_EFFECT: &str = "flags";
 
 /// A configuration file, so that findings can point into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -232,6 +234,12 @@ impl Settings {
             rows.boundary.clone_from(&layer.raw.boundary);
             rows.context.clone_from(&layer.raw.context);
             self.catalog.add_effects(&[(&layer.name, &layer.text, rows)])?;
+            let accessors = layer.raw.rollout.as_ref().map(|it| &it.get_ref().accessors);
+            if let Some(paths) = accessors.filter(|paths| !paths.is_empty()) {
+                let mut rows = EffectFile::empty(SWITCH_EFFECT);
+                rows.primitive.push(raw_effects::Primitive::accessors(paths));
+                self.catalog.add_effects(&[(&layer.name, &layer.text, rows)])?;
+            }
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ pub mod durability;
 pub mod effect_reach;
 pub mod policy;
 pub mod rollout;
+pub mod switches;
 mod under_guard;
 
 pub use allowance::{Allowance, AllowanceSet};

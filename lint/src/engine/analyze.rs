@@ -17,7 +17,7 @@ use crate::{
     },
     catalog::{Catalog, Effects, Level, Rule},
     config::{Settings, settings::Hot},
-    detect::{Allowance, AllowanceSet, Durability, EffectReach, Found},
+    detect::{Allowance, AllowanceSet, Durability, EffectReach, Found, switches},
     facts::{Allow, FileFacts, NodeId, Outline, Problem, Program},
     graph::{Graph, census::Census, contexts::HotRoots},
     lang::rust::{
@@ -51,7 +51,8 @@ impl<'a> Options<'a> {
     pub fn of(settings: &'a Settings) -> Self {
         Self {
             catalog: &settings.catalog,
-            rules: settings.rules().collect(),
+            // Where nothing is declared, nobody asks which switches code reads.
+            rules: settings.rules().filter(|it| settings.rollout.is_some() || !switches::has(&it.detector)).collect(),
             level: if settings.pedantic { Level::Low } else { Level::Medium },
             min_confidence: settings.min_confidence,
             hot: &settings.hot,

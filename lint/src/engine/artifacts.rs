@@ -5,6 +5,7 @@ use super::{
     inputs::Inputs,
     policy::{self, Policies},
     rollout::{self, Rollouts},
+    switches::Mentions,
     walk::Tree,
 };
 use crate::{base::finding::Finding, config::Settings};
@@ -44,6 +45,7 @@ impl<'s> Wanted<'s> {
 pub(super) struct Artifacts {
     pub(super) policies: Policies,
     pub(super) rollouts: Rollouts,
+    pub(super) mentions: Mentions,
 }
 
 impl Artifacts {
@@ -52,12 +54,14 @@ impl Artifacts {
         let policies = Policies::read(settings, root, inputs);
         let first = inputs.rust_files().len() + settings.files.len() + policies.paths.len();
         let rollouts = Rollouts::read(settings, root, inputs, first);
-        Self { policies, rollouts }
+        let first = first + rollouts.paths.len();
+        let mentions = Mentions::read(settings, root, inputs, &rollouts, first);
+        Self { policies, rollouts, mentions }
     }
 
     /// The settings, as far as a cache is concerned: what was read belongs to them, and so does the day, by which things end.
     pub(super) fn key(&self, settings: &Settings) -> Option<Settings> {
-        let parts = [self.policies.hash, self.rollouts.hash];
+        let parts = [self.policies.hash, self.rollouts.hash, self.mentions.hash];
         if parts.iter().all(Option::is_none) {
             return None;
         }
@@ -73,13 +77,12 @@ impl Artifacts {
 
     /// Files that findings can be in: ids count on from those of the configuration in this order.
     pub(super) fn paths(&self) -> impl Iterator<Item = &String> {
-        self.policies.paths.iter().chain(&self.rollouts.paths)
+        self.policies.paths.iter().chain(&self.rollouts.paths).chain(&self.mentions.paths)
     }
 
     /// The file with that number among [`Self::paths`].
     pub(super) fn path(&self, at: usize) -> Option<&String> {
-        let policies = self.policies.paths.len();
-        if at < policies { self.policies.paths.get(at) } else { self.rollouts.paths.get(at - policies) }
+        self.paths().nth(at)
     }
 
     /// How many files are judged, those left out that are only beside them.
@@ -89,7 +92,7 @@ impl Artifacts {
 
     /// Whether a change of this file can be a change of what is judged.
     pub(super) fn concern(&self, path: &str) -> bool {
-        self.policies.concern(path) || self.rollouts.concern(path)
+        self.policies.concern(path) || self.rollouts.concern(path) || self.mentions.concern(path)
     }
 
     /// Whether a file that is gone may have made a difference.
@@ -103,7 +106,10 @@ impl Artifacts {
         let at = |path: &String| policies.paths.binary_search(path).ok();
         let changed = policies.groups.keys().filter(|path| policies.changed(path, changes)).filter_map(at);
         let rollouts = self.rollouts.changed(changes).into_iter().map(|at| policies.paths.len() + at);
-        changed.chain(rollouts).collect()
+        let before = policies.paths.len() + self.rollouts.paths.len();
+        let lists =
+            self.mentions.paths.iter().enumerate().filter(|(_, path)| changes.touch(path)).map(|(at, _)| before + at);
+        changed.chain(rollouts).chain(lists).collect()
     }
 
     /// What the rules find in these files.

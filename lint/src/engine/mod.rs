@@ -23,6 +23,7 @@ pub mod run;
 mod shapes;
 pub mod sources;
 pub mod suppress;
+mod switches;
 pub mod walk;
 
 pub use inputs::Scope;

@@ -15,6 +15,7 @@ use super::{
     policy,
     sources::Texts,
     suppress::{self, Input},
+    switches,
     walk::Tree,
 };
 use crate::{
@@ -148,8 +149,8 @@ pub(super) fn program_of<T: Send>(
         let mut project = read_project(&inputs.texts, &inputs.tree, false, &phases);
         let options = Options::of(settings);
         let linked = link_project(&inputs.texts, &mut project, &options, effects, (false, &phases));
-        let none = Artifacts::default();
-        let files = Files::new(settings, &inputs, &none);
+        let artifacts = Artifacts::read(settings, root, &inputs);
+        let files = Files::new(settings, &inputs, &artifacts);
         let notes = notes(settings, &inputs.tree, &project, &files.rust);
         (see(&project, &linked.program, &files), notes)
     }))
@@ -289,7 +290,9 @@ impl Run<'_> {
         found.extend(self.artifacts.findings(settings));
         let in_code = policy::findings_in_code(settings, self.inputs, (project, program));
         found.extend(in_code.findings);
-        let used = analysis.used.into_iter().chain(in_code.used).collect();
+        let switched = switches::findings(settings, self.artifacts, (project, program), &files);
+        found.extend(switched.findings);
+        let used = analysis.used.into_iter().chain(in_code.used).chain(switched.used).collect();
         let allows: Vec<(FileId, &str, &[Allow])> = project
             .files
             .iter()
@@ -303,7 +306,7 @@ impl Run<'_> {
         fix::attach(&origin, &mut settled.findings);
         Outcome {
             findings: settled.findings,
-            suppressed: settled.suppressed + (analysis.suppressed + in_code.suppressed) as u32,
+            suppressed: settled.suppressed + (analysis.suppressed + in_code.suppressed + switched.suppressed) as u32,
             low_confidence: analysis.unsure as u32,
             pedantic: analysis.pedantic as u32,
             notes: notes(settings, &self.inputs.tree, project, &files.rust),
@@ -396,8 +399,18 @@ impl<'a> Files<'a> {
         Self { rust: inputs.rust_files(), artifacts, settings, texts: &inputs.texts, sources: RefCell::default() }
     }
 
-    fn config_ids(&self) -> Vec<FileId> {
+    pub(super) fn config_ids(&self) -> Vec<FileId> {
         (0..self.settings.files.len()).map(|at| FileId((self.rust.len() + at) as u32)).collect()
+    }
+
+    /// The rollout manifests of the project.
+    pub(super) fn manifests(&self) -> &'a [crate::facts::rollout::Manifest] {
+        self.artifacts.rollouts.manifests()
+    }
+
+    /// A file that is no Rust and names a switch.
+    pub(super) fn mentioned(&self, name: &str) -> Option<String> {
+        self.artifacts.mentions.named.get(name).cloned()
     }
 
     fn artifact_id(&self, at: usize) -> FileId {

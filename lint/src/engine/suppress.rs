@@ -205,10 +205,18 @@ fn malformed(settings: &Settings, place: Location, allow: &Allow) -> Option<Find
     let words = &allow.reason;
     let first = words.split(|it: char| !it.is_alphanumeric()).next().unwrap_or("");
     let message = match did_you_mean(first, ["allow", "hot"]) {
-        near if near.is_empty() || matches!(first, "allow" | "hot") => "this comment cannot be read".to_string(),
+        near if near.is_empty() || matches!(first, "allow" | "hot" | "gated") => {
+            "this comment cannot be read".to_string()
+        }
         near => format!("`{first}` is no directive{near}"),
     };
-    made(settings, "SUP003", place, message, "write `// feeler: allow(CODE) reason` or `// feeler: hot`")
+    made(
+        settings,
+        "SUP003",
+        place,
+        message,
+        "write `// feeler: allow(CODE) reason`, `// feeler: hot` or `// feeler: gated(FLAG)`",
+    )
 }
 
 fn made(settings: &Settings, code: &str, place: Location, message: String, help: &str) -> Option<Finding> {

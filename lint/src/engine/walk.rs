@@ -268,7 +268,7 @@ fn builder(root: &Path, options: &WalkOptions<'_>) -> WalkBuilder {
 
 /// Cargo writes `.rustc_info.json` to the top of a target folder; the tag alone counts only under the usual name, since
 /// people put it elsewhere to keep backups small.
-fn is_build_output(entry: &DirEntry) -> bool {
+pub(super) fn is_build_output(entry: &DirEntry) -> bool {
     if entry.depth() == 0 || !entry.file_type().is_some_and(|kind| kind.is_dir()) {
         return false;
     }

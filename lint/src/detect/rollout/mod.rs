@@ -125,6 +125,11 @@ pub fn has(detector: &str) -> bool {
     DETECTORS.iter().any(|(name, _)| *name == detector)
 }
 
+/// The variables of features whose rollback was tried, with evidence that is valid.
+pub fn proven(files: &RolloutFiles) -> BTreeSet<String> {
+    proof::proven(files)
+}
+
 /// Runs one rule.
 pub fn run(files: &RolloutFiles, rule: &Rule) -> Vec<Finding> {
     let detector = DETECTORS.iter().find(|(name, _)| *name == rule.detector);

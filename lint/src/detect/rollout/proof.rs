@@ -6,12 +6,19 @@ use crate::{
     catalog::Rule,
     facts::rollout::{At, Validated, shown},
 };
+use std::collections::BTreeSet;
 
 const TRY: &str = "go back once, keep what shows it, and name it in `validated`: `at`, `result`, `evidence.path` and `evidence.sha256`";
 
 /// Features whose rollback was never tried, or not in a way that counts.
 pub(super) fn not_validated(files: &RolloutFiles, _: &Rule) -> Vec<Mistake> {
     files.features().filter_map(|it| invalid(files, &it)).collect()
+}
+
+/// The variables of features whose rollback was tried in a way that counts.
+pub(super) fn proven(files: &RolloutFiles) -> BTreeSet<String> {
+    let valid = files.features().filter(|it| invalid(files, it).is_none());
+    valid.filter_map(|it| Some(it.feature.flag.as_ref()?.env()?.to_string())).collect()
 }
 
 /// Features that are on by default before it was tried to go back.

@@ -2,7 +2,10 @@
 //! the linker has no bodies for these. Resolved by their written paths only, so the caller is strict about which of them it takes.
 
 use super::words::{Word, matching_close, slice, split, word};
-use crate::lang::rust::lex::{Kind, Lexer, Token};
+use crate::{
+    base::source::Span,
+    lang::rust::lex::{Kind, Lexer, Token},
+};
 
 /// A call.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub(super) struct StaticCall {
     pub(super) start: u32,
     /// The item that it is in.
     pub(super) item: String,
+    /// The item's initialiser.
+    pub(super) whole: Span,
 }
 
 /// The calls of all initialisers of a text.
@@ -29,7 +34,9 @@ pub(super) fn calls(text: &str) -> Vec<StaticCall> {
         let item = tokens[at].kind == Kind::Ident && matches!(slice(text, &tokens[at]), "static" | "const");
         match item.then(|| initialiser(text, &tokens, at)).flatten() {
             Some((name, from, to)) => {
-                calls.extend((from..to).filter_map(|at| call(text, &tokens[from..to], at - from, &name)));
+                let whole = tokens.get(from).map_or(Span::default(), |it| Span::new(it.start, tokens[to].start));
+                let found = (from..to).filter_map(|at| call(text, &tokens[from..to], at - from, &name));
+                calls.extend(found.map(|call| StaticCall { whole, ..call }));
                 at = to;
             }
             None => at += 1,
@@ -85,7 +92,7 @@ fn call(text: &str, tokens: &[Token], at: usize, item: &str) -> Option<StaticCal
         return None;
     }
     let args = split(&tokens[at + 1..close], false).into_iter().map(|arg| word(text, arg)).collect();
-    Some(StaticCall { path, args, start: tokens[first].start, item: item.to_string() })
+    Some(StaticCall { path, args, start: tokens[first].start, item: item.to_string(), whole: Span::default() })
 }
 
 #[cfg(test)]

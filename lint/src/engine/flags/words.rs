@@ -139,7 +139,7 @@ fn is_path(tokens: &[Token]) -> bool {
 }
 
 /// The content of a string without escapes.
-fn plain(literal: &str) -> Option<&str> {
+pub(super) fn plain(literal: &str) -> Option<&str> {
     let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
     (!inner.contains('\\')).then_some(inner)
 }
@@ -188,12 +188,48 @@ pub(super) struct Said {
     pub(super) literals: Vec<(String, u32)>,
     /// Those of `env = ".."` in attributes: clap reads the variable.
     pub(super) attributes: Vec<(String, u32)>,
+    /// Those that the compiler is asked for: `option_env!("NAME")`.
+    pub(super) compiled: Vec<(String, Span)>,
+    /// Strings that declared names begin with.
+    pub(super) begins: BTreeSet<String>,
 }
 
-/// Looks for strings that are names with one of the prefixes.
-pub(super) fn said(text: &str, prefixes: &BTreeSet<String>) -> Said {
+/// Which strings are names of switches.
+#[derive(Debug, Default)]
+pub(super) struct Wanted {
+    /// Begins of names.
+    pub(super) prefixes: BTreeSet<String>,
+    /// Names that are declared, whatever they begin with.
+    pub(super) names: BTreeSet<String>,
+}
+
+impl Wanted {
+    /// Whether a string is a switch's name and nothing else.
+    pub(super) fn is_name(&self, text: &str) -> bool {
+        self.names.contains(text) || is_name(text, &self.prefixes)
+    }
+
+    /// Whether a text can have anything in it that is looked for.
+    fn may_stand_in(&self, text: &str) -> bool {
+        let heads: BTreeSet<&str> = self.names.iter().map(|name| name.split('_').next().unwrap_or(name)).collect();
+        self.prefixes.iter().map(String::as_str).chain(heads).any(|it| text.contains(it))
+    }
+
+    /// The part of a string in front of its first hole, if declared names begin with it.
+    fn begin<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let begin = text.split('{').next().filter(|it| it.len() > 1)?;
+        let goes_on = |name: &String| {
+            name.strip_prefix(begin)
+                .is_some_and(|rest| !rest.is_empty() && (begin.ends_with('_') || rest.starts_with('_')))
+        };
+        self.names.iter().any(goes_on).then_some(begin)
+    }
+}
+
+/// Looks for strings that are names of switches.
+pub(super) fn said(text: &str, wanted: &Wanted) -> Said {
     let mut said = Said::default();
-    if !prefixes.iter().any(|prefix| text.contains(prefix.as_str())) {
+    if !wanted.may_stand_in(text) {
         return said;
     }
     let tokens: Vec<Token> = Lexer::new(text).filter(|it| !it.is_comment()).collect();
@@ -209,8 +245,15 @@ pub(super) fn said(text: &str, prefixes: &BTreeSet<String>) -> Said {
                 constant = name.filter(|it| !matches!(*it, "fn" | "mut" | "unsafe")).map(str::to_string);
             }
             (Kind::Str, _) => {
-                let Some(name) = plain(slice(text, token)).filter(|it| is_name(it, prefixes)) else { continue };
+                let content = plain(slice(text, token));
+                said.begins.extend(content.and_then(|it| wanted.begin(it)).map(str::to_string));
+                let Some(name) = content.filter(|it| wanted.is_name(it)) else { continue };
                 let before = |back: usize| at.checked_sub(back).map_or("", |it| slice(text, &tokens[it]));
+                if before(2) == "!" && matches!(before(3), "option_env" | "env") {
+                    let start = tokens[at - 3].start;
+                    said.compiled.push((name.to_string(), Span::new(start, token.end)));
+                    continue;
+                }
                 if at < attribute {
                     if (before(2), before(1)) == ("env", "=") {
                         said.attributes.push((name.to_string(), token.start));
@@ -228,15 +271,20 @@ pub(super) fn said(text: &str, prefixes: &BTreeSet<String>) -> Said {
     said
 }
 
+/// The tokens of a text, comments left out.
+pub(super) fn spelled(text: &str) -> Vec<&str> {
+    Lexer::range(text, 0, text.len()).filter(|it| !it.is_comment()).map(|it| slice(text, &it)).collect()
+}
+
 /// Where a text has items that only tests use.
-pub(super) fn tests(text: &str) -> Vec<Span> {
+pub(in crate::engine) fn tests(text: &str) -> Vec<Span> {
     let facts = extract(text);
     let whole = facts.test_only.then(|| Span::new(0, u32::MAX));
     whole.into_iter().chain(facts.items.iter().filter(|item| item.attrs.test).map(|item| item.span)).collect()
 }
 
-/// Whether a string is a switch's name and nothing else.
-pub(super) fn is_name(text: &str, prefixes: &BTreeSet<String>) -> bool {
+/// Whether a string begins with a prefix, and is written as variables are.
+fn is_name(text: &str, prefixes: &BTreeSet<String>) -> bool {
     let rest = prefixes.iter().find_map(|prefix| text.strip_prefix(prefix.as_str()));
     let is_word = |it: &str| it.chars().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == '_');
     rest.is_some_and(|rest| !rest.is_empty() && is_word(rest))
@@ -271,8 +319,8 @@ fn end_of_attribute(tokens: &[Token], at: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn prefixes() -> BTreeSet<String> {
-        BTreeSet::from(["APP_".to_string()])
+    fn prefixes() -> Wanted {
+        Wanted { prefixes: BTreeSet::from(["APP_".to_string()]), names: BTreeSet::new() }
     }
 
     #[test]

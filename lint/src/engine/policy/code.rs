@@ -34,7 +34,7 @@ struct Parsed {
     facts: FileFacts,
 }
 
-struct Looking<'a> {
+pub(in crate::engine) struct Looking<'a> {
     settings: &'a Settings,
     project: &'a Project,
     /// The bodies of the files that are looked at, outer ones first. Tests have none: the program is without them.
@@ -56,13 +56,7 @@ pub(in crate::engine) fn findings(
         return found;
     }
     let parsed: Vec<Parsed> = files.into_par_iter().filter_map(|file| read(inputs, project, file, &words)).collect();
-    let mut bodies: FxHashMap<FileId, Vec<&Node>> = parsed.iter().map(|it| (it.file, Vec::new())).collect();
-    for node in program.nodes.iter().filter(|node| node.kind != NodeKind::Dispatch) {
-        if let Some(bodies) = bodies.get_mut(&node.at.file) {
-            bodies.push(node);
-        }
-    }
-    let looking = Looking { settings, project, bodies };
+    let looking = Looking::new(settings, project, program, parsed.iter().map(|it| it.file));
     let code: Vec<CodeFile<'_>> = parsed.iter().map(|it| CodeFile { facts: &it.facts, text: &it.text }).collect();
     if let Some(rule) = weak
         && let Some(effects) = rule.params.effect.as_ref().and_then(|effect| settings.catalog.effects.get(effect))
@@ -106,6 +100,22 @@ fn files(settings: &Settings, project: &Project) -> Vec<FileId> {
 }
 
 impl<'a> Looking<'a> {
+    /// Gets ready to look at files.
+    pub(in crate::engine) fn new(
+        settings: &'a Settings,
+        project: &'a Project,
+        program: &'a Program,
+        files: impl Iterator<Item = FileId>,
+    ) -> Self {
+        let mut bodies: FxHashMap<FileId, Vec<&Node>> = files.map(|file| (file, Vec::new())).collect();
+        for node in program.nodes.iter().filter(|node| node.kind != NodeKind::Dispatch) {
+            if let Some(bodies) = bodies.get_mut(&node.at.file) {
+                bodies.push(node);
+            }
+        }
+        Self { settings, project, bodies }
+    }
+
     /// The bodies around a place, inner ones last.
     fn enclosing(&self, file: FileId, span: Span) -> impl Iterator<Item = &'a Node> + '_ {
         let bodies = self.bodies.get(&file).into_iter().flatten().copied();
@@ -151,7 +161,7 @@ impl<'a> Looking<'a> {
     }
 
     /// Comments that allow a rule at a place: on its line, above it, or above a function around it.
-    fn allowances(&self, rule: &Rule, at: Location) -> Vec<u32> {
+    pub(in crate::engine) fn allowances(&self, rule: &Rule, at: Location) -> Vec<u32> {
         let file = &self.project.files[at.file.0 as usize];
         let Some(lines) = &file.lines else { return Vec::new() };
         let covers = |allow: &crate::facts::Allow| {

@@ -17,7 +17,7 @@ use crate::{
     detect::policy::{self, Artifact, Detached, PolicyFiles, Row, What},
     lang::data,
 };
-pub(super) use code::findings as findings_in_code;
+pub(super) use code::{InCode, Looking, findings as findings_in_code};
 use feeler_shim::policy::{LIMITS, document, trust};
 use std::{
     collections::{BTreeMap, BTreeSet},

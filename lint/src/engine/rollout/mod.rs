@@ -86,6 +86,11 @@ impl Rollouts {
         self.files.as_ref().map_or(&[], |files| &files.manifests)
     }
 
+    /// The variables of features whose rollback was tried, with evidence that is valid.
+    pub(super) fn proven(&self) -> BTreeSet<String> {
+        self.files.as_ref().map_or_else(BTreeSet::new, rollout::proven)
+    }
+
     /// Whether a change of this file can be a change of what is judged.
     pub(super) fn concern(&self, path: &str) -> bool {
         self.paths.iter().any(|it| it == path) || self.groups.values().any(|group| group.contains(path))

@@ -18,6 +18,9 @@ fn directive(text: &str, start: u32, end: u32) -> Option<Directive> {
     if body.split_whitespace().next() == Some("hot") {
         return Some(Directive::Hot);
     }
+    if is_gate(body) {
+        return None;
+    }
     let mut allow = Allow {
         codes: Vec::new(),
         code_spans: Vec::new(),
@@ -36,6 +39,12 @@ fn directive(text: &str, start: u32, end: u32) -> Option<Directive> {
         None => allow.reason = body.to_owned(),
     }
     Some(Directive::Allow(allow))
+}
+
+/// `gated(FLAG)`: a mark for the rules about switches, which read it themselves.
+fn is_gate(body: &str) -> bool {
+    let inside = body.strip_prefix("gated(").and_then(|rest| rest.split_once(')'));
+    inside.is_some_and(|(flag, _)| !flag.trim().is_empty())
 }
 
 /// What stands between the parentheses of `allow(..)` and what follows them.
