@@ -4,7 +4,12 @@
 
 mod common;
 
-use common::{check, feeler, found, git, project, result};
+use common::{assert_fresh, feeler, found, git, project, repository, result};
+use feeler_lint::{
+    base::flags::{Flag, Flags},
+    engine::rollout::draft::{Proof, Sources, draft},
+};
+use feeler_shim::switch::{PREFIX, TABLE};
 use std::{fs, path::Path};
 
 const CONFIG: &str = "[rollout]\nprefix = [\"APP_\"]\ngoverned = [\"config/**\"]\n";
@@ -35,6 +40,12 @@ fn commit(folder: &Path, date: &str) {
 fn write(folder: &Path, path: &str, text: &str) {
     fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
     fs::write(folder.join(path), text).unwrap();
+}
+
+/// Exit code and places of what the rules over manifests find; whether code reads a flag is for other rules.
+#[track_caller]
+fn check(folder: &Path, args: &[&str]) -> (i32, Vec<String>) {
+    common::check(folder, &[&["--select", "RBK0,SUP"], args].concat())
 }
 
 /// Findings without their colours and notes.
@@ -187,5 +198,98 @@ fn silence_without_configuration() {
     commit(path, "2026-01-01T00:00:00Z");
     write(path, "config/a.json", "{ \"mode\": 2 }");
     write(path, "rollout.json", "{ \"kind\": \"feeler.rollout/v1\", \"features\": 7 }");
-    assert_eq!(check(path, &["--changed-since", "HEAD", "--select", "RBK"]), found(&[]));
+    assert_eq!(common::check(path, &["--changed-since", "HEAD", "--select", "RBK"]), found(&[]));
+}
+
+/// The registry of the shim as a manifest: each row of its table, with the evidence that there is.
+#[test]
+fn the_manifest_of_the_shim_is_its_table() {
+    let flag =
+        |spec| Flag { name: spec_name(spec), declared: Some(spec), promise: None, elsewhere: None, uses: Vec::new() };
+    let flags = Flags { flags: TABLE.iter().map(flag).collect(), ..Flags::default() };
+    let evidence = "shim/evidence/rb01.json";
+    let proof = Proof::read(evidence, &fs::read(repository().join(evidence)).unwrap()).unwrap();
+    let sources = Sources { flags: &flags, registry: true, owner: Some("shim"), proof: Some(&proof) };
+    let (text, count) = draft(&sources).unwrap();
+    assert_eq!(count, TABLE.len());
+    assert_fresh(&repository().join("shim/rollout.json"), &text);
+}
+
+fn spec_name(spec: &feeler_shim::switch::SwitchSpec) -> String {
+    spec.env(PREFIX)
+}
+
+/// No finding but that what is not built was never rolled back.
+#[test]
+fn the_manifest_of_the_shim_passes_with_evidence() {
+    let read = |path: &str| fs::read_to_string(repository().join(path)).unwrap();
+    let config = "[rollout]\nmanifests = [\"shim/rollout.json\"]\nmax-age-days = 36500\n";
+    let (manifest, evidence) = (read("shim/rollout.json"), read("shim/evidence/rb01.json"));
+    let files = [("feeler.toml", config), ("shim/rollout.json", &manifest), ("shim/evidence/rb01.json", &evidence)];
+    let folder = project(&files);
+    let (code, out) = told(
+        folder.path(),
+        &["--select", "RBK001,RBK002,RBK003,RBK004,RBK005,RBK006,RBK007,RBK008,RBK009,RBK010,RBK011"],
+    );
+    assert_eq!((code, out.lines().count()), (0, TABLE.iter().filter(|spec| !spec.built).count()), "{out}");
+    assert!(out.lines().all(|line| line.contains("RBK006 [info]")), "{out}");
+    write(folder.path(), "shim/evidence/rb01.json", &evidence.replace("\"result\": \"pass\"", "\"result\": \"fail\""));
+    let (code, out) = told(folder.path(), &["--select", "RBK004,RBK006"]);
+    assert!(code == 1 && out.contains("a report whose own result is `fail`"), "{out}");
+}
+
+#[test]
+fn a_first_manifest_has_what_code_reads_and_overwrites_nothing() {
+    let code = "pub fn on() -> bool { std::env::var(\"APP_FAST\").is_ok_and(|it| it == \"true\") }\npub fn home() -> String { std::env::var(\"HOME\").unwrap_or_default() }\n";
+    let folder = project(&[("Cargo.toml", common::MANIFEST), ("src/lib.rs", code)]);
+    let run = |args: &[&str]| result(&mut feeler(folder.path(), &[&["init", "--rollout"], args].concat()));
+    let (code, _, err) = run(&[]);
+    assert!(code == 2 && err.contains("no code reads a switch with the prefix of the registry"), "{err}");
+    let (code, _, err) = run(&["--prefix", "APP_", "--owner", "me"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(err.contains("with 1 feature;") && err.contains("prefix = [\"APP_\"]"), "{err}");
+    let text = fs::read_to_string(folder.path().join("rollout.json")).unwrap();
+    assert!(text.contains("\"env\": \"APP_FAST\"") && !text.contains("HOME"), "{text}");
+    assert!(text.contains("\"default\": false"), "what code makes of a variable that is not set: {text}");
+    let (code, _, err) = run(&["--prefix", "APP_"]);
+    assert!(code == 2 && err.contains("it exists already"), "{err}");
+    write(folder.path(), "feeler.toml", "[rollout]\nprefix = [\"APP_\"]\n");
+    let (_, out) = told(folder.path(), &["--select", "RBK002,RBK005,RBK006,RBK007,RBK011"]);
+    assert_eq!(out.matches("rollout.json:").count(), 3, "no rollback, no end, never tried: {out}");
+}
+
+#[test]
+fn evidence_that_shows_nothing_is_refused() {
+    let outside = project(&[("a.json", "{}")]);
+    let folder = project(&[
+        ("Cargo.toml", common::MANIFEST),
+        ("src/lib.rs", ""),
+        ("a.json", "{ \"kind\": \"other\" }"),
+        ("b.json", "{ \"kind\": \"feeler.proof/v1\", \"result\": \"not_run\" }"),
+        ("c.json", "{"),
+    ]);
+    let refused = |path: &str| {
+        let (code, _, err) = result(&mut feeler(folder.path(), &["init", "--rollout", "--evidence", path]));
+        assert_eq!(code, 2, "{err}");
+        err
+    };
+    assert!(refused("a.json").contains("no report of `feeler-proofs`"));
+    assert!(refused("b.json").contains("its result is not `pass`"));
+    assert!(refused("c.json").contains("this is not JSON"));
+    assert!(refused("none.json").contains("failed to read `none.json`"));
+    assert!(refused(outside.path().join("a.json").to_str().unwrap()).contains("it is not in the project"));
+}
+
+/// What the schema accepts, the rule accepts, in both formats.
+#[test]
+fn the_rule_and_the_schema_agree() {
+    let examples = repository().join("schemas/examples/rollout");
+    let paths = ["json", "toml"].iter().flat_map(|it| common::files_below(&examples, it));
+    for path in paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let to = format!("rollout.{}", path.extension().unwrap().to_string_lossy());
+        let folder = project(&[("feeler.toml", "[rollout]\n"), (&to, &fs::read_to_string(&path).unwrap())]);
+        let (code, out) = told(folder.path(), &["--select", "RBK011"]);
+        assert_eq!(code == 0, name.starts_with("pass-"), "{name}: {out}");
+    }
 }

@@ -40,7 +40,7 @@ pub(super) enum Command {
     NewRule(NewRule),
     /// Draw chains of calls: those of the findings, those that reach something, those that leave a function
     Graph(Box<Graph>),
-    /// Write a `feeler.toml` to begin with
+    /// Write a `feeler.toml` to begin with, or a rollout manifest
     Init(Init),
     /// Keep a file of findings that are known, so that only new ones fail
     Baseline(BaselineArgs),
@@ -218,6 +218,18 @@ pub(super) struct Init {
     /// Folder to write it to
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) path: PathBuf,
+    /// Write a rollout manifest (`rollout.json`) instead, of the switches that code reads
+    #[arg(long)]
+    pub(super) rollout: bool,
+    /// Begin of the names of switches [default: `rollout.prefix` of feeler.toml, or that of the registry]
+    #[arg(long, value_name = "PREFIX", requires = "rollout")]
+    pub(super) prefix: Option<String>,
+    /// Who answers for the features
+    #[arg(long, value_name = "WHO", requires = "rollout")]
+    pub(super) owner: Option<String>,
+    /// A report of `feeler-proofs` that shows of switches that going back works
+    #[arg(long, value_name = "REPORT", requires = "rollout")]
+    pub(super) evidence: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -18,7 +18,7 @@ pub mod load;
 mod narrow;
 mod pages;
 mod policy;
-mod rollout;
+pub mod rollout;
 pub mod run;
 mod shapes;
 pub mod sources;

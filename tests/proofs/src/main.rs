@@ -22,7 +22,7 @@ use report::{Size, Verdict};
 use std::io::Write as _;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: feeler-proofs list | all | fg01 | fg02 | fg04 | fg08 | m01 [--smoke] [--seed N]";
+const USAGE: &str = "usage: feeler-proofs list | all | fg01 | fg02 | fg04 | fg08 | m01 | rb01 [--smoke] [--seed N]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

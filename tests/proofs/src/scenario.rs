@@ -5,6 +5,7 @@ pub(crate) mod fg02;
 pub(crate) mod fg04;
 pub(crate) mod fg08;
 pub(crate) mod m01;
+pub(crate) mod rb01;
 
 use crate::report::{Report, Size};
 
@@ -37,6 +38,11 @@ pub(crate) const ALL: &[Scenario] = &[
         name: "m01",
         title: "The router's baseline is measured, and one of nothing is refused",
         prove: m01::prove,
+    },
+    Scenario {
+        name: "rb01",
+        title: "Each switch of a feature that exists brings the old behaviour back, and nothing is lost on the way",
+        prove: rb01::prove,
     },
 ];
 

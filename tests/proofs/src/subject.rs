@@ -7,6 +7,7 @@ mod step;
 
 pub(crate) use advise::Measured;
 pub(crate) use policy::{Limit, POLICY, policy_loader, put};
+pub(crate) use step::Step;
 
 use crate::process::Line;
 use std::io::Write as _;

@@ -70,11 +70,19 @@ fn m01_measures_the_router() {
 }
 
 #[test]
+fn rb01_throws_each_switch() {
+    let report = proved("rb01");
+    assert_eq!(report["result"], "pass", "it needs no tool");
+    let names: Vec<&str> = report["checks"].as_array().unwrap().iter().map(|it| it["name"].as_str().unwrap()).collect();
+    assert!(names.contains(&"CADENCE") && names.contains(&"FRONTIER_M1") && names.len() >= 7, "{names:?}");
+}
+
+#[test]
 fn scenarios_are_listed_and_unknown_ones_refused() {
     let (code, out) = run(&["list"]);
     assert_eq!(code, 0);
     let names: Vec<&str> = out.lines().filter_map(|line| line.split(':').next()).collect();
-    assert_eq!(names, ["fg01", "fg02", "fg04", "fg08", "m01"]);
+    assert_eq!(names, ["fg01", "fg02", "fg04", "fg08", "m01", "rb01"]);
     assert_eq!(run(&["fg99"]), (2, String::new()));
     assert_eq!(run(&["fg01", "--fast"]), (2, String::new()));
     assert_eq!(run(&[]), (2, String::new()));

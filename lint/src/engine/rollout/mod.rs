@@ -3,6 +3,7 @@
 //!
 //! Nothing is looked at where `[rollout]` is missing.
 
+pub mod draft;
 mod governed;
 mod named;
 mod read;

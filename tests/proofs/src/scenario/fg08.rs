@@ -130,15 +130,31 @@ fn tell_threads(report: &mut Report, set: &JobSet, on: &Seen, off: &Seen, same: 
     report.check("on threads, plain intervals overlap more", off.overlap() > on.overlap(), detail);
 }
 
-fn config(switch: &str, clock: Arc<dyn Clock>) -> Config {
-    let mut config = Config::new(&Switches::from_iter([("OPENCODE_CADENCE", switch)]));
+fn switches(switch: &str) -> Switches {
+    Switches::from_iter([("OPENCODE_CADENCE", switch)])
+}
+
+fn config(switches: &Switches, clock: Arc<dyn Clock>) -> Config {
+    let mut config = Config::new(switches);
     config.clock = clock;
     config
 }
 
+/// Whether the jobs of a set keep apart with these switches, as the product says, and the share of runs that overlap.
+pub(crate) fn overlap(switches: &Switches, seed: u64) -> Result<(bool, f64), String> {
+    let sets = job_sets::all();
+    let set = sets.first().ok_or("there is no set of jobs")?;
+    let seen = simulated(set, switches, Duration::from_secs(600), seed);
+    Ok((seen.snapshot.coordinated, seen.overlap()))
+}
+
 fn virtually(set: &JobSet, switch: &str, time: Duration, seed: u64) -> Seen {
+    simulated(set, &switches(switch), time, seed)
+}
+
+fn simulated(set: &JobSet, switches: &Switches, time: Duration, seed: u64) -> Seen {
     let clock = Arc::new(ManualClock::default());
-    let cadence = Cadence::new(config(switch, Arc::<ManualClock>::clone(&clock)));
+    let cadence = Cadence::new(config(switches, Arc::<ManualClock>::clone(&clock)));
     // Names are unique and periods in range, or there is no plan and the proof fails.
     let _ = cadence.add_all(set.jobs());
     let (plan, mut noise, mut asked) = (cadence.plan(), Noise::new(seed), Duration::ZERO);
@@ -170,7 +186,7 @@ impl Clock for Fast {
 
 fn threaded(set: &JobSet, switch: &str, time: Duration, seed: u64) -> Result<Seen, String> {
     let clock = Arc::new(Fast::default());
-    let driver = Driver::start(config(switch, Arc::<Fast>::clone(&clock)))
+    let driver = Driver::start(config(&switches(switch), Arc::<Fast>::clone(&clock)))
         .map_err(|error| format!("failed to start a thread: {error}"))?;
     let shared = Arc::new(Mutex::new((Noise::new(seed), Duration::ZERO)));
     let jobs = set.jobs().into_iter().map(|job: Job| {
