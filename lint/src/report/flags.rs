@@ -132,6 +132,7 @@ fn made_of(it: &FlagUse) -> String {
 fn word_of(taken: &Taken) -> Option<String> {
     match taken {
         Taken::As(words) => words.first().cloned(),
+        Taken::Other(Some(word)) if word.is_empty() => Some("\"\"".to_string()),
         Taken::Other(word) => word.clone(),
         Taken::Panics => Some("panics".to_string()),
         Taken::Unknown => None,

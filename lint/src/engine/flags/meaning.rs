@@ -32,6 +32,9 @@ pub(super) fn meaning(read: &Read<'_>, words: &[String]) -> Meaning {
     let mut follow = Follow::new(read.tree);
     let fate = follow.fate(read.at);
     let branches = follow.branches.iter().map(|id| branch(read, *id)).collect();
+    // A function that gives nothing that is known may act on what it reads itself.
+    let is_opaque = matches!(read.source, Source::Through(_) | Source::Opaque) && sense.read.contains(&Val::Unknown);
+    let fate = if is_opaque { fate.max(Fate::Unknown) } else { fate };
     let constant = constant(&sense);
     let acts = match (fate, &constant) {
         (Fate::Nothing, _) => Acts::Never,
@@ -114,6 +117,8 @@ fn taken(sense: &Sense, at: usize, words: &[String]) -> Taken {
     match () {
         () if words.is_empty() => shown.filter(|it| it != NONSENSE).map_or(Taken::Unknown, |it| Taken::Other(Some(it))),
         () if compared.contains(&None) => Taken::Unknown,
+        // What is the same for every word says nothing.
+        () if same.len() == words.len() && words.len() > 1 => Taken::Unknown,
         () if same.is_empty() => Taken::Other(shown.filter(|it| it != NONSENSE)),
         () => Taken::As(same),
     }

@@ -23,7 +23,12 @@ impl Search<'_> {
                 file: FileId(file),
                 span: Span::new(start, start + name.len() as u32 + 2),
             };
-            for (name, start) in said.attributes.iter().filter(|_| live.contains(&file)) {
+            let by_constant = said.attribute_names.iter().filter_map(|(name, start)| {
+                let name = self.constant(name, file).filter(|name| self.wanted.is_name(name))?;
+                Some((name, *start))
+            });
+            let attributes: Vec<(String, u32)> = said.attributes.iter().cloned().chain(by_constant).collect();
+            for (name, start) in attributes.iter().filter(|_| live.contains(&file)) {
                 let it = self.place(at(*start, name), *start, "", How::Environment);
                 self.spots.insert((name.clone(), file, *start), Spot::Attribute(*start));
                 self.uses.entry(name.clone()).or_default().insert(it);

@@ -95,6 +95,11 @@ impl<'t> Parser<'t> {
         self.token(0).or(self.tokens.last().copied()).map_or(0, |it| it.start)
     }
 
+    /// Where an expression begins.
+    pub(super) fn nodes_start(&self, id: Id) -> u32 {
+        self.nodes[id.0 as usize].span.start
+    }
+
     fn end(&self) -> u32 {
         self.at.checked_sub(1).and_then(|at| self.tokens.get(at.min(self.tokens.len() - 1))).map_or(0, |it| it.end)
     }
