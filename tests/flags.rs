@@ -174,6 +174,69 @@ fn reads_of_names_that_are_made_are_counted() {
     assert!(err.contains("  src/lib.rs:2:13 past the registry in app::f\n"), "{err}");
 }
 
+const ROLLOUT: &str = "kind = \"feeler.rollout/v1\"\n\
+    [[features]]\nid = \"stats\"\nflag = { env = \"APP_STATS\", default = true, on_invalid = false }\nsafe_value = false\nexpires = \"2027-03-01\"\n\
+    validated = { at = \"2026-11-20T10:00:00Z\", result = \"pass\" }\n\
+    [[features]]\nid = \"bus\"\nflag = { env = \"APP_BUS\", default = true }\nrollback = { set = false }\n\
+    [[features]]\nid = \"later\"\nstatus = \"planned\"\nflag = { env = \"APP_LATER\", default = true }\nsafe_value = false\n";
+
+/// A project that declares its switches by a manifest, without the registry.
+fn declared(lib: &str) -> TempDir {
+    let manifest = "[package]\nname = \"app\"\nversion = \"0.0.0\"\nedition = \"2024\"\n";
+    project(&[
+        ("Cargo.toml", manifest),
+        ("feeler.toml", "[rollout]\nprefix = [\"APP_\"]\n"),
+        ("rollout.toml", ROLLOUT),
+        ("src/lib.rs", lib),
+    ])
+}
+
+#[test]
+fn manifests_declare_switches_and_their_values_are_those_of_the_code() {
+    let lib = "use std::{env, sync::LazyLock};\n\
+        pub fn f() -> u8 {\n    let on = env::var(\"APP_STATS\").map_or(true, |it| it == \"true\");\n    if on { 1 } else { 2 }\n}\n\
+        static FAST: LazyLock<bool> = LazyLock::new(|| env::var(\"APP_FAST\").is_ok());\n\
+        pub fn g() -> bool { *FAST }\n";
+    let folder = declared(lib);
+    let (code, out, err) = run(folder.path(), &[]);
+    assert_eq!(code, 0, "{err}");
+    let expected = "Read, and not declared\n\
+        \x20 APP_FAST\n    src/lib.rs:6:48 in FAST\n      only being set counts: false does what true does; kept by FAST\n\n\
+        Declared, and nothing reads it\n\
+        \x20 APP_BUS    true, rolled back false (bus, active); never tried; rollout.toml:10\n\n\
+        Declared and read\n\
+        \x20 APP_STATS  true, rolled back false (stats, active, until 2027-03-01); tried\n             2026-11-20: pass; rollout.toml:4\n    src/lib.rs:3:14 in app::f\n      not set: true; unreadable: false; decides at line 4\n\n\
+        Planned, and nothing reads it\n\
+        \x20 APP_LATER  true, rolled back false (later, planned); never tried;\n             rollout.toml:15\n";
+    assert_eq!(out, expected);
+    assert!(out.lines().all(|line| line.chars().count() <= 80), "{out}");
+    assert_eq!(run(folder.path(), &["--check"]).0, 1, "APP_FAST is not declared");
+}
+
+#[test]
+fn what_code_makes_of_a_switch_is_in_the_document() {
+    let lib = "pub fn f() -> bool { std::env::var(\"APP_STATS\").unwrap() == \"true\" }\npub fn g() { let _ = std::env::var(\"APP_BUS\"); }\n";
+    let document = json(declared(lib).path(), &[]);
+    let schema = fs::read_to_string(repository().join("schemas/flags.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    assert!(validator.is_valid(&document), "{document:#}");
+    let flag = |name: &str| {
+        let all = document["flags"].as_array().unwrap();
+        all.iter().find(|flag| flag["name"] == name).unwrap_or_else(|| panic!("{name}")).clone()
+    };
+    let stats = flag("APP_STATS");
+    assert_eq!(stats["manifest"]["safe_value"], "false");
+    assert_eq!(stats["manifest"]["validated"]["result"], "pass");
+    let meaning = &stats["uses"][0]["meaning"];
+    assert_eq!((&meaning["unset"]["is"], &meaning["acts"]), (&"panics".into(), &"decides".into()));
+    assert_eq!(meaning["invalid"]["words"], serde_json::json!(["false"]));
+    assert_eq!(flag("APP_BUS")["uses"][0]["meaning"]["acts"], "never");
+    assert_eq!(
+        (&flag("APP_LATER")["state"], &flag("APP_LATER")["manifest"]["status"]),
+        (&"unbuilt".into(), &"planned".into())
+    );
+}
+
 #[test]
 fn a_service_may_have_its_own_prefix() {
     let lib = "pub fn f() -> bool {\n    let _ = std::env::var(\"ACME_NEW\");\n    feeler_shim::switch::Switches::from_env_with(\"ACME_\").cadence()\n}\n";

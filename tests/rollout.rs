@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{assert_fresh, check, feeler, found, git, project, repository, result};
+use common::{assert_fresh, feeler, found, git, project, repository, result};
 use feeler_lint::{
     base::flags::{Flag, Flags},
     engine::rollout::draft::{Proof, Sources, draft},
@@ -40,6 +40,12 @@ fn commit(folder: &Path, date: &str) {
 fn write(folder: &Path, path: &str, text: &str) {
     fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
     fs::write(folder.join(path), text).unwrap();
+}
+
+/// Exit code and places of what the rules over manifests find; whether code reads a flag is for other rules.
+#[track_caller]
+fn check(folder: &Path, args: &[&str]) -> (i32, Vec<String>) {
+    common::check(folder, &[&["--select", "RBK0,SUP"], args].concat())
 }
 
 /// Findings without their colours and notes.
@@ -192,13 +198,14 @@ fn silence_without_configuration() {
     commit(path, "2026-01-01T00:00:00Z");
     write(path, "config/a.json", "{ \"mode\": 2 }");
     write(path, "rollout.json", "{ \"kind\": \"feeler.rollout/v1\", \"features\": 7 }");
-    assert_eq!(check(path, &["--changed-since", "HEAD", "--select", "RBK"]), found(&[]));
+    assert_eq!(common::check(path, &["--changed-since", "HEAD", "--select", "RBK"]), found(&[]));
 }
 
 /// The registry of the shim as a manifest: each row of its table, with the evidence that there is.
 #[test]
 fn the_manifest_of_the_shim_is_its_table() {
-    let flag = |spec| Flag { name: spec_name(spec), declared: Some(spec), uses: Vec::new() };
+    let flag =
+        |spec| Flag { name: spec_name(spec), declared: Some(spec), promise: None, elsewhere: None, uses: Vec::new() };
     let flags = Flags { flags: TABLE.iter().map(flag).collect(), ..Flags::default() };
     let evidence = "shim/evidence/rb01.json";
     let proof = Proof::read(evidence, &fs::read(repository().join(evidence)).unwrap()).unwrap();
@@ -243,6 +250,7 @@ fn a_first_manifest_has_what_code_reads_and_overwrites_nothing() {
     assert!(err.contains("with 1 feature;") && err.contains("prefix = [\"APP_\"]"), "{err}");
     let text = fs::read_to_string(folder.path().join("rollout.json")).unwrap();
     assert!(text.contains("\"env\": \"APP_FAST\"") && !text.contains("HOME"), "{text}");
+    assert!(text.contains("\"default\": false"), "what code makes of a variable that is not set: {text}");
     let (code, _, err) = run(&["--prefix", "APP_"]);
     assert!(code == 2 && err.contains("it exists already"), "{err}");
     write(folder.path(), "feeler.toml", "[rollout]\nprefix = [\"APP_\"]\n");
@@ -270,4 +278,18 @@ fn evidence_that_shows_nothing_is_refused() {
     assert!(refused("c.json").contains("this is not JSON"));
     assert!(refused("none.json").contains("failed to read `none.json`"));
     assert!(refused(outside.path().join("a.json").to_str().unwrap()).contains("it is not in the project"));
+}
+
+/// What the schema accepts, the rule accepts, in both formats.
+#[test]
+fn the_rule_and_the_schema_agree() {
+    let examples = repository().join("schemas/examples/rollout");
+    let paths = ["json", "toml"].iter().flat_map(|it| common::files_below(&examples, it));
+    for path in paths {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let to = format!("rollout.{}", path.extension().unwrap().to_string_lossy());
+        let folder = project(&[("feeler.toml", "[rollout]\n"), (&to, &fs::read_to_string(&path).unwrap())]);
+        let (code, out) = told(folder.path(), &["--select", "RBK011"]);
+        assert_eq!(code == 0, name.starts_with("pass-"), "{name}: {out}");
+    }
 }

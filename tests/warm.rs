@@ -372,3 +372,35 @@ fn functions_that_come_and_go_mean_something_to_those_who_name_them() {
         assert!(relinked || step == 6, "step {step}: it was linked afresh");
     }
 }
+
+/// What rules say about switches depends on manifests, on what code reads, and on files in other languages: a change of each shows.
+#[test]
+fn switches_are_judged_anew_when_a_manifest_or_another_file_changes() {
+    let manifest = |default: &str| {
+        format!(
+            "kind = \"feeler.rollout/v1\"\n[[features]]\nid = \"stats\"\nowner = \"x\"\nflag = {{ env = \"APP_STATS\", default = {default} }}\nsafe_value = false\n"
+        )
+    };
+    let read = "pub fn run() -> bool {\n    std::env::var(\"APP_STATS\").map_or(true, |it| it == \"true\")\n}\n";
+    let folder = project(&[
+        ("Cargo.toml", MANIFEST),
+        ("feeler.toml", "select = [\"RBK101\", \"RBK105\"]\n[rollout]\nprefix = [\"APP_\"]\n"),
+        ("rollout.toml", &manifest("true")),
+        ("src/lib.rs", read),
+    ]);
+    let root = folder.path().to_path_buf();
+    let cache = root.join(".feeler_cache");
+    let found = |name: &str, text: &str| {
+        fs::write(root.join(name), text).unwrap();
+        let (cold, _) = run(&root, None);
+        for _ in 0..2 {
+            assert_eq!(run(&root, Some(&cache)).0, cold, "{name}");
+        }
+        ["RBK101", "RBK105"].into_iter().filter(|code| cold.contains(&format!("code: \"{code}\""))).collect::<Vec<_>>()
+    };
+    assert!(found("src/lib.rs", read).is_empty());
+    assert_eq!(found("rollout.toml", &manifest("false")), ["RBK105"]);
+    assert_eq!(found("src/lib.rs", "pub fn run() -> bool {\n    true\n}\n"), ["RBK101"]);
+    assert!(found("page.js", "show(process.env.APP_STATS);\n").is_empty());
+    assert_eq!(found("page.js", "show();\n"), ["RBK101"]);
+}

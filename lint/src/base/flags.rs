@@ -265,6 +265,11 @@ pub struct Flags {
 }
 
 impl Flags {
+    /// Whether the registry of the shim is among what is declared.
+    pub fn has_registry(&self) -> bool {
+        self.flags.iter().any(|flag| flag.declared.is_some())
+    }
+
     /// How many switches are in a state.
     pub fn count(&self, state: FlagState) -> usize {
         self.flags.iter().filter(|flag| flag.state() == state).count()

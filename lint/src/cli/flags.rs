@@ -73,7 +73,7 @@ pub(super) fn run(args: &Flags, output: Output) -> Outcome {
     if !found.unknown.is_empty() {
         let count = found.unknown.len();
         output.note(&format!("note: {count} reads have names that are made at run time; `-v` lists them"));
-        found.unknown.iter().for_each(|it| output.detail(&format!("  {}", show::place(it))));
+        found.unknown.iter().for_each(|it| output.detail(&format!("  {}", show::place(it, found.has_registry()))));
     }
     output.note(&show::summary(&found));
     let undeclared = found.count(FlagState::Undeclared);

@@ -81,25 +81,33 @@ fn of_feature(it: &Judged<'_>) -> Vec<Mistake> {
 
 const VALUES: &str = "give a value of the flag's `type` and `values`, or correct these";
 
-/// Steps that set the flag to something else than what goes back.
-fn in_steps(it: &Judged<'_>, flag: &Flag, set: Option<&At<Scalar>>) -> Vec<Mistake> {
-    let (Some(env), Some(set)) = (flag.env(), set) else { return Vec::new() };
+/// Steps that set the flag to something else than what goes back, where none sets it to that: others may speak of it in passing.
+fn in_steps(it: &Judged<'_>, flag: &Flag, set: Option<&At<Scalar>>) -> Option<Mistake> {
+    let (env, set) = (flag.env()?, set?);
     let steps = it.feature.rollback.iter().flat_map(|rollback| &rollback.steps);
+    let off = flag.presence_only && set.value == Scalar::Bool(false);
     let wanted = shown(&set.value);
-    let wrong = steps.filter_map(|step| {
-        let value = steps::assigned(&step.run.value, env)?;
-        let message = if flag.presence_only && set.value == Scalar::Bool(false) {
-            format!("`{env}` counts as on as soon as it is set: `{env}={value}` does not switch it off")
-        } else if value != wanted {
-            format!("this step sets `{env}` to `{value}`, and the rollback is `{wanted}`")
-        } else {
-            return None;
-        };
-        let help =
-            if flag.presence_only { format!("unset it: `unset {env}`") } else { format!("write `{env}={wanted}`") };
-        Some(Mistake::new(it.at(&step.run), message, &[&help]))
-    });
-    wrong.collect()
+    let mut wrong = None;
+    for step in steps {
+        match steps::assigned(&step.run.value, env) {
+            Some(value) if value == wanted && !off => return None,
+            Some(value) => wrong = wrong.or(Some((step, value))),
+            None if off && step.run.value.contains("unset") => return None,
+            None => {}
+        }
+    }
+    let (step, value) = wrong?;
+    let (message, help) = match off {
+        true => (
+            format!("`{env}` counts as on as soon as it is set: `{env}={value}` does not switch it off"),
+            format!("unset it: `unset {env}`"),
+        ),
+        false => (
+            format!("this step sets `{env}` to `{value}`, and the rollback is `{wanted}`"),
+            format!("write `{env}={wanted}`"),
+        ),
+    };
+    Some(Mistake::new(it.at(&step.run), message, &[&help]))
 }
 
 /// Features that two places declare, and flags about which two features disagree.

@@ -18,7 +18,7 @@ fn end(files: &RolloutFiles, it: &Judged<'_>) -> Option<Mistake> {
         let help = ["add `expires`, the last day on which the flag may be there", KIND];
         return Some(Mistake::new(it.head(), message, &help));
     };
-    let message = match Date::parse(&expires.value) {
+    let message = match Date::parse(expires.value.get(..10).unwrap_or_default()) {
         Some(last) if files.today <= last => return None,
         Some(last) => format!("the flag of `{name}` should be gone since {last}"),
         None => format!("`{}` is no day", expires.value),

@@ -25,8 +25,8 @@ pub struct RolloutFiles {
     pub manifests: Vec<Manifest>,
     /// Files that features name as evidence, by their paths.
     pub evidence: BTreeMap<String, Evidence>,
-    /// Scripts that steps name and that are not there.
-    pub missing: BTreeSet<String>,
+    /// Scripts that steps name and that are not there, with the number of the manifest.
+    pub missing: BTreeSet<(usize, String)>,
     /// By numbers of manifest and feature: a commit that changed what the feature covers, after its rollback was tried.
     pub later: BTreeMap<(usize, usize), Later>,
     /// Changed keys of governed files that no feature covers.

@@ -2,7 +2,7 @@
 
 use super::{Judged, Mistake, RolloutFiles};
 use crate::{
-    base::suggest::did_you_mean,
+    base::suggest::closest,
     catalog::Rule,
     facts::rollout::{Step, declared},
 };
@@ -28,15 +28,17 @@ pub(super) fn wrong(files: &RolloutFiles, rule: &Rule) -> Vec<Mistake> {
         .collect()
 }
 
-/// A flag that is not the feature's own.
+/// A flag that is not the feature's own: of another feature, or so nearly the own one that it is a slip. Other variables of the project
+/// may be set for other reasons.
 fn other_flag(files: &RolloutFiles, known: &BTreeSet<&str>, it: &Judged<'_>, step: &Step) -> Option<Mistake> {
     let own = it.feature.flag.as_ref()?.env()?;
-    let is_own = |name: &str| files.prefixes.iter().any(|prefix| name.starts_with(prefix.as_str()) && name != prefix);
-    let other = variables(&step.run.value).find(|name| *name != own && (known.contains(name) || is_own(name)))?;
-    let whose = match known.contains(other) {
-        true => "the flag of another feature".to_string(),
-        false => format!("which no feature declares{}", did_you_mean(other, [own])),
-    };
+    let is_own = |name: &str| files.prefixes.iter().any(|prefix| name.starts_with(prefix.as_str()));
+    let is_slip = |name: &str| is_own(name) && closest(name, [own]).is_some();
+    let others = variables(&step.run.value).filter(|name| *name != own);
+    let (other, whose) = others.into_iter().find_map(|name| match known.contains(name) {
+        true => Some((name, "the flag of another feature".to_string())),
+        false => is_slip(name).then(|| (name, format!("which no feature declares; did you mean `{own}`?"))),
+    })?;
     let message = format!("this step of `{}` is about `{other}`, {whose}", it.feature.name());
     Some(Mistake::new(it.at(&step.run), message, &[&format!("the feature's own flag is `{own}`")]))
 }
@@ -85,7 +87,8 @@ pub fn scripts(step: &str) -> Vec<&str> {
 }
 
 fn missing(files: &RolloutFiles, it: &Judged<'_>, step: &Step) -> Option<Mistake> {
-    let script = scripts(&step.run.value).into_iter().find(|it| files.missing.contains(*it))?;
+    let missing = |script: &&str| files.missing.contains(&(it.number.0, (*script).to_string()));
+    let script = scripts(&step.run.value).into_iter().find(missing)?;
     let message = format!("this step of `{}` runs `{script}`, which is not there", it.feature.name());
     Some(Mistake::new(
         it.at(&step.run),

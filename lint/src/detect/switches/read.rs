@@ -73,7 +73,7 @@ fn compiled(files: &SwitchFiles<'_>, it: &Promised<'_>) -> Vec<Mistake> {
     let mistake = |(name, read): &(String, FlagUse)| {
         let message = format!("`{name}` is settled when this is compiled: setting it later changes nothing");
         let said = format!("`{name}` shall roll `{}` back", it.promise.id);
-        it.against(read, message, said, &["read it when the program runs: `std::env::var`"])
+        it.against(read, message, said, &["read it when the program runs: `env::var`"])
     };
     of_switch.map(mistake).collect()
 }
@@ -94,10 +94,8 @@ fn by_presence(it: &Promised<'_>) -> Option<Mistake> {
     let name = it.name();
     let message = format!("only whether `{name}` is set counts here: `{name}=false` does what `{name}=true` does");
     let said = format!("`{name}` may be set to `false`");
-    let help = [
-        "compare the value: `std::env::var(NAME).is_ok_and(|it| it == \"true\")`",
-        "or say so: `\"presence_only\": true`",
-    ];
+    let help =
+        ["compare the value: `env::var(NAME).is_ok_and(|it| it == \"true\")`", "or say so: `\"presence_only\": true`"];
     Some(it.against(first, message, said, &help))
 }
 

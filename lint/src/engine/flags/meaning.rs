@@ -3,7 +3,7 @@
 use super::{
     code::{self, Id, Kind, Tree},
     fate::{Fate, Follow},
-    sense::{NONSENSE, Sense, Source, sense},
+    sense::{NONSENSE, OTHERS, Sense, Source, sense},
     value::{PANICS, Val},
     words,
 };
@@ -26,11 +26,15 @@ pub(super) struct Read<'r> {
 
 /// What comes of a read of a switch that may be set to `words`.
 pub(super) fn meaning(read: &Read<'_>, words: &[String]) -> Meaning {
-    let tried: Vec<String> = words.iter().cloned().chain([NONSENSE.to_string()]).collect();
+    let tried = words.iter().cloned().chain([NONSENSE.to_string()]).chain(OTHERS.map(str::to_string));
+    let tried: Vec<String> = tried.collect();
     let sense = sense(read.tree, read.at, read.source, &tried);
     let mut follow = Follow::new(read.tree);
     let fate = follow.fate(read.at);
     let branches = follow.branches.iter().map(|id| branch(read, *id)).collect();
+    // A function that gives nothing that is known may act on what it reads itself.
+    let is_opaque = matches!(read.source, Source::Through(_) | Source::Opaque) && sense.read.contains(&Val::Unknown);
+    let fate = if is_opaque { fate.max(Fate::Unknown) } else { fate };
     let constant = constant(&sense);
     let acts = match (fate, &constant) {
         (Fate::Nothing, _) => Acts::Never,
@@ -38,10 +42,10 @@ pub(super) fn meaning(read: &Read<'_>, words: &[String]) -> Meaning {
         (Fate::Decides, _) => Acts::Decides,
         (Fate::Unknown, _) => Acts::Unknown,
     };
-    let last = sense.values.len() - 1;
+    let nonsense = words.len() + 1;
     Meaning {
         unset: taken(&sense, 0, words),
-        invalid: taken(&sense, last, words),
+        invalid: taken(&sense, nonsense, words),
         same: same_pairs(&sense, words),
         presence: is_presence(&sense),
         acts,
@@ -113,6 +117,8 @@ fn taken(sense: &Sense, at: usize, words: &[String]) -> Taken {
     match () {
         () if words.is_empty() => shown.filter(|it| it != NONSENSE).map_or(Taken::Unknown, |it| Taken::Other(Some(it))),
         () if compared.contains(&None) => Taken::Unknown,
+        // What is the same for every word says nothing.
+        () if same.len() == words.len() && words.len() > 1 => Taken::Unknown,
         () if same.is_empty() => Taken::Other(shown.filter(|it| it != NONSENSE)),
         () => Taken::As(same),
     }

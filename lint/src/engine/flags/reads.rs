@@ -96,6 +96,8 @@ impl<'s> Search<'s> {
             let calls = statics::calls(&text);
             let word = |call: &statics::StaticCall| {
                 let (at, way) = parameter(&call.path)?;
+                // Another module of that name may give something else.
+                let way = if way == Way::Variable && !words::has_std_env(&text) { Way::Accessor } else { way };
                 Some((call.args.get(at)?.clone(), way))
             };
             let mut reads = calls.iter().filter_map(|call| Some((call, word(call)?))).peekable();
@@ -142,7 +144,7 @@ impl<'s> Search<'s> {
     }
 
     /// The value of a constant: that of the same file, else the only one of all files.
-    fn constant(&self, name: &str, file: u32) -> Option<String> {
+    pub(super) fn constant(&self, name: &str, file: u32) -> Option<String> {
         let here = self.said.get(&file).and_then(|said| said.constants.get(name));
         let all: BTreeSet<&String> = self.said.values().filter_map(|said| said.constants.get(name)).collect();
         here.or_else(|| all.first().copied().filter(|_| all.len() == 1)).cloned()

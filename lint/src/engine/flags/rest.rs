@@ -23,7 +23,12 @@ impl Search<'_> {
                 file: FileId(file),
                 span: Span::new(start, start + name.len() as u32 + 2),
             };
-            for (name, start) in said.attributes.iter().filter(|_| live.contains(&file)) {
+            let by_constant = said.attribute_names.iter().filter_map(|(name, start)| {
+                let name = self.constant(name, file).filter(|name| self.wanted.is_name(name))?;
+                Some((name, *start))
+            });
+            let attributes: Vec<(String, u32)> = said.attributes.iter().cloned().chain(by_constant).collect();
+            for (name, start) in attributes.iter().filter(|_| live.contains(&file)) {
                 let it = self.place(at(*start, name), *start, "", How::Environment);
                 self.spots.insert((name.clone(), file, *start), Spot::Attribute(*start));
                 self.uses.entry(name.clone()).or_default().insert(it);
@@ -85,7 +90,7 @@ impl Search<'_> {
         let words: Vec<String> = match (&promise, declared) {
             (Some(promise), _) => promise.words.clone(),
             (None, Some(spec)) => spec.allowed().iter().map(ToString::to_string).collect(),
-            (None, None) => vec!["true".to_string(), "false".to_string()],
+            (None, None) => ["false", "0", "true", "1"].map(str::to_string).to_vec(),
         };
         for it in uses.iter_mut().filter(|it| it.how != How::Named) {
             let start = it.at.span.start;

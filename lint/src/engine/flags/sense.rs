@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 /// A word that no switch understands.
 pub(super) const NONSENSE: &str = "?nonsense?";
+/// Words that code may understand although nobody declares them.
+pub(super) const OTHERS: [&str; 4] = ["1", "0", "on", "off"];
 
 /// What reads a switch.
 #[derive(Clone, Debug)]
@@ -84,6 +86,14 @@ pub(super) struct Sense {
     pub(super) values: Vec<Val>,
     /// Whether all that depends on the variable depends on it by these values.
     pub(super) complete: bool,
+    /// What the read itself gives.
+    pub(super) read: Vec<Val>,
+}
+
+impl Sense {
+    fn new(values: Vec<Val>, complete: bool) -> Self {
+        Self { values, complete, read: Vec::new() }
+    }
 }
 
 /// Follows a read. `words` are those that the variable may be set to.
@@ -92,7 +102,8 @@ pub(super) fn sense(tree: &Tree, at: Id, source: &Source, words: &[String]) -> S
     let inputs = std::iter::once(None).chain(words.iter().map(|word| Some(word.as_str())));
     let values = inputs.map(|word| source.value(word, &args)).collect();
     let follow = Follow { tree, at, source, words, args };
-    follow.from(at, values, 0)
+    let read = follow.read();
+    Sense { read, ..follow.from(at, values, 0) }
 }
 
 struct Follow<'t> {
@@ -130,7 +141,11 @@ impl Follow<'_> {
         let (tree, mut inner) = (self.tree, id);
         while let Some(parent) = tree.parent(inner) {
             match tree.kind(parent) {
-                Kind::Method(receiver, ..) if *receiver == inner => {}
+                Kind::Method(receiver, name, args, _) if *receiver == inner => match (name.as_str(), args.as_slice()) {
+                    ("unwrap_or", [arg]) if matches!(tree.kind(*arg), Kind::Bool(_)) => return "bool",
+                    ("unwrap_or", [arg]) if matches!(tree.kind(*arg), Kind::Number(_)) => return "i128",
+                    _ => {}
+                },
                 Kind::Same(_) | Kind::Try(_) => {}
                 Kind::Block(stmts, tail) => {
                     let named = stmts.iter().find_map(|stmt| match stmt {
@@ -152,7 +167,7 @@ impl Follow<'_> {
             if values.iter().all(Val::is_settled) {
                 return self.settled(id, values, names);
             }
-            let stopped = Sense { values: values.clone(), complete: false };
+            let stopped = Sense::new(values.clone(), false);
             let Some(parent) = self.tree.parent(id) else { return stopped };
             match self.tree.kind(parent) {
                 Kind::Block(stmts, tail) => match self.named(stmts, id) {
@@ -185,21 +200,21 @@ impl Follow<'_> {
 
     /// A value that decides something. What a condition binds may go elsewhere.
     fn settled(&self, id: Id, values: Vec<Val>, names: usize) -> Sense {
-        let Kind::Let(pat, inner) = self.tree.kind(id) else { return Sense { values, complete: true } };
+        let Kind::Let(pat, inner) = self.tree.kind(id) else { return Sense::new(values, true) };
         let binds = pat.names().into_iter().any(|name| !name.starts_with(char::is_uppercase));
         if !binds {
-            return Sense { values, complete: true };
+            return Sense::new(values, true);
         }
         let whole = self.tree.above(id).find(|id| !matches!(self.tree.kind(*id), Kind::Binary(..)));
         let Some(whole) = whole.filter(|id| matches!(self.tree.kind(*id), Kind::If(..))) else {
-            return Sense { values: vec![Val::Unknown; values.len()], complete: false };
+            return Sense::new(vec![Val::Unknown; values.len()], false);
         };
         let read = self.evaluated(whole, self.at, &self.read());
         if *inner == self.at && names == 0 && read.iter().all(Val::is_settled) {
-            return Sense { values: read, complete: true };
+            return Sense::new(read, true);
         }
         let of_words = self.bound(pat, *inner, whole, names);
-        of_words.unwrap_or(Sense { values: vec![Val::Unknown; values.len()], complete: false })
+        of_words.unwrap_or(Sense::new(vec![Val::Unknown; values.len()], false))
     }
 
     /// The read itself, for each input.
@@ -252,7 +267,7 @@ impl Follow<'_> {
                 .map(|at| Val::Several(many.iter().map(|it| it.values[at].clone()).collect()))
                 .collect(),
         };
-        Sense { values, complete }
+        Sense::new(values, complete)
     }
 
     /// The value of a `match`; where it has none that is known, the arm that is taken.
@@ -267,7 +282,7 @@ impl Follow<'_> {
         });
         let values: Vec<Val> = values.iter().map(|it| value(taken(it))).collect();
         let complete = !binds && values.iter().all(Val::is_settled);
-        Sense { values, complete }
+        Sense::new(values, complete)
     }
 }
 

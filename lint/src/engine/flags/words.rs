@@ -188,6 +188,8 @@ pub(super) struct Said {
     pub(super) literals: Vec<(String, u32)>,
     /// Those of `env = ".."` in attributes: clap reads the variable.
     pub(super) attributes: Vec<(String, u32)>,
+    /// Constants in the place of these.
+    pub(super) attribute_names: Vec<(String, u32)>,
     /// Those that the compiler is asked for: `option_env!("NAME")`.
     pub(super) compiled: Vec<(String, Span)>,
     /// Strings that declared names begin with.
@@ -244,6 +246,12 @@ pub(super) fn said(text: &str, wanted: &Wanted) -> Said {
                 let name = tokens.get(at + 1).filter(|it| it.kind == Kind::Ident).map(|it| slice(text, it));
                 constant = name.filter(|it| !matches!(*it, "fn" | "mut" | "unsafe")).map(str::to_string);
             }
+            (Kind::Ident, _) if at < attribute && is_constant(slice(text, token)) => {
+                let before = |back: usize| at.checked_sub(back).map_or("", |it| slice(text, &tokens[it]));
+                if (before(2), before(1)) == ("env", "=") {
+                    said.attribute_names.push((slice(text, token).to_string(), token.start));
+                }
+            }
             (Kind::Str, _) => {
                 let content = plain(slice(text, token));
                 said.begins.extend(content.and_then(|it| wanted.begin(it)).map(str::to_string));
@@ -269,6 +277,15 @@ pub(super) fn said(text: &str, wanted: &Wanted) -> Said {
         }
     }
     said
+}
+
+/// Whether `env` is the standard library's module in a text, as far as can be seen.
+pub(super) fn has_std_env(text: &str) -> bool {
+    let in_group = |rest: &str| {
+        let group = rest.split(';').next().unwrap_or("");
+        group.split(|it: char| !it.is_alphanumeric() && it != '_').any(|word| word == "env")
+    };
+    text.contains("std::env") || text.split("use std::{").skip(1).any(in_group)
 }
 
 /// The tokens of a text, comments left out.

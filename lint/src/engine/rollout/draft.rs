@@ -2,7 +2,7 @@
 //! nobody can know from code is left out, and the rules ask for it: who answers for a feature, what is safe, whether it was tried to go back.
 
 use crate::{
-    base::flags::{Flag, Flags, How},
+    base::flags::{Flag, Flags, How, Meaning, Taken},
     facts::rollout::KIND,
     lang::data,
 };
@@ -52,6 +52,8 @@ struct FlagOf<'a> {
     on_invalid: Option<serde_json::Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reload: Option<&'static str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    presence_only: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -151,18 +153,36 @@ fn feature<'s>(flag: &'s Flag, sources: &Sources<'s>) -> Feature<'s> {
             kind: None,
             status: "active",
             owner: sources.owner,
-            flag: FlagOf {
-                env: &flag.name,
-                values_of: None,
-                values: Vec::new(),
-                default: None,
-                on_invalid: None,
-                reload: None,
-            },
+            flag: of_code(flag),
             safe_value: None,
             rollback: None,
             validated: None,
         },
+    }
+}
+
+/// What all code that reads a variable makes of it, where it is certain.
+fn of_code(flag: &Flag) -> FlagOf<'_> {
+    let meanings: Vec<&Meaning> = flag.uses.iter().filter_map(|it| it.meaning.as_ref()).collect();
+    // Several words may come to the same.
+    let unset = |it: &&Meaning| match &it.unset {
+        Taken::As(words) => match ["false", "true"].map(|word| words.iter().any(|it| it == word)) {
+            [true, false] => Some(false),
+            [false, true] => Some(true),
+            _ => None,
+        },
+        _ => None,
+    };
+    let defaults: BTreeSet<Option<bool>> = meanings.iter().map(unset).collect();
+    let default = if defaults.len() == 1 { defaults.into_iter().next().flatten() } else { None };
+    FlagOf {
+        env: &flag.name,
+        values_of: default.map(|_| "bool"),
+        values: Vec::new(),
+        default: default.map(Into::into),
+        on_invalid: None,
+        reload: None,
+        presence_only: !meanings.is_empty() && meanings.iter().all(|it| it.presence),
     }
 }
 
@@ -187,6 +207,7 @@ fn of_registry<'s>(flag: &'s Flag, spec: &'static SwitchSpec, sources: &Sources<
             default: Some(json(spec.default)),
             on_invalid: Some(json(spec.on_invalid())),
             reload: Some("restart"),
+            presence_only: false,
         },
         safe_value: Some(json(spec.rollback)),
         rollback: Some(Rollback {

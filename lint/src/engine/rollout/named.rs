@@ -26,14 +26,14 @@ const MOST_SCRIPTS: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Named {
     pub(super) evidence: BTreeMap<String, Evidence>,
-    pub(super) missing: BTreeSet<String>,
+    pub(super) missing: BTreeSet<(usize, String)>,
     pub(super) later: BTreeMap<(usize, usize), Later>,
 }
 
 /// Looks at everything that manifests name.
 pub(super) fn look(root: &Path, inputs: &Inputs, rollout: &Rollout, manifests: &[Manifest]) -> Named {
     let mut named = Named::default();
-    for manifest in manifests {
+    for (at, manifest) in manifests.iter().enumerate() {
         for feature in manifest.features.iter().filter(|it| it.status != Status::Retired) {
             if let Some(path) = feature.validated.as_ref().and_then(|it| it.evidence.as_ref()) {
                 named.evidence.entry(path.value.clone()).or_insert_with(|| evidence(root, inputs, &path.value));
@@ -42,7 +42,7 @@ pub(super) fn look(root: &Path, inputs: &Inputs, rollout: &Rollout, manifests: &
             for step in feature.rollback.iter().flat_map(|it| &it.steps) {
                 let scripts = steps::scripts(&step.run.value).into_iter().take(MOST_SCRIPTS);
                 let there = |script: &str| root.join(script).exists() || root.join(folder).join(script).exists();
-                named.missing.extend(scripts.filter(|it| !there(it)).map(str::to_string));
+                named.missing.extend(scripts.filter(|it| !there(it)).map(|it| (at, it.to_string())));
             }
         }
     }

@@ -24,8 +24,10 @@ use std::{
 
 /// Larger files are no code that anybody wrote.
 const MOST_BYTES: usize = 2 << 20;
-/// Documents for people.
-const DOCUMENTS: [&str; 5] = [".md", ".mdx", ".markdown", ".rst", ".adoc"];
+/// Documents for people, and what programs tell them: nothing that reads a variable.
+const DOCUMENTS: [&str; 7] = [".md", ".mdx", ".markdown", ".rst", ".adoc", ".txt", ".log"];
+/// A program in spite of its name.
+const CMAKE: &str = "cmakelists.txt";
 /// Folders with what is not the project's own.
 const FOREIGN: [&str; 3] = [".git", "node_modules", ".feeler_cache"];
 
@@ -122,7 +124,11 @@ fn what(settings: &Settings, looking: &Looking<'_>, path: &str) -> What {
     let is_evidence = evidence.into_iter().any(|it| it.value == path);
     let is_own = name == CONFIG_FILE || settings.files.iter().any(|file| file.path == path);
     match () {
-        () if DOCUMENTS.iter().any(|end| name.ends_with(end)) || looking.rollout.docs.matches(path) => What::Told,
+        () if name != CMAKE && DOCUMENTS.iter().any(|end| name.ends_with(end))
+            || looking.rollout.docs.matches(path) =>
+        {
+            What::Told
+        }
         () if is_lock || is_environment || is_evidence || is_own => What::Declares,
         () if manifests.iter().any(|it| it.path == path) => What::Declares,
         () => What::Code,

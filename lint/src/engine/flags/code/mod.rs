@@ -1,6 +1,7 @@
 //! Bodies as trees that keep what facts drop: the text of literals, operators, patterns. Only functions that read a switch are read
 //! so, and what is not understood becomes [`Kind::Parts`], of which nobody believes anything.
 
+mod atoms;
 mod parse;
 mod patterns;
 mod stmts;

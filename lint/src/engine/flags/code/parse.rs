@@ -87,12 +87,17 @@ impl<'t> Parser<'t> {
         self.token(0).map_or("", |it| self.slice(it.start, it.end))
     }
 
-    fn slice(&self, start: u32, end: u32) -> &'t str {
+    pub(super) fn slice(&self, start: u32, end: u32) -> &'t str {
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
     pub(super) fn start(&self) -> u32 {
         self.token(0).or(self.tokens.last().copied()).map_or(0, |it| it.start)
+    }
+
+    /// Where an expression begins.
+    pub(super) fn nodes_start(&self, id: Id) -> u32 {
+        self.nodes[id.0 as usize].span.start
     }
 
     fn end(&self) -> u32 {
@@ -169,7 +174,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Something that is not understood: one token, or all of a bracket.
-    fn skipped(&mut self) -> Id {
+    pub(super) fn skipped(&mut self) -> Id {
         let start = self.start();
         self.at = self.matching(self.at).filter(|_| self.kind() == T::Open).unwrap_or(self.at) + 1;
         self.add(start, Kind::Parts(Vec::new()))
@@ -437,111 +442,5 @@ impl<'t> Parser<'t> {
             }
             _ => self.path(start, structs),
         }
-    }
-
-    fn closure(&mut self) -> Id {
-        let start = self.start();
-        let mut params = Vec::new();
-        match self.tag() {
-            Tag::OrOr => self.at += 2,
-            _ => {
-                self.at += 1;
-                while self.at < self.tokens.len() && self.byte() != b'|' {
-                    params.push(self.pattern_without_or());
-                    if self.byte() == b':' {
-                        self.type_words(b",|");
-                    }
-                    if !self.eat(b',') && self.byte() != b'|' {
-                        self.at += 1;
-                    }
-                }
-                self.at += 1;
-            }
-        }
-        if self.tag() == Tag::Arrow {
-            self.at += 2;
-            self.type_words(b"{");
-        }
-        let body = self.expr(0, true);
-        self.add(start, Kind::Closure(params, body))
-    }
-
-    pub(super) fn segments(&mut self) -> Vec<String> {
-        let mut segments = Vec::new();
-        if self.tag() == Tag::PathSep {
-            self.at += 2;
-        }
-        while self.kind() == T::Ident {
-            segments.push(self.word().trim_start_matches("r#").to_string());
-            self.at += 1;
-            if self.tag() != Tag::PathSep {
-                break;
-            }
-            self.at += 2;
-            if self.byte() == b'<' {
-                self.generics();
-                if self.tag() == Tag::PathSep {
-                    self.at += 2;
-                }
-            }
-        }
-        segments
-    }
-
-    fn path(&mut self, start: u32, structs: bool) -> Id {
-        let segments = self.segments();
-        if segments.is_empty() {
-            return self.skipped();
-        }
-        let bang = self.byte() == b'!' && self.tag() == Tag::None;
-        if bang && self.token(1).is_some_and(|it| it.kind == T::Open) {
-            self.at += 1;
-            return self.macro_call(start, segments.last().cloned().unwrap_or_default());
-        }
-        let is_type = segments.last().is_some_and(|it| it.starts_with(char::is_uppercase));
-        if structs && is_type && self.byte() == b'{' && self.kind() == T::Open {
-            return self.fields(start);
-        }
-        self.add(start, Kind::Path(segments))
-    }
-
-    fn macro_call(&mut self, start: u32, name: String) -> Id {
-        if name != "matches" {
-            let parts = self.list();
-            return self.add(start, Kind::Macro(name, parts));
-        }
-        let close = self.matching(self.at).unwrap_or(self.tokens.len());
-        self.at += 1;
-        let inner = self.expr(0, true);
-        self.eat(b',');
-        let pat = self.pattern();
-        let guard = (self.tag() == Tag::If).then(|| {
-            self.at += 1;
-            self.expr(0, true)
-        });
-        self.at = close + 1;
-        self.add(start, Kind::Matches(inner, pat, guard))
-    }
-
-    fn fields(&mut self, start: u32) -> Id {
-        let close = self.matching(self.at).unwrap_or(self.tokens.len());
-        self.at += 1;
-        let mut fields = Vec::new();
-        while self.at < close {
-            while self.byte() == b'#' {
-                self.attribute();
-            }
-            let name = self.word().to_string();
-            let named =
-                self.kind() == T::Ident && self.token(1).is_some_and(|it| it.byte == b':' && it.tag == Tag::None);
-            self.at += if named { 2 } else { 0 };
-            let value = self.expr(0, true);
-            fields.push((name, value));
-            if !self.eat(b',') && self.at < close {
-                self.at += 1;
-            }
-        }
-        self.at = close + 1;
-        self.add(start, Kind::Struct(fields))
     }
 }

@@ -83,6 +83,7 @@ impl Parser<'_> {
 
     /// A statement of a block that ends at `close`, and whether anything stands behind it.
     fn statement(&mut self, close: usize) -> Option<(Stmt, bool)> {
+        let conditional = self.byte() == b'#' && self.kind() == T::Punct;
         while self.byte() == b'#' && self.kind() == T::Punct {
             self.attribute();
         }
@@ -99,7 +100,10 @@ impl Parser<'_> {
                     matches!(self.tag(), Tag::If | Tag::Match | Tag::While | Tag::For | Tag::Loop | Tag::Unsafe)
                         || self.byte() == b'{';
                 let id = if blocky && !self.goes_on() { self.atom(true) } else { self.expr(0, true) };
-                let ended = self.eat(b';') || self.at < close;
+                // Of blocks with `#[cfg]` one may be the last.
+                let start = self.nodes_start(id);
+                let id = if conditional { self.add(start, Kind::Parts(vec![id])) } else { id };
+                let ended = self.eat(b';') || self.at < close && !conditional;
                 Some((Stmt::Expr(id), ended))
             }
         }

@@ -86,9 +86,15 @@ impl<'t> Eval<'t> {
             Kind::Call(callee, args) => self.call(*callee, args),
             Kind::Method(receiver, name, args, turbofish) => self.method(*receiver, name, args, turbofish),
             Kind::Macro(name, _) if PANICS.contains(&name.as_str()) => Val::Panic,
-            Kind::Matches(inner, pat, None) => {
-                let value = self.value(*inner);
-                truth(&take(pat, &value))
+            Kind::Matches(inner, pat, guard) => {
+                let (value, mark) = (self.value(*inner), self.names.len());
+                let bound = self.bound(pat, &value);
+                let value = match (bound, guard) {
+                    (Val::Bool(true), Some(guard)) => self.value(*guard),
+                    (bound, _) => bound,
+                };
+                self.names.truncate(mark);
+                value
             }
             Kind::Not(inner) => match self.value(*inner) {
                 Val::Bool(truth) => Val::Bool(!truth),
