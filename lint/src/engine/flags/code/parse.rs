@@ -27,14 +27,14 @@ pub(in crate::engine::flags) fn body(text: &str, item: Span) -> Option<Tree> {
     while parser.at < close {
         let pat = parser.pattern();
         params.push(pat);
-        parser.type_words(&[b',']);
+        parser.type_words(b",");
         parser.at += usize::from(parser.at < close);
     }
     parser.at = close + 1;
     let mut ret = String::new();
     if parser.tag() == Tag::Arrow {
         parser.at += 2;
-        ret = parser.type_words(&[b'{', b';']);
+        ret = parser.type_words(b"{;");
     }
     // A `where` ends where the body begins.
     while parser.at < parser.tokens.len() && parser.byte() != b'{' {
