@@ -205,20 +205,20 @@ impl<'a> Work<'a> {
     }
 }
 
-/// A body, how it was reached (the entry before, and the call), and by how many steps.
-type Open = (NodeId, Option<(usize, SiteId)>, u32);
-
 /// Whether a function only stands in for another one, by the modules it is in.
 fn is_mock(symbol: &str) -> bool {
     symbol.split("::").any(|word| matches!(word, "mock" | "mocks" | "fake" | "fakes" | "stub" | "stubs"))
 }
 
+/// The entry before, and the call.
+type Before = (usize, SiteId);
+
 /// One search, breadth first: the first way to something is the shortest.
 struct Search<'w, 'a> {
     work: &'w Work<'a>,
     krate: u32,
-    /// Bodies to look into, with how they were reached: the entry before, and the call.
-    open: Vec<Open>,
+    /// Bodies to look into, with how they were reached, and over how many calls.
+    open: Vec<(NodeId, Option<Before>, u32)>,
     seen: FxHashSet<NodeId>,
     found: Vec<Touch>,
 }
@@ -273,7 +273,7 @@ impl<'w, 'a> Search<'w, 'a> {
         targets.len() <= FEW_TARGETS
     }
 
-    fn enter(&mut self, node: NodeId, from: Option<(usize, SiteId)>) {
+    fn enter(&mut self, node: NodeId, from: Option<Before>) {
         let depth = from.and_then(|(at, _)| self.open.get(at)).map_or(0, |(.., depth)| depth + 1);
         if depth < MAX_HOPS && self.open.len() < MAX_BODIES && self.seen.insert(node) {
             self.open.push((node, from, depth));
