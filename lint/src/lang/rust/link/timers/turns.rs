@@ -22,7 +22,7 @@ impl Walk<'_, '_, '_> {
                             Expr::Let(pat, _) => this.is_failure_else(pat),
                             _ => false,
                         };
-                        this.ends = ends.then_some(true);
+                        this.ends = ends.then_some(false);
                         this.with(|at| at.asked = true, |this| this.expr(cond, Goes::Asked));
                     }
                     this.expr(body, Goes::Dropped);
