@@ -153,8 +153,9 @@ impl<T> PathTable<T> {
     /// All values whose pattern matches: exact ones, then `*`, then `**` from the longest prefix on; later entries first.
     pub fn matches<'a>(&'a self, path: &str) -> impl Iterator<Item = &'a T> {
         let exact = self.exact.get(path);
-        let below = parent(path).filter(|_| !self.below.is_empty()).and_then(|parent| self.below.get(parent));
-        let first = parent(path).filter(|_| !self.deep.is_empty());
+        let parent_if = |wanted: bool| if wanted { parent(path) } else { None };
+        let below = parent_if(!self.below.is_empty()).and_then(|parent| self.below.get(parent));
+        let first = parent_if(!self.deep.is_empty());
         let deep = std::iter::successors(first, |path| parent(path)).filter_map(|path| self.deep.get(path));
         exact.into_iter().chain(below).chain(deep).flat_map(|values| values.iter().rev())
     }

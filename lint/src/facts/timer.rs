@@ -380,8 +380,8 @@ impl Timed {
     }
 
     /// The same with other numbers.
-    pub fn renumbered(&self, node: impl Fn(NodeId) -> NodeId, site: impl Fn(SiteId) -> SiteId) -> Self {
-        let mut timed = Self { node: node(self.node), ..self.clone() };
+    pub fn renumbered(self, node: impl Fn(NodeId) -> NodeId, site: impl Fn(SiteId) -> SiteId) -> Self {
+        let mut timed = Self { node: node(self.node), ..self };
         timed.gives.renumber(&site);
         for wait in &mut timed.waits {
             wait.site = site(wait.site);

@@ -80,6 +80,11 @@ impl<'a> Census<'a> {
         })
     }
 
+    /// Whether a table has an entry for what is called.
+    pub fn is_named(&self, callee: Callee) -> bool {
+        external_of(self.program, callee).is_some_and(|path| self.named[path.0 as usize])
+    }
+
     /// The class of what a call gives: by what is called, or by the type of the result.
     pub fn made(&self, site: SiteId) -> Option<Kind<'a>> {
         let own = |edge: &Edge| external_of(self.program, edge.callee).is_none();

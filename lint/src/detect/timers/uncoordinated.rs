@@ -42,24 +42,30 @@ impl Timers<'_> {
 
     /// Whether a call is one of a coordinator.
     fn is_coordinator(&self, site: SiteId) -> bool {
-        let named = |edge: &Edge| match edge.callee {
+        self.work.census().edges_of(site).iter().any(|edge| self.names_coordinator(edge.callee))
+            || self.work.kind(site).is_some_and(|kind| COORDINATED.contains(&kind.class))
+    }
+
+    fn names_coordinator(&self, callee: Callee) -> bool {
+        match callee {
             Callee::Node(node) => (self.coordinates)(&self.node(node).symbol),
             Callee::External(path) => (self.coordinates)(self.path(path)),
             Callee::Param(..) => false,
-        };
-        self.work.census().edges_of(site).iter().any(named)
-            || self.work.kind(site).is_some_and(|kind| COORDINATED.contains(&kind.class))
+        }
     }
 
     /// What coordinators run.
     fn jobs(&self) -> Vec<Job> {
+        // Most calls are of nothing that a table or the configuration names.
+        let named = |edge: &&Edge| self.work.census().is_named(edge.callee) || self.names_coordinator(edge.callee);
+        let mut sites: Vec<SiteId> = self.program.edges.iter().filter(named).map(|edge| edge.site).collect();
+        sites.dedup();
         let own = |site: &SiteId| self.site(*site).at.file.0 < self.described_from;
-        let sites = (0..self.program.sites.len() as u32).map(SiteId).filter(own);
         let job = |site: SiteId| {
             let krate = self.node(self.site(site).node).krate;
             Job { site, krate, touches: self.work.of_call(site) }
         };
-        sites.filter(|site| self.is_coordinator(*site)).map(job).collect()
+        sites.into_iter().filter(own).filter(|site| self.is_coordinator(*site)).map(job).collect()
     }
 
     fn beside(

@@ -119,7 +119,7 @@ impl<'w, 'a> Bodies<'w, 'a> {
             if let Some(timing) = timing {
                 let mut means = |ext| *scratch.means.entry(ext).or_insert_with(|| (timing.means)(&text(ext)));
                 output.timed = times(world, facts, of[*at as usize], &output, timing, &mut means).map(Box::new);
-                output.noted = Vec::new();
+                (output.noted, output.expanded) = (Vec::new(), Vec::new());
             }
             scratch.types = Some(own);
             output.fit();

@@ -396,7 +396,9 @@ impl Emit<'_, '_> {
         let traced = output.traced.iter();
         part.traced.extend(traced.map(|it| it.renumbered(node, |site| SiteId(first + site.0))));
         let timed = output.timed.iter();
-        part.timed.extend(timed.map(|it| it.renumbered(|of| NodeId(node.0 + of.0), |site| SiteId(first + site.0))));
+        part.timed.extend(
+            timed.map(|it| it.as_ref().clone().renumbered(|of| NodeId(node.0 + of.0), |site| SiteId(first + site.0))),
+        );
     }
 
     /// Nodes that stand for any implementation of a trait function, with an edge to each.

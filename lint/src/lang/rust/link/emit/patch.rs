@@ -181,8 +181,14 @@ impl Kept<'_> {
         program.takes.extend(within(&self.old.takes, &range, |it| it.0).iter().map(external));
         let traced = within(&self.old.traced, &range, |it| it.node).iter();
         program.traced.extend(traced.map(|it| it.renumbered(node(it.node), site)));
-        let timed = within(&self.old.timed, &range, |it| it.node).iter();
-        program.timed.extend(timed.map(|it| it.renumbered(node, site)));
+        let timed = &mut self.old.timed;
+        let [first, end] = [range.start, range.end].map(|of| timed.partition_point(|it| it.node < of));
+        let moved = |it: &mut Timed| {
+            // The table stays sorted.
+            let left = Timed { node: it.node, ..Timed::default() };
+            std::mem::replace(it, left).renumbered(node, site)
+        };
+        program.timed.extend(timed[first..end].iter_mut().map(moved));
         let range = SiteId(sites.start as u32)..SiteId(sites.end as u32);
         program.sites.extend(self.old.sites[sites].iter_mut().map(|old| {
             let mut subjects = std::mem::take(&mut old.subjects);

@@ -103,7 +103,7 @@ impl Walk<'_, '_, '_> {
             None => {}
         }
         if let Some(function) = self.meant.get(&site).copied() {
-            if self.timing.takes(function) && !args.is_empty() {
+            if self.timing.takes(self.world, function) && !args.is_empty() {
                 self.passes.push((site, args));
             }
             if self.at.limited {

@@ -49,10 +49,11 @@ impl Walk<'_, '_, '_> {
         });
         let passes = passes.collect();
         let default = self.is_default();
-        let fills = self.fills.iter().filter(|(adt, ..)| self.timing.holds(*adt)).map(|(adt, name, value)| {
-            let (amount, at) = self.amount(*value, self.info.sig);
-            Fill { of: adt.0, field: self.text(*name).into(), amount, at, default }
-        });
+        let fills =
+            self.fills.iter().filter(|(adt, ..)| self.timing.holds(self.world, *adt)).map(|(adt, name, value)| {
+                let (amount, at) = self.amount(*value, self.info.sig);
+                Fill { of: adt.0, field: self.text(*name).into(), amount, at, default }
+            });
         let fills = fills.filter(|fill| self.is_amount_field(fill)).collect();
         let mut timed = Timed {
             node: NodeId(0),
@@ -235,7 +236,7 @@ impl Walk<'_, '_, '_> {
     }
 
     fn gives(&self) -> Amount {
-        let gives = self.timing.gives(self.function) && self.unit == self.info.place.unit;
+        let gives = self.timing.gives(self.world, self.function) && self.unit == self.info.place.unit;
         let body = gives.then(|| self.facts.fns[self.info.id.0 as usize].body).flatten();
         let Some(body) = body else { return Amount::Unknown };
         let mut ways: Vec<Amount> = Vec::new();

@@ -73,7 +73,7 @@ impl Leaves for Amounts<'_, '_, '_, '_> {
         if self.walk.world.fns[function.0 as usize].external.is_some() {
             return None;
         }
-        Some(match self.walk.timing.gives(*function) {
+        Some(match self.walk.timing.gives(self.walk.world, *function) {
             true => Amount::Given(SiteId(site)),
             false => Amount::Unknown,
         })

@@ -21,17 +21,43 @@ use super::{
 use crate::facts::*;
 use rustc_hash::FxHashMap;
 use state::Walk;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 /// What is asked of every body.
 pub(super) struct Timing<'w> {
     /// What a call of an external path means.
     pub(super) means: &'w super::Means<'w>,
     /// Per function: whether it takes a time, or makes one of a number that it takes.
-    takes: Vec<bool>,
+    takes: Answers,
     /// Per function: whether it gives an amount.
-    gives: Vec<bool>,
+    gives: Answers,
     /// Per type: whether a field of it is an amount that a timer may go by.
-    holds: Vec<bool>,
+    holds: Answers,
+}
+
+/// Answers by number. Few are asked for when few bodies have changed, so each is found when it is first asked for.
+struct Answers(Vec<AtomicU8>);
+
+impl Answers {
+    const NO: u8 = 1;
+    const YES: u8 = 2;
+
+    fn new(len: usize) -> Self {
+        Self(std::iter::repeat_with(AtomicU8::default).take(len).collect())
+    }
+
+    fn get(&self, at: u32, find: impl FnOnce() -> bool) -> bool {
+        let Some(known) = self.0.get(at as usize) else { return false };
+        match known.load(Ordering::Relaxed) {
+            Self::NO => false,
+            Self::YES => true,
+            _ => {
+                let found = find();
+                known.store(if found { Self::YES } else { Self::NO }, Ordering::Relaxed);
+                found
+            }
+        }
+    }
 }
 
 /// How much a type says about time.
@@ -64,41 +90,42 @@ const TIMELY: [&str; 16] = [
 
 impl<'w> Timing<'w> {
     pub(super) fn new(world: &World<'_>, means: &'w super::Means<'w>) -> Self {
+        let (fns, adts) = (world.fns.len(), world.adts.len());
+        Self { means, takes: Answers::new(fns), gives: Answers::new(fns), holds: Answers::new(adts) }
+    }
+
+    fn takes(&self, world: &World<'_>, function: FnIdx) -> bool {
         let takes = |info: &FnDef| info.paces || info.inputs.iter().any(|ty| weight(world, *ty) == Weight::Time);
+        self.takes.get(function.0, || own(world, function).is_some_and(takes))
+    }
+
+    fn gives(&self, world: &World<'_>, function: FnIdx) -> bool {
         let gives = |info: &FnDef| match weight(world, info.output) {
             Weight::Nothing => false,
             Weight::Number => info.inputs.is_empty(),
             Weight::Time => true,
         };
-        let own = |info: &&FnDef| info.external.is_none() && info.has_body;
-        let of_fns = |test: &dyn Fn(&FnDef) -> bool| {
-            world.fns.iter().map(|info| Some(info).filter(own).is_some_and(test)).collect()
-        };
+        self.gives.get(function.0, || own(world, function).is_some_and(gives))
+    }
+
+    fn holds(&self, world: &World<'_>, adt: AdtId) -> bool {
         let timely = |name: Sym| TIMELY.iter().any(|word| world.symbols.text(name).contains(word));
-        let holds = |adt: &Adt| {
-            let mut fields = adt.variants.iter().filter(|_| !adt.is_enum).flat_map(|variant| &variant.fields);
-            let amount = |(name, ty): &(Sym, Ty)| match weight(world, *ty) {
-                Weight::Nothing => false,
-                Weight::Number => timely(*name),
-                Weight::Time => true,
-            };
-            adt.external.is_none() && fields.any(amount)
+        let amount = |(name, ty): &(Sym, Ty)| match weight(world, *ty) {
+            Weight::Nothing => false,
+            Weight::Number => timely(*name),
+            Weight::Time => true,
         };
-        let holds = world.adts.iter().map(holds).collect();
-        Self { means, takes: of_fns(&takes), gives: of_fns(&gives), holds }
+        self.holds.get(adt.0, || {
+            let adt = &world.adts[adt.0 as usize];
+            let mut fields = adt.variants.iter().filter(|_| !adt.is_enum).flat_map(|variant| &variant.fields);
+            adt.external.is_none() && fields.any(amount)
+        })
     }
+}
 
-    fn takes(&self, function: FnIdx) -> bool {
-        self.takes.get(function.0 as usize).copied().unwrap_or(false)
-    }
-
-    fn gives(&self, function: FnIdx) -> bool {
-        self.gives.get(function.0 as usize).copied().unwrap_or(false)
-    }
-
-    fn holds(&self, adt: AdtId) -> bool {
-        self.holds.get(adt.0 as usize).copied().unwrap_or(false)
-    }
+/// A function with a body, if it is one of the project's.
+fn own<'w>(world: &'w World<'_>, function: FnIdx) -> Option<&'w FnDef> {
+    world.fns.get(function.0 as usize).filter(|info| info.external.is_none() && info.has_body)
 }
 
 /// How much a declared type says about time, what is around it taken off.
@@ -154,7 +181,7 @@ pub(super) fn times(
         return None;
     }
     let mut calls: FxHashMap<u32, TimeCall> = FxHashMap::default();
-    let mut asked = timing.gives(of.function) || timing.takes(of.function);
+    let mut asked = timing.gives(world, of.function) || timing.takes(world, of.function);
     for (site, target, ..) in &output.edges {
         let (meaning, function) = match target {
             Meant::Ext(ext) => (means(*ext), None),
@@ -168,9 +195,9 @@ pub(super) fn times(
             let known = calls.entry(*site).or_insert(meaning);
             *known = (*known).max(meaning);
         }
-        asked |= meaning.is_some() || function.is_some_and(|function| timing.takes(function));
+        asked |= meaning.is_some() || function.is_some_and(|function| timing.takes(world, function));
     }
-    asked |= output.noted.iter().any(|(.., adt)| timing.holds(*adt));
+    asked |= output.noted.iter().any(|(.., adt)| timing.holds(world, *adt));
     if !asked {
         return None;
     }
