@@ -7,7 +7,7 @@ use feeler_lint::{
     config::Settings,
     engine::{
         self,
-        analyze::{Options, Project, analyze, link_project, matters, read_project, watches},
+        analyze::{Options, Project, analyze, link_project, matters, read_project, times, watches},
         load::{Request, load},
         sources::Texts,
         walk::{FileKind, Tree, WalkOptions, walk},
@@ -183,6 +183,7 @@ impl Corpus {
                 text: &text,
                 matters: &|path| matters(&effects, path),
                 watches: &|path| watches(&effects, path),
+                times: Some(&|path| times(&effects, path)),
             };
             let relinked = relink(&input, state, program);
             assert!(relinked.is_some(), "bodies of {CHANGED} can be linked anew");

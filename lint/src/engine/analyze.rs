@@ -253,7 +253,8 @@ pub fn watches(effects: &[(&str, &Effects)], path: &str) -> bool {
 }
 
 /// What a call of a path means to whoever asks for timers.
-fn means_time(table: &Effects, path: &str) -> Option<TimeCall> {
+pub fn times(effects: &[(&str, &Effects)], path: &str) -> Option<TimeCall> {
+    let table = timers(effects)?;
     if table.is_primitive(path) {
         return Some(TimeCall::Waits);
     }
@@ -294,8 +295,7 @@ pub fn link_project(
         whole(texts, &file.path, &file.hash)
     };
     let is_guard = |ty: &str| under_guard && catalog.is_guard(ty);
-    let table = timers(effects);
-    let means = |path: &str| means_time(table?, path);
+    let means = |path: &str| times(effects, path);
     let input = LinkInput {
         files: files.collect(),
         whole: &whole,
@@ -303,7 +303,7 @@ pub fn link_project(
         definitions: &definitions,
         matters: &|path| matters(effects, path) || options.coordinators.contains(path),
         watches: &|path| watches(effects, path),
-        times: table.is_some().then_some(&means),
+        times: timers(effects).is_some().then_some(&means),
         canonical: &|dep| known.canonical(dep),
         is_guard: &is_guard,
         cold_package: &|name| catalog.is_cold_package(name),
@@ -356,8 +356,7 @@ pub(super) fn relink_project(
     let (program, state) = earlier.program()?;
     let Earlier { project, rest, .. } = earlier;
     let files = project.files.iter().enumerate();
-    let table = timers(&effects);
-    let means = |path: &str| means_time(table?, path);
+    let means = |path: &str| times(&effects, path);
     let input = RelinkInput {
         files: files.map(|(at, file)| LinkFile { id: FileId(at as u32), path: &file.path }).collect(),
         changed,
@@ -366,7 +365,7 @@ pub(super) fn relink_project(
         text: &|at| inputs.texts.salvage(&project.files[at].path),
         matters: &|path| matters(&effects, path) || options.coordinators.contains(path),
         watches: &|path| watches(&effects, path),
-        times: table.is_some().then_some(&means),
+        times: timers(&effects).is_some().then_some(&means),
     };
     let program = relink(&input, state, program)?;
     Some((project, program))
