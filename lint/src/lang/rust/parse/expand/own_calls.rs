@@ -60,8 +60,8 @@ fn find(name: &str, output: &Output) -> Option<OwnCall> {
     let close = closing(tokens, at + 2)?;
     // `$crate::m!(..)`
     let mut from = at;
-    while from >= 2 && tokens[from - 1].tag == Tag::PathSep && tokens[from - 2].kind == Kind::Ident {
-        from -= 2;
+    while from >= 3 && tokens[from - 2].tag == Tag::PathSep && tokens[from - 3].kind == Kind::Ident {
+        from -= 3;
     }
     Some(OwnCall { whole: from..close + 1, inner: at + 3..close })
 }
@@ -113,7 +113,10 @@ fn replaced(output: &Output, call: &OwnCall, inner: &Output, position: Position)
     if keeps {
         bracket(&mut to, Kind::Close);
     }
-    copy(output, whole.end..output.tokens.len(), &mut to);
+    // Among items the `;` belongs to the call.
+    let semicolon = output.tokens.get(whole.end).is_some_and(|token| token.byte == b';');
+    let end = whole.end + usize::from(position == Position::Items && semicolon);
+    copy(output, end..output.tokens.len(), &mut to);
     to
 }
 
