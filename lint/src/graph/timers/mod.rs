@@ -1,6 +1,6 @@
 //! The timers of a program: what recurs, how often, what it runs, and what ends it.
 //!
-//! The linker says what is written ([`Timed`](crate::facts::Timed)); here it is put together across functions: periods are followed to
+//! The linker says what is written ([`Timed`]); here it is put together across functions: periods are followed to
 //! constants, defaults and callers, loops to the tasks that run them, and tasks to the binaries that start them. What cannot be known
 //! is [`Period::Unknown`], never a guess.
 
