@@ -54,7 +54,7 @@ impl Walk<'_, '_, '_> {
         }
         let ends = std::mem::take(&mut self.ends);
         let site = self.site(id);
-        let meaning = site.and_then(|site| self.calls.get(&site).copied());
+        let meaning = site.and_then(|site| self.typed.calls.get(&site).copied());
         let name = self.called(id).unwrap_or_default().to_string();
         let timeout = meaning == Some(TimeCall::Waits) && matches!(name.as_str(), "timeout" | "timeout_at");
         let wraps = WRAPS.contains(&name.as_str()) || matches!(name.as_str(), "unwrap" | "expect");
@@ -102,7 +102,7 @@ impl Walk<'_, '_, '_> {
             Some(TimeCall::Starts) => self.start(site, &args, goes),
             None => {}
         }
-        if let Some(function) = self.meant.get(&site).copied() {
+        if let Some(function) = self.typed.meant.get(&site).copied() {
             if self.timing.takes(self.world, function) && !args.is_empty() {
                 self.passes.push((site, args));
             }
@@ -295,7 +295,7 @@ impl Walk<'_, '_, '_> {
             match self.facts.exprs[id.0 as usize] {
                 Expr::Path(path) => takes_self |= self.is_own_self(path),
                 Expr::Call(call) => {
-                    runs.extend(self.site(call).filter(|site| self.meant.contains_key(site)).map(SiteId));
+                    runs.extend(self.site(call).filter(|site| self.typed.meant.contains_key(site)).map(SiteId));
                 }
                 _ => {}
             }

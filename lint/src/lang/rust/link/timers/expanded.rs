@@ -5,7 +5,6 @@ use super::{
     state::{At, Goes, Walk},
 };
 use crate::facts::*;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What expanded macros of a function say, with the loop around each, where it runs in that.
 pub(super) type Inner = Vec<(Timed, Option<u32>)>;
@@ -15,14 +14,14 @@ impl<'a> Walk<'_, 'a, '_> {
     pub(super) fn site(&self, id: CallId) -> Option<u32> {
         let (unit, call) = (self.unit(), &self.facts.calls[id.0 as usize]);
         match unit.expanded {
-            Some(_) => self.expanded.get(&CallKey::of(self.unit, id)).copied(),
-            None => self.sites.get(&(call.span, call.at)).copied(),
+            Some(_) => self.typed.expanded.get(&CallKey::of(self.unit, id)).copied(),
+            None => self.typed.sites.get(&(call.span, call.at)).copied(),
         }
     }
 
     /// The type that holds a field, or that a literal makes.
     pub(super) fn noted(&self, id: ExprId) -> Option<AdtId> {
-        self.noted.get(&(self.unit, id)).copied()
+        self.typed.noted.get(&(self.unit, id)).copied()
     }
 
     /// Walks what a macro call expands to. Variables of the function have no meaning in it.
@@ -32,39 +31,10 @@ impl<'a> Walk<'_, 'a, '_> {
         let Some((unit, value)) = found else { return };
         let facts: &'a FileFacts = world.units[unit as usize].facts;
         let mut inner = Walk {
-            world,
-            unit,
-            facts,
-            info: self.info,
-            function: self.function,
-            timing: self.timing,
-            calls: self.calls.clone(),
-            sites: FxHashMap::default(),
-            expanded: self.expanded.clone(),
-            meant: self.meant.clone(),
-            nodes: self.nodes.clone(),
-            noted: self.noted.clone(),
             modules: self.modules.clone(),
-            names: Vec::new(),
-            vars: Vec::new(),
-            locals: FxHashMap::default(),
-            constants: FxHashMap::default(),
             at: At { turns: Vec::new(), outside: 0, ..self.at.clone() },
             arms: self.arms + 1,
-            turns: Vec::new(),
-            waits: Vec::new(),
-            passes: Vec::new(),
-            fills: Vec::new(),
-            starts: Vec::new(),
-            returns: Vec::new(),
-            changed: Vec::new(),
-            told: Vec::new(),
-            limited: Vec::new(),
-            limited_vars: Vec::new(),
-            given: FxHashMap::default(),
-            again: FxHashSet::default(),
-            ends: None,
-            inner: Vec::new(),
+            ..Walk::new(world, self.function, (unit, facts), self.timing, self.typed)
         };
         inner.expr(value, Goes::Asked);
         self.arms = inner.arms + 1;

@@ -37,7 +37,7 @@ impl Walk<'_, '_, '_> {
         for var in &self.limited_vars {
             let init = self.vars[*var as usize].init.map(|init| self.facts.exprs[init.0 as usize]);
             if let Some(Expr::Scope(scope)) = init
-                && let Some(node) = self.nodes.get(&self.unit().place(self.facts.scopes[scope.0 as usize].span))
+                && let Some(node) = self.typed.nodes.get(&self.unit().place(self.facts.scopes[scope.0 as usize].span))
             {
                 let own = turns.iter_mut().filter(|raw| raw.turn.node.0 == *node);
                 own.for_each(|raw| raw.turn.limit = raw.turn.limit.or(Some(Limit::Timeout)));

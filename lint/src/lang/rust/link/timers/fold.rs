@@ -69,7 +69,7 @@ impl Leaves for Amounts<'_, '_, '_, '_> {
 
     fn call(&mut self, _: &mut Fold<'_>, call: CallId) -> Option<Amount> {
         let site = self.walk.site(call)?;
-        let function = self.walk.meant.get(&site)?;
+        let function = self.walk.typed.meant.get(&site)?;
         if self.walk.world.fns[function.0 as usize].external.is_some() {
             return None;
         }

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::facts::*;
 use rustc_hash::FxHashMap;
-use state::Walk;
+use state::{Typed, Walk};
 use std::sync::atomic::{AtomicU8, Ordering};
 
 /// What is asked of every body.
@@ -201,7 +201,8 @@ pub(super) fn times(
     if !asked {
         return None;
     }
-    let mut walk = Walk::new(world, facts, of.function, output, timing, calls);
+    let typed = Typed::new(output, calls);
+    let mut walk = Walk::new(world, of.function, (info.place.unit, facts), timing, &typed);
     walk.function();
     let timed = walk.finish();
     let empty = timed == Timed { constructs: timed.constructs, ..Timed::default() };

@@ -1,12 +1,8 @@
 //! What a walk over a body knows while it goes on.
 
 use super::{
-    super::{
-        held::CallKey,
-        infer::{Output, Target as Meant},
-        world::*,
-    },
-    Instance, Timing,
+    super::{held::CallKey, world::*},
+    Instance, Meant, Output, Timing,
     bind::Var,
     expanded::Inner,
 };
@@ -75,15 +71,11 @@ pub(super) struct At {
     pub(super) outside: usize,
 }
 
-pub(super) struct Walk<'w, 'a, 'f> {
-    pub(super) world: &'w World<'a>,
-    pub(super) unit: u32,
-    pub(super) facts: &'f FileFacts,
-    pub(super) info: &'w FnDef,
-    pub(super) function: FnIdx,
-    pub(super) timing: &'w Timing<'w>,
+/// What typing told of a function: the same for its own text and for what its macros expand to.
+pub(super) struct Typed {
     /// What calls of sites mean to whoever asks for timers.
     pub(super) calls: FxHashMap<u32, TimeCall>,
+    /// Sites by the places of their calls.
     pub(super) sites: FxHashMap<(Span, Span), u32>,
     /// The same of expanded macros.
     pub(super) expanded: FxHashMap<CallKey, u32>,
@@ -93,6 +85,37 @@ pub(super) struct Walk<'w, 'a, 'f> {
     pub(super) nodes: FxHashMap<Span, u32>,
     /// The types that hold fields, and that literals make, by unit.
     pub(super) noted: FxHashMap<(u32, ExprId), AdtId>,
+}
+
+impl Typed {
+    pub(super) fn new(output: &Output, calls: FxHashMap<u32, TimeCall>) -> Self {
+        let sites = output.sites.iter().enumerate();
+        let mut meant = FxHashMap::default();
+        for (site, target, ..) in &output.edges {
+            if let Meant::Fn(of) | Meant::Dispatch(of) | Meant::Instance(Instance { function: of, .. }) = target {
+                meant.entry(*site).or_insert(*of);
+            }
+        }
+        Self {
+            calls,
+            sites: sites.rev().map(|(at, site)| ((site.span, site.focus), at as u32)).collect(),
+            expanded: output.expanded.iter().rev().copied().collect(),
+            meant,
+            nodes: (0..).zip(&output.nodes).skip(1).map(|(at, node)| (node.span, at)).collect(),
+            noted: output.noted.iter().map(|(unit, id, adt)| ((*unit, *id), *adt)).collect(),
+        }
+    }
+}
+
+pub(super) struct Walk<'w, 'a, 'f> {
+    pub(super) world: &'w World<'a>,
+    /// Whose text is walked: the function's unit, or that of a macro that is expanded in it.
+    pub(super) unit: u32,
+    pub(super) facts: &'f FileFacts,
+    pub(super) info: &'w FnDef,
+    pub(super) function: FnIdx,
+    pub(super) timing: &'w Timing<'w>,
+    pub(super) typed: &'w Typed,
     /// Scopes of blocks that declare items, innermost last.
     pub(super) modules: Vec<ModId>,
     pub(super) names: Vec<(Name, u32)>,
@@ -129,35 +152,23 @@ pub(super) struct Walk<'w, 'a, 'f> {
 }
 
 impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
+    /// A walk over a text of a function: its own, or that of a macro that is expanded in it.
     pub(super) fn new(
         world: &'w World<'a>,
-        facts: &'f FileFacts,
         function: FnIdx,
-        output: &Output,
+        (unit, facts): (u32, &'f FileFacts),
         timing: &'w Timing<'w>,
-        calls: FxHashMap<u32, TimeCall>,
+        typed: &'w Typed,
     ) -> Self {
         let info = &world.fns[function.0 as usize];
-        let sites = output.sites.iter().enumerate();
-        let mut meant = FxHashMap::default();
-        for (site, target, ..) in &output.edges {
-            if let Meant::Fn(of) | Meant::Dispatch(of) | Meant::Instance(Instance { function: of, .. }) = target {
-                meant.entry(*site).or_insert(*of);
-            }
-        }
         Self {
             world,
-            unit: info.place.unit,
+            unit,
             facts,
             info,
             function,
             timing,
-            calls,
-            sites: sites.rev().map(|(at, site)| ((site.span, site.focus), at as u32)).collect(),
-            expanded: output.expanded.iter().rev().copied().collect(),
-            meant,
-            nodes: (0..).zip(&output.nodes).skip(1).map(|(at, node)| (node.span, at)).collect(),
-            noted: output.noted.iter().map(|(unit, id, adt)| ((*unit, *id), *adt)).collect(),
+            typed,
             modules: vec![info.place.module],
             names: Vec::new(),
             vars: Vec::new(),

@@ -147,7 +147,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
     fn scope(&mut self, id: ScopeId, awaited: bool) {
         let scope = self.facts.scopes[id.0 as usize];
         let place = self.unit().place(scope.span);
-        let node = self.nodes.get(&place).copied().unwrap_or(self.at.node);
+        let node = self.typed.nodes.get(&place).copied().unwrap_or(self.at.node);
         // A block that is written where a limit is, runs under it.
         let block = scope.kind == ScopeKind::AsyncBlock;
         let limited = self.at.limited && block;
