@@ -116,7 +116,7 @@ pub(super) fn emit(world: &World<'_>, bodies: Vec<(Instance, Box<Output>)>) -> (
             (!run.is_empty()).then(|| (first - run.len(), run))
         };
         let batch: Vec<_> = std::iter::from_fn(next).take(BATCH).collect();
-        let parts: Vec<Part> = batch.into_par_iter().map(|(first, run)| emit.part(first, &run)).collect();
+        let parts: Vec<Part> = batch.into_par_iter().map(|(first, run)| emit.part(first, run)).collect();
         parts.into_iter().for_each(|part| part.append_to(&mut program));
     }
     emit.dispatch(&wanted, &mut program);
@@ -233,12 +233,13 @@ impl Part {
 }
 
 impl Emit<'_, '_> {
-    fn part(&self, first: usize, bodies: &[(Instance, Box<Output>)]) -> Part {
+    fn part(&self, first: usize, bodies: Vec<(Instance, Box<Output>)>) -> Part {
         let mut part = Part::default();
-        for (at, (of, output)) in bodies.iter().enumerate() {
-            self.body(first + at, *of, output, &mut part);
-            self.calls(first + at, *of, output, &mut part);
-            self.traced(first + at, output, &mut part);
+        for (at, (of, mut output)) in (first..).zip(bodies) {
+            self.body(at, of, &output, &mut part);
+            self.calls(at, of, &output, &mut part);
+            self.traced(at, &output, &mut part);
+            self.timed(at, output.timed.take(), &mut part);
         }
         part
     }
@@ -390,15 +391,17 @@ impl Emit<'_, '_> {
         program.defaults = super::amounts::defaults(self.world, |function| self.layout.function(function));
     }
 
-    /// The traces of a body, and what it says about time, with the numbers of the whole program.
+    /// The traces of a body with the numbers of the whole program.
     fn traced(&self, at: usize, output: &Output, part: &mut Part) {
         let (node, first) = (NodeId(self.layout.nodes[at]), self.layout.sites[at]);
         let traced = output.traced.iter();
         part.traced.extend(traced.map(|it| it.renumbered(node, |site| SiteId(first + site.0))));
-        let timed = output.timed.iter();
-        part.timed.extend(
-            timed.map(|it| it.as_ref().clone().renumbered(|of| NodeId(node.0 + of.0), |site| SiteId(first + site.0))),
-        );
+    }
+
+    /// What a body says about time, with the same numbers.
+    fn timed(&self, at: usize, timed: Option<Box<Timed>>, part: &mut Part) {
+        let (node, first) = (self.layout.nodes[at], self.layout.sites[at]);
+        part.timed.extend(timed.map(|it| it.renumbered(|of| NodeId(node + of.0), |site| SiteId(first + site.0))));
     }
 
     /// Nodes that stand for any implementation of a trait function, with an edge to each.

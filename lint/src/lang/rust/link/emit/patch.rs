@@ -75,6 +75,7 @@ pub(in super::super) fn patch(
                 emit.body(*at, *of, output, &mut part);
                 emit.calls(*at, *of, output, &mut part);
                 emit.traced(*at, output, &mut part);
+                emit.timed(*at, output.timed.clone(), &mut part);
                 part.append_to(&mut program);
             }
             Run::Kept(at, old) => {
