@@ -160,18 +160,11 @@ impl<'f> Fold<'f> {
 
     /// One of several ways; those that lead away have no say.
     fn either(&mut self, ways: &[ExprId], leaves: &mut dyn Leaves) -> Amount {
-        let mut amounts: Vec<Amount> = Vec::new();
-        for way in ways.iter().filter(|way| !leads_away(self.facts, **way)) {
-            let amount = self.expr(*way, leaves);
-            if !amounts.contains(&amount) {
-                amounts.push(amount);
-            }
-        }
-        match amounts.len() {
-            0 => Amount::Unknown,
-            1 => amounts.swap_remove(0),
-            2..=MAX_WAYS => Amount::Of(Operation::Either, amounts.into()),
-            _ => Amount::Unknown,
+        let facts = self.facts;
+        let ways = ways.iter().filter(|way| !leads_away(facts, **way));
+        match Amount::one_of(ways.map(|way| self.expr(*way, leaves))) {
+            Amount::Of(Operation::Either, ways) if ways.len() > MAX_WAYS => Amount::Unknown,
+            amount => amount,
         }
     }
 
@@ -331,7 +324,7 @@ pub fn leads_away(facts: &FileFacts, id: ExprId) -> bool {
         Expr::Call(call) => match facts.calls[call.0 as usize].target {
             Target::Macro { path, .. } => {
                 let last = facts.segments_of(path).last().map(|it| facts.name(it.name));
-                matches!(last, Some("panic" | "bail" | "unreachable" | "todo" | "unimplemented"))
+                last.is_some_and(gives_up)
             }
             Target::Callee(callee) => match facts.exprs[callee.0 as usize] {
                 Expr::Path(path) => {
@@ -346,7 +339,27 @@ pub fn leads_away(facts: &FileFacts, id: ExprId) -> bool {
     }
 }
 
+/// Whether a macro of this name fails: nothing comes behind it.
+pub fn gives_up(name: &str) -> bool {
+    matches!(name, "panic" | "bail" | "unreachable" | "todo" | "unimplemented")
+}
+
 impl Amount {
+    /// One of several ways, each of which counts once.
+    pub fn one_of(ways: impl IntoIterator<Item = Self>) -> Self {
+        let mut distinct: Vec<Self> = Vec::new();
+        for way in ways {
+            if !distinct.contains(&way) {
+                distinct.push(way);
+            }
+        }
+        match distinct.len() {
+            0 => Self::Unknown,
+            1 => distinct.swap_remove(0),
+            _ => Self::Of(Operation::Either, distinct.into()),
+        }
+    }
+
     /// What is made of others: reckoned where all of it is known, unknown where a part is that must be.
     pub fn of(op: Operation, parts: Vec<Self>) -> Self {
         let optional = matches!(op, Operation::Or | Operation::Either | Operation::Jitter);
@@ -389,7 +402,9 @@ fn reckon(op: Operation, left: &Amount, right: &Amount) -> Option<Amount> {
     use Amount::{Millionths, Number, Time};
     let number = |value: u128| u64::try_from(value).ok();
     Some(match (op, left, right) {
-        (Operation::Time, of, Number(unit)) => Time(number(of.millionths()? * u128::from(*unit) / 1_000_000)?),
+        (Operation::Time, of, Number(unit)) => {
+            Time(number(of.millionths()? * u128::from(*unit) / 1_000_000)?)
+        }
         (Operation::Count, Time(of), Number(unit)) => Number(of.checked_div(*unit)?),
         (Operation::Add, Time(left), Time(right)) => Time(left.checked_add(*right)?),
         (Operation::Add, Number(left), Number(right)) => Number(left.checked_add(*right)?),

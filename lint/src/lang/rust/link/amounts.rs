@@ -74,7 +74,7 @@ pub(super) fn lower(world: &mut World<'_>) {
 }
 
 /// The type of the project that an impl is for.
-fn adt_of(world: &World<'_>, owner: ImplId) -> Option<AdtId> {
+pub(super) fn adt_of(world: &World<'_>, owner: ImplId) -> Option<AdtId> {
     match world.store.data(world.impls[owner.0 as usize].self_ty) {
         TyData::Adt(adt, _) => Some(adt),
         _ => None,
@@ -96,7 +96,8 @@ fn presets(world: &World<'_>, id: AdtId, adt: &Adt) -> Vec<Preset> {
     own.map(preset).collect()
 }
 
-fn symbols(unit: &Unit<'_>, path: PathId) -> Box<[Sym]> {
+/// The words of a path.
+pub(super) fn symbols(unit: &Unit<'_>, path: PathId) -> Box<[Sym]> {
     unit.facts.segments_of(path).iter().map(|segment| unit.syms[segment.name.0 as usize]).collect()
 }
 
@@ -151,7 +152,10 @@ pub(super) fn moved(world: &mut World<'_>, file: u32) {
     for preset in &mut amounts.presets {
         let Some(adt) = adts.get(preset.adt.0 as usize) else { continue };
         let unit = &units[adt.place.unit as usize];
-        let mut defaults = unit.facts.defaults.iter().filter(|_| of_file(unit));
+        if !of_file(unit) {
+            continue;
+        }
+        let mut defaults = unit.facts.defaults.iter();
         let own = defaults.find(|it| it.item == adt.item && unit.syms[it.field.0 as usize] == preset.field);
         if let Some(own) = own {
             preset.at = unit.place(own.at);

@@ -1,7 +1,10 @@
 //! Variables, and what patterns and conditions say.
 
 use super::{
-    super::world::*,
+    super::{
+        amounts::{adt_of, constant, symbols},
+        world::*,
+    },
     state::{Goes, Hangs, Walk},
 };
 use crate::facts::*;
@@ -25,7 +28,7 @@ pub(super) struct Var {
     pub(super) turn: Option<u32>,
 }
 
-impl Walk<'_, '_, '_> {
+impl<'f> Walk<'_, '_, 'f> {
     /// The variable that a path names.
     pub(super) fn local(&self, path: PathId) -> Option<u32> {
         let [segment] = self.facts.segments_of(path) else { return None };
@@ -89,8 +92,7 @@ impl Walk<'_, '_, '_> {
 
     /// The struct of the project that a pattern names.
     fn struct_named(&self, path: PathId) -> Option<AdtId> {
-        let words: Vec<_> =
-            self.facts.segments_of(path).iter().map(|segment| self.unit().syms[segment.name.0 as usize]).collect();
+        let words = symbols(self.unit(), path);
         if let [only] = words[..]
             && only == self.world.known.self_type
         {
@@ -107,28 +109,24 @@ impl Walk<'_, '_, '_> {
     /// The type that the function belongs to.
     pub(super) fn own_type(&self) -> Option<AdtId> {
         let Owner::Impl(id) = self.info.owner else { return None };
-        match self.world.store.data(self.world.impls[id.0 as usize].self_ty) {
-            super::TyData::Adt(adt, _) => Some(adt),
-            _ => None,
-        }
+        adt_of(self.world, id)
     }
 
     /// The last word of a path.
-    pub(super) fn last(&self, path: PathId) -> &str {
+    pub(super) fn last(&self, path: PathId) -> &'f str {
         self.facts.segments_of(path).last().map_or("", |segment| self.text(segment.name))
     }
 
     /// A path as a value.
     pub(super) fn path(&mut self, path: PathId, goes: Goes) {
         let Some(var) = self.local(path) else {
-            let words: Vec<_> =
-                self.facts.segments_of(path).iter().map(|segment| self.unit().syms[segment.name.0 as usize]).collect();
             let leading = self.facts.paths[path.0 as usize].leading;
             let module = self.modules.last().copied().unwrap_or(ModId(0));
             // A function is no constant, however it is written.
             let shouts = |word: &str| !word.contains(char::is_lowercase);
             if shouts(self.last(path)) {
-                let found = super::super::amounts::constant(self.world, module, leading, &words, self.own_type());
+                let words = symbols(self.unit(), path);
+                let found = constant(self.world, module, leading, &words, self.own_type());
                 self.constants.extend(found.map(|value| (path, value)));
             }
             return;
@@ -220,7 +218,7 @@ impl Walk<'_, '_, '_> {
     }
 
     /// The last word of what a call names.
-    pub(super) fn called(&self, call: CallId) -> Option<&str> {
+    pub(super) fn called(&self, call: CallId) -> Option<&'f str> {
         match self.facts.calls[call.0 as usize].target {
             Target::Method { name, .. } => Some(self.text(name)),
             Target::Callee(callee) => match self.facts.exprs[callee.0 as usize] {

@@ -55,17 +55,17 @@ impl Walk<'_, '_, '_> {
         let ends = std::mem::take(&mut self.ends);
         let site = self.site(id);
         let meaning = site.and_then(|site| self.typed.calls.get(&site).copied());
-        let name = self.called(id).unwrap_or_default().to_string();
-        let timeout = meaning == Some(TimeCall::Waits) && matches!(name.as_str(), "timeout" | "timeout_at");
-        let wraps = WRAPS.contains(&name.as_str()) || matches!(name.as_str(), "unwrap" | "expect");
+        let name = self.called(id).unwrap_or_default();
+        let timeout = meaning == Some(TimeCall::Waits) && matches!(name, "timeout" | "timeout_at");
+        let wraps = WRAPS.contains(&name) || matches!(name, "unwrap" | "expect");
         let inner = if wraps && meaning.is_none() { goes.clone() } else { Goes::Away };
         match call.target {
             Target::Method { receiver, .. } => {
-                self.receiver(receiver, &name, &args);
-                let passes = matches!(name.as_str(), "unwrap" | "expect");
-                let goes = match name.as_str() {
+                self.receiver(receiver, name, &args);
+                let passes = matches!(name, "unwrap" | "expect");
+                let goes = match name {
                     "detach" => Goes::Dropped,
-                    _ if passes || WRAPS.contains(&name.as_str()) => inner.clone(),
+                    _ if passes || WRAPS.contains(&name) => inner.clone(),
                     _ => Goes::Asked,
                 };
                 self.ends = passes.then_some(false);
@@ -77,25 +77,22 @@ impl Walk<'_, '_, '_> {
             Target::Macro { .. } => {}
         }
         for (at, arg) in args.iter().enumerate() {
-            let goes = match name.as_str() {
+            let goes = match name {
                 "drop" => Goes::Dropped,
                 _ if args.len() == 1 => inner.clone(),
                 _ => Goes::Away,
             };
             let behind = at > 0;
-            if meaning.is_none() && !wraps {
-                self.lend(*arg);
-            }
             self.lent(*arg);
-            self.closure_of(call.target, &name, *arg);
+            self.closure_of(call.target, name, *arg);
             if let (Expr::Scope(scope), "unfold" | "try_unfold" | "repeat_with") =
-                (self.facts.exprs[arg.0 as usize], name.as_str())
+                (self.facts.exprs[arg.0 as usize], name)
             {
                 self.again.insert(scope);
             }
             self.with(|at| at.limited |= timeout && behind, |this| this.expr(*arg, goes));
         }
-        self.note(&call, site, &name, ends.is_some());
+        self.note(&call, site, name, ends.is_some());
         let Some(site) = site else { return };
         match meaning {
             Some(TimeCall::Waits) => self.wait(id, site, goes, ends),
@@ -189,17 +186,6 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// What is lent to a function may be changed there.
-    fn lend(&mut self, arg: ExprId) {
-        let Expr::Ref(of) = self.facts.exprs[arg.0 as usize] else { return };
-        let Expr::Path(path) = self.facts.exprs[of.0 as usize] else { return };
-        if let Some(wait) = self.local(path).and_then(|var| self.vars[var as usize].wait)
-            && self.waits[wait].wait.kept == Kept::Variable
-        {
-            self.waits[wait].wait.kept = Kept::Away;
-        }
-    }
-
     /// What a closure is called with that is passed to a method of something.
     fn closure_of(&mut self, target: Target, name: &str, arg: ExprId) {
         let (Target::Method { receiver, .. }, "map" | "and_then" | "map_or" | "inspect") = (target, name) else {
@@ -226,8 +212,8 @@ impl Walk<'_, '_, '_> {
             waited: self.at.waited,
             ends,
         };
-        for turn in self.at.turns.clone() {
-            self.turns[turn as usize].turn.calls.push(called.clone());
+        for turn in &self.at.turns {
+            self.turns[*turn as usize].turn.calls.push(called.clone());
         }
     }
 
@@ -332,16 +318,16 @@ impl Walk<'_, '_, '_> {
 
     fn macro_call(&mut self, id: CallId, path: PathId, call: &Call, args: &[ExprId]) {
         self.expansion(id);
-        let name = self.last(path).to_string();
-        match name.as_str() {
+        let name = self.last(path);
+        match name {
             "select" | "select_biased" | "select_ref" => return self.select(args),
             "pin" | "pin_mut" => {}
             name if SAYS.contains(&name) => return self.all(args),
-            "panic" | "unreachable" | "todo" | "unimplemented" | "bail" => {
+            name if amount::gives_up(name) => {
                 self.all(args);
                 return self.leave(ExitKind::Return, true);
             }
-            _ => self.note(call, None, &name, false),
+            _ => self.note(call, None, name, false),
         }
         self.all(args);
     }
@@ -366,7 +352,10 @@ impl Walk<'_, '_, '_> {
                         },
                     );
                     self.ends = None;
-                    self.with(|at| at.arm = arm, |this| this.arm_bodies(scrutinee, arms));
+                    self.with(
+                        |at| at.arm = arm,
+                        |this| this.arms(scrutinee, this.facts.list(arms), false, &Goes::Dropped),
+                    );
                     self.arms += 1;
                 }
                 Expr::Path(path) => {
@@ -385,17 +374,6 @@ impl Walk<'_, '_, '_> {
             }
         }
         self.arms += 1;
-    }
-
-    fn arm_bodies(&mut self, scrutinee: ExprId, arms: ListId) {
-        for arm in self.facts.list(arms).chunks_exact(3) {
-            let fails = self.is_failure(PatId(arm[0]));
-            self.scoped(|this| {
-                this.bind(PatId(arm[0]), Some(scrutinee));
-                arm[1].checked_sub(1).into_iter().for_each(|guard| this.expr(ExprId(guard), Goes::Asked));
-                this.with(|at| at.on_error |= fails, |this| this.expr(ExprId(arm[2]), Goes::Dropped));
-            });
-        }
     }
 
     /// Where a path ends, with the fields behind it.

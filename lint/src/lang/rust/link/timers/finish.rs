@@ -239,14 +239,7 @@ impl Walk<'_, '_, '_> {
         let gives = self.timing.gives(self.world, self.function) && self.unit == self.info.place.unit;
         let body = gives.then(|| self.facts.fns[self.info.id.0 as usize].body).flatten();
         let Some(body) = body else { return Amount::Unknown };
-        let mut ways: Vec<Amount> = Vec::new();
-        for id in self.returns.iter().chain([&body]) {
-            let way = Amounts::of(self, *id);
-            if !ways.contains(&way) {
-                ways.push(way);
-            }
-        }
-        if ways.len() == 1 { ways.swap_remove(0) } else { Amount::Of(Operation::Either, ways.into()) }
+        Amount::one_of(self.returns.iter().chain([&body]).map(|id| Amounts::of(self, *id)))
     }
 
     /// `Default::default`.

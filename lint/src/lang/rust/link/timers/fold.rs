@@ -45,17 +45,7 @@ impl<'k, 'w, 'a, 'f> Amounts<'k, 'w, 'a, 'f> {
             (None, None) => None,
         };
         let later = known.assigned.iter().map(|(_, value, _)| fold.expr(*value, self));
-        let mut ways: Vec<Amount> = Vec::new();
-        for way in first.into_iter().chain(later) {
-            if !ways.contains(&way) {
-                ways.push(way);
-            }
-        }
-        match ways.len() {
-            0 => Amount::Unknown,
-            1 => ways.swap_remove(0),
-            _ => Amount::Of(Operation::Either, ways.into()),
-        }
+        Amount::one_of(first.into_iter().chain(later))
     }
 }
 

@@ -210,7 +210,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         }
     }
 
-    pub(super) fn matched(&mut self, scrutinee: ExprId, arms: ListId, goes: Goes) {
+    fn matched(&mut self, scrutinee: ExprId, arms: ListId, goes: Goes) {
         let arms = self.facts.list(arms);
         let leaves = arms.chunks_exact(3).any(|arm| self.has_exit(ExprId(arm[2])));
         if leaves && let Some(turn) = self.at.turns.last().copied() {
@@ -223,9 +223,14 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         self.with(|at| at.asked |= leaves, |this| this.expr(scrutinee, Goes::Asked));
         self.ends = None;
         let has_ok = arms.chunks_exact(3).any(|arm| self.is_failure_else(PatId(arm[0])));
+        self.arms(scrutinee, arms, has_ok, &goes);
+    }
+
+    /// The arms of a match; `wild_fails` says that what no other arm takes has failed.
+    pub(super) fn arms(&mut self, scrutinee: ExprId, arms: &[u32], wild_fails: bool, goes: &Goes) {
         for arm in arms.chunks_exact(3) {
             let wild = matches!(self.facts.pats[arm[0] as usize], Pat::Wild);
-            let fails = self.is_failure(PatId(arm[0])) || wild && has_ok;
+            let fails = self.is_failure(PatId(arm[0])) || wild && wild_fails;
             self.scoped(|this| {
                 this.bind(PatId(arm[0]), Some(scrutinee));
                 arm[1].checked_sub(1).into_iter().for_each(|guard| this.expr(ExprId(guard), Goes::Asked));
