@@ -191,7 +191,7 @@ impl<'a> Starts<'a> {
         reached
     }
 
-    /// Whether a table says that a call registers its work with a coordinator.
+    /// What the table says that a call is: its class, with the path that is called.
     pub(super) fn class(&self, table: &'a Effects, site: SiteId) -> Option<(&'a str, ExternalId)> {
         let info = &self.program.sites[site.0 as usize];
         super::periods::edges(self.program, site).iter().find_map(|edge| {
