@@ -403,7 +403,7 @@ fn reckon(op: Operation, left: &Amount, right: &Amount) -> Option<Amount> {
     let number = |value: u128| u64::try_from(value).ok();
     Some(match (op, left, right) {
         (Operation::Time, of, Number(unit)) => {
-            Time(number(of.millionths()? * u128::from(*unit) / 1_000_000)?)
+            Time(number(of.millionths()?.checked_mul(u128::from(*unit))? / 1_000_000)?)
         }
         (Operation::Count, Time(of), Number(unit)) => Number(of.checked_div(*unit)?),
         (Operation::Add, Time(left), Time(right)) => Time(left.checked_add(*right)?),
@@ -460,4 +460,19 @@ pub fn time_of_text(text: &str) -> Option<u64> {
         rest = rest.trim_start();
     }
     Some(sum).filter(|_| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_large_is_unknown() {
+        let large = || Amount::Number(u64::MAX);
+        let week = Amount::Number(7 * 86_400 * SECOND);
+        assert_eq!(Amount::of(Operation::Time, vec![large(), week]), Amount::Unknown);
+        assert_eq!(Amount::of(Operation::Multiply, vec![large(), large()]), Amount::Unknown);
+        assert_eq!(Amount::of(Operation::Add, vec![large(), Amount::Number(1)]), Amount::Unknown);
+        assert_eq!(Amount::of(Operation::Divide, vec![large(), Amount::Number(0)]), Amount::Unknown);
+    }
 }
