@@ -3,7 +3,6 @@
 use super::allowance::{Allowance, AllowanceSet};
 use crate::{
     base::finding::{Confidence, Finding, Hop, Location, Reach as Reached, Severity},
-    base::source::Span,
     catalog::{Level, Rule},
     facts::*,
     graph::{
@@ -183,8 +182,7 @@ impl EffectReach<'_> {
 
     /// The place that a person would change: from the callee's name to the end of the call.
     pub(super) fn place(&self, site: SiteId) -> Location {
-        let site = self.graph.site(site);
-        Location { file: site.at.file, span: Span::new(site.focus.start, site.at.span.end.max(site.focus.end)) }
+        self.graph.site(site).place()
     }
 
     fn finding(
@@ -248,8 +246,7 @@ impl EffectReach<'_> {
     }
 
     pub(super) fn primitive_name(&self, primitive: &PrimitiveCall) -> String {
-        let path = self.graph.path(primitive.path);
-        path.trim_start_matches("?::").trim_start_matches("!::").to_string()
+        self.graph.program.path(primitive.path).to_string()
     }
 
     fn message(&self, context: &str, witness: &Witness, primitive: &str) -> String {

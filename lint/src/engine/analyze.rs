@@ -17,7 +17,7 @@ use crate::{
     },
     catalog::{BoundaryKind, Catalog, Effects, Level, PathTable, Rule},
     config::{Settings, TimerRow, settings::Hot},
-    detect::{Allowance, AllowanceSet, Durability, EffectReach, Found, switches},
+    detect::{Allowance, AllowanceSet, Durability, EffectReach, Found, Ground, switches},
     facts::{Allow, FileFacts, NodeId, Outline, Problem, Program, TimeCall},
     graph::{Graph, census::Census, contexts::HotRoots},
     lang::rust::{
@@ -382,8 +382,15 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
         .filter_map(|(at, file)| Some((FileId(at as u32), file.lines.clone()?)))
         .collect();
     let covered = AllowanceSet::new(program, &allowances, &lines);
-    let asked = Asked { project, program, options, effects, allowances: &allowances, covered: &covered };
-    let by_timers = || timers::by_timers((project, program), options, effects, (&allowances, &covered));
+    let ground = Ground {
+        program,
+        level: options.level,
+        allowances: &allowances,
+        covered: &covered,
+        described_from: project.files.len() as u32,
+    };
+    let asked = Asked { project, options, effects, ground };
+    let by_timers = || timers::by_timers(project, ground, options, effects);
     let (mut analysis, (by_values, by_timers)) =
         rayon::join(|| asked.by_reach(), || rayon::join(|| asked.by_values(), by_timers));
     analysis.merge(by_values);
@@ -394,17 +401,15 @@ pub fn analyze(project: &Project, program: &Program, options: &Options<'_>, effe
 /// What the rules ask about.
 struct Asked<'a> {
     project: &'a Project,
-    program: &'a Program,
     options: &'a Options<'a>,
     effects: &'a [(&'a str, &'a Effects)],
-    allowances: &'a [Allowance],
-    covered: &'a AllowanceSet,
+    ground: Ground<'a>,
 }
 
 impl Asked<'_> {
     /// Rules about what code in some context reaches.
     fn by_reach(&self) -> Analysis {
-        let hot = hot_nodes(self.project, self.program, self.options.hot);
+        let hot = hot_nodes(self.project, self.ground.program, self.options.hot);
         let found: Vec<Analysis> =
             self.effects.par_iter().map(|(effect, table)| self.of_effect(effect, table, &hot)).collect();
         let mut analysis = Analysis::default();
@@ -414,7 +419,8 @@ impl Asked<'_> {
 
     /// The same for one effect.
     fn of_effect(&self, effect: &str, table: &Effects, hot: &[NodeId]) -> Analysis {
-        let Self { project, program, options, allowances, covered, .. } = *self;
+        let Self { project, options, ground, .. } = *self;
+        let Ground { program, level, allowances, covered, described_from } = ground;
         let mut analysis = Analysis::default();
         let rules = options.reaching(effect, table, project);
         if rules.is_empty() {
@@ -428,12 +434,12 @@ impl Asked<'_> {
         let graph = Graph::new(program, table);
         let detector = EffectReach {
             graph: &graph,
-            level: options.level,
+            level,
             min_confidence: options.min_confidence,
             hot: &hot,
             allowances,
             covered,
-            described_from: project.files.len() as u32,
+            described_from,
             contexts: Default::default(),
         };
         let mut seen = FxHashSet::default();
@@ -453,7 +459,7 @@ impl Asked<'_> {
 
     /// Rules about what becomes of values.
     fn by_values(&self) -> Analysis {
-        let Self { project, program, options, allowances, covered, .. } = *self;
+        let Self { options, ground, .. } = *self;
         let mut analysis = Analysis::default();
         let rules: Vec<&Rule> = options.rules.iter().copied().filter(|rule| Durability::has(&rule.detector)).collect();
         if rules.is_empty() {
@@ -463,17 +469,10 @@ impl Asked<'_> {
         let mut tables: Vec<_> = self.effects.iter().collect();
         tables.retain(|(effect, _)| rules.iter().any(|rule| rule.asks(effect)));
         tables.sort_by_key(|(effect, _)| *effect != WATCHED);
-        let census = Census::new(program, tables.into_iter().map(|(_, table)| *table).collect());
-        let detector = Durability {
-            program,
-            census: &census,
-            level: options.level,
-            allowances,
-            covered,
-            described_from: project.files.len() as u32,
-        };
+        let census = Census::new(ground.program, tables.into_iter().map(|(_, table)| *table).collect());
+        let detector = Durability { ground, census: &census };
         for rule in rules {
-            analysis.add(rule, detector.run(rule), allowances);
+            analysis.add(rule, detector.run(rule), ground.allowances);
         }
         analysis
     }

@@ -4,8 +4,7 @@ use super::analyze::{Analysis, Options, Project};
 use crate::{
     catalog::{Effects, Rule},
     config::timers::said,
-    detect::{Allowance, AllowanceSet, Timers, timers::Told},
-    facts::Program,
+    detect::{Ground, Timers, timers::Told},
     graph::{timers::Inventory, work::Work},
 };
 
@@ -14,10 +13,10 @@ const TIMED: &str = "timer";
 
 /// Runs the rules about timers over a linked project.
 pub(super) fn by_timers(
-    (project, program): (&Project, &Program),
+    project: &Project,
+    ground: Ground<'_>,
     options: &Options<'_>,
     effects: &[(&str, &Effects)],
-    (allowances, covered): (&[Allowance], &AllowanceSet),
 ) -> Analysis {
     let mut analysis = Analysis::default();
     let rules: Vec<&Rule> = options.rules.iter().copied().filter(|rule| Timers::has(&rule.detector)).collect();
@@ -25,19 +24,19 @@ pub(super) fn by_timers(
     if rules.is_empty() {
         return analysis;
     }
-    let inventory = Inventory::of(program, table);
+    let inventory = Inventory::of(ground.program, table);
     let asked =
         |effect: &str| effect == TIMED || rules.iter().any(|rule| rule.params.work.iter().any(|it| it == effect));
     // What timers do is best known by the table about that; the one of timers themselves comes last.
     let mut tables: Vec<_> = effects.iter().filter(|(effect, _)| asked(effect)).collect();
     tables.sort_by_key(|(effect, _)| (*effect == TIMED, *effect != "work"));
-    let work = Work::new(program, tables.into_iter().map(|(_, table)| *table).collect());
+    let work = Work::new(ground.program, tables.into_iter().map(|(_, table)| *table).collect());
     let told: Vec<Told> = inventory
         .timers
         .iter()
         .map(|timer| {
             let path = project.files.get(timer.at.file.0 as usize).map_or("", |file| file.path.as_str());
-            let said = said(options.timers, path, &program.nodes[timer.function.0 as usize].symbol);
+            let said = said(options.timers, path, &ground.program.nodes[timer.function.0 as usize].symbol);
             Told {
                 period: said.period,
                 takes: said.takes,
@@ -48,18 +47,14 @@ pub(super) fn by_timers(
         })
         .collect();
     let detector = Timers {
-        program,
+        ground,
         inventory: &inventory,
         told: &told,
         work: &work,
         coordinates: &|path| options.coordinators.contains(path),
-        level: options.level,
-        allowances,
-        covered,
-        described_from: project.files.len() as u32,
     };
     for rule in rules {
-        analysis.add(rule, detector.run(rule), allowances);
+        analysis.add(rule, detector.run(rule), ground.allowances);
     }
     analysis
 }

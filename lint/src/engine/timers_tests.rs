@@ -1,10 +1,10 @@
-use super::super::{
     inputs::Scope,
     load::{Request, load_at},
     run::{Files, program_of},
 };
 use super::*;
-use crate::{base::date::Date, catalog::Effects, graph::timers::Run};
+use crate::facts::Program;
+use crate::{base::date::Date, catalog::Effects, facts::Program, graph::timers::Run};
 use std::fs;
 
 const MANIFEST: &str = r#"

@@ -112,6 +112,13 @@ pub struct Site {
     pub in_loop: bool,
 }
 
+impl Site {
+    /// The place that a person would change: from the callee's name to the end of the call.
+    pub fn place(&self) -> Location {
+        Location { file: self.at.file, span: Span::new(self.focus.start, self.at.span.end.max(self.focus.end)) }
+    }
+}
+
 /// Who found an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Producer {
@@ -211,6 +218,11 @@ pub struct Program {
 }
 
 impl Program {
+    /// A canonical path as people know it: without the sign for owners that are not known.
+    pub fn path(&self, of: ExternalId) -> &str {
+        self.externals[of.0 as usize].trim_start_matches("?::").trim_start_matches("!::")
+    }
+
     /// Whether every id leads somewhere and everything is sorted as it should be. What a linker gives is sound; what a file gives
     /// that says to be one need not be.
     pub fn is_sound(&self) -> bool {

@@ -25,10 +25,10 @@ impl<'a> Durability<'a> {
         let args = &it.call.args;
         // What is put in place or synced later on is taken to be whole.
         let is_kept = || {
-            let start = self.site(it.call.site).at.span.start;
+            let start = self.ground.site(it.call.site).at.span.start;
             let keeps =
                 |other: &Known<'_>| matches!(other.kind.class, "sync" | "rename") && other.call.fate != Fate::Dropped;
-            known.iter().any(|other| keeps(other) && self.site(other.call.site).at.span.start > start)
+            known.iter().any(|other| keeps(other) && self.ground.site(other.call.site).at.span.start > start)
         };
         let level = match it.kind.class {
             "overwrite" if args.get(1) == Some(&Value::Literal) => return None,

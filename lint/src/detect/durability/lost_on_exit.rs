@@ -14,7 +14,7 @@ impl<'a> Durability<'a> {
             }
             mistakes.extend(self.never_flushed(traced));
         }
-        mistakes.retain(|mistake| !self.is_named(rule, &self.node(self.site(mistake.site).node).symbol));
+        mistakes.retain(|mistake| !self.is_named(rule, &self.ground.node(self.ground.site(mistake.site).node).symbol));
         mistakes
     }
 
@@ -43,7 +43,7 @@ impl<'a> Durability<'a> {
         if self.is_in_hook(exit.site) {
             return None;
         }
-        let end = self.site(exit.site).at.span.start;
+        let end = self.ground.site(exit.site).at.span.start;
         exit.alive.iter().find_map(|var| {
             let maker = traced.vars[*var as usize].made_by?;
             let made = self.census.made(maker)?;
@@ -107,7 +107,7 @@ impl<'a> Durability<'a> {
     /// Whether another way through the function gives away what this call forgets. Whoever wrote both meant both: one for a platform
     /// whose programs never end, say.
     fn is_kept(&self, traced: &Traced, var: u32, forget: &Trace) -> bool {
-        let here = self.site(forget.site).at.span;
+        let here = self.ground.site(forget.site).at.span;
         let uses = &traced.vars[var as usize].uses;
         uses.iter().any(|(at, how)| *how == Use::Moved && !(here.start..here.end).contains(at))
     }

@@ -4,30 +4,23 @@ mod discarded;
 mod lost_on_exit;
 mod state_write;
 
-use super::{allowance::Allowance, allowance::AllowanceSet, effect_reach::Found};
+use super::{
+    effect_reach::Found,
+    settle::{self, Ground},
+};
 use crate::{
-    base::finding::{Confidence, Finding, Hop, Location, Reach, Severity},
-    base::source::Span,
+    base::finding::Reach,
     catalog::{Level, Rule},
     facts::*,
     graph::census::{Census, Kind},
 };
-use rustc_hash::FxHashSet;
 
 /// What the detectors need beside the rule.
 pub struct Durability<'a> {
-    /// The program.
-    pub program: &'a Program,
+    /// The program, and what counts in it.
+    pub ground: Ground<'a>,
     /// What its calls are.
     pub census: &'a Census<'a>,
-    /// Levels below are left out.
-    pub level: Level,
-    /// Allowances in the source.
-    pub allowances: &'a [Allowance],
-    /// What they cover.
-    pub covered: &'a AllowanceSet,
-    /// Files with this id or a higher one hold descriptions of external crates.
-    pub described_from: u32,
 }
 
 /// A mistake before it is known whether anybody wants to hear of it.
@@ -64,21 +57,13 @@ impl<'a> Durability<'a> {
             "discarded-write" => self.discarded(rule),
             _ => Vec::new(),
         };
-        self.settle(rule, mistakes)
+        self.ground.settle(rule, mistakes.into_iter().map(|mistake| self.told(mistake)))
     }
 
     /// The functions that are somebody's to change.
     fn functions(&self) -> impl Iterator<Item = &'a Traced> {
-        let own = |traced: &&Traced| self.node(traced.node).at.file.0 < self.described_from;
-        self.program.traced.iter().filter(own)
-    }
-
-    fn node(&self, node: NodeId) -> &'a Node {
-        &self.program.nodes[node.0 as usize]
-    }
-
-    fn site(&self, site: SiteId) -> &'a Site {
-        &self.program.sites[site.0 as usize]
+        let own = |traced: &&Traced| self.ground.is_own(self.ground.node(traced.node).at);
+        self.ground.program.traced.iter().filter(own)
     }
 
     /// The calls of a function that tables know.
@@ -93,7 +78,7 @@ impl<'a> Durability<'a> {
             Value::Named(key) => self.is_named(rule, key.rsplit(' ').next().unwrap_or(key)),
             _ => false,
         };
-        self.is_named(rule, &self.node(traced.node).symbol) || values.iter().any(named)
+        self.is_named(rule, &self.ground.node(traced.node).symbol) || values.iter().any(named)
     }
 
     fn is_named(&self, rule: &Rule, name: &str) -> bool {
@@ -109,7 +94,7 @@ impl<'a> Durability<'a> {
     fn is_flushed(&self, traced: &Traced, var: u32, end: u32) -> bool {
         let value = Value::Var(var);
         traced.calls.iter().any(|call| {
-            self.site(call.site).at.span.start < end
+            self.ground.site(call.site).at.span.start < end
                 && (call.receiver == value && self.census.kind(call.site).is_some_and(|kind| kind.class == "flush")
                     || call.args.contains(&value) && self.census.comes_to(call.site, &["flush"]))
         })
@@ -117,76 +102,31 @@ impl<'a> Durability<'a> {
 
     /// Whether a call stands in a closure that runs when the program panics.
     fn is_in_hook(&self, site: SiteId) -> bool {
-        let closure = Callee::Node(self.site(site).node);
-        let passed = self.program.flows.iter().filter(|flow| flow.value == closure);
+        let closure = Callee::Node(self.ground.site(site).node);
+        let passed = self.ground.program.flows.iter().filter(|flow| flow.value == closure);
         passed.map(|flow| self.census.kind(flow.site)).any(|kind| kind.is_some_and(|kind| kind.class == "hook"))
     }
 
-    /// What is left of the mistakes after levels and allowances.
-    fn settle(&self, rule: &Rule, mistakes: Vec<Mistake<'_>>) -> Found {
-        let (sites, nodes) = self.covered.masks(self.program, self.allowances, &rule.code);
-        let mut found = Found::default();
-        let mut reported: FxHashSet<Location> = FxHashSet::default();
-        for mistake in mistakes {
-            let site = self.site(mistake.site);
-            if !reported.insert(site.at) {
-                continue;
-            }
-            if sites[mistake.site.0 as usize] || nodes[site.node.0 as usize] {
-                self.account(rule, mistake.site, &mut found);
-            } else if mistake.level < self.level {
-                found.minor.insert((site.at, 0));
-            } else {
-                found.findings.push(self.finding(rule, mistake));
-            }
-        }
-        found
-    }
-
-    fn account(&self, rule: &Rule, site: SiteId, found: &mut Found) {
-        let node = self.site(site).node;
-        let by_site = self.covered.sites().iter().filter(|(of, _)| *of == site).map(|(_, at)| *at);
-        let by_node = self.covered.nodes().iter().filter(|(of, _)| *of == node).map(|(_, at)| *at);
-        let concerns = |at: &u32| self.allowances[*at as usize].codes.contains(&rule.code);
-        found.used.extend(by_site.chain(by_node).filter(concerns));
-        found.suppressed += 1;
-    }
-
-    /// The place that a person would change: from the callee's name to the end of the call.
-    fn place(&self, site: SiteId) -> Location {
-        let site = self.site(site);
-        Location { file: site.at.file, span: Span::new(site.focus.start, site.at.span.end.max(site.focus.end)) }
-    }
-
-    fn finding(&self, rule: &Rule, mistake: Mistake<'_>) -> Finding {
-        let symbol = |site: SiteId| self.node(self.site(site).node).symbol.to_string();
-        let (class, primitive) = (mistake.kind.class.to_string(), self.name(&mistake.kind));
-        let hop = |(site, note): (SiteId, String)| Hop { at: self.place(site), symbol: symbol(site), note };
-        let mut help = mistake.kind.help.to_vec();
-        help.extend(self.census.help(mistake.kind.class));
-        Finding {
-            code: rule.code.clone(),
-            name: rule.name.clone(),
-            severity: match mistake.level {
-                Level::High => rule.severity,
-                Level::Medium => rule.severity.min(Severity::Warning),
-                Level::Low => rule.severity.min(Severity::Info),
-            },
-            confidence: Confidence::High,
-            message: mistake.message,
-            primary: self.place(mistake.site),
-            symbol: symbol(mistake.site),
+    /// The mistake with all that the tables know of it.
+    fn told(&self, mistake: Mistake<'_>) -> settle::Mistake {
+        let Mistake { site, kind, level, message, chain } = mistake;
+        let (class, primitive) = (kind.class.to_string(), self.name(&kind));
+        let mut help = kind.help.to_vec();
+        help.extend(self.census.help(kind.class));
+        settle::Mistake {
+            site,
+            level,
+            message,
+            chain: chain.into_iter().map(|(site, note)| self.ground.hop(site, note)).collect(),
             effect: Some((class.clone(), primitive.clone())),
-            chain: mistake.chain.into_iter().map(hop).collect(),
-            reaches: vec![Reach { class, primitive, at: self.place(mistake.site) }],
+            reaches: vec![Reach { class, primitive, at: self.ground.place(site) }],
             help,
-            fixes: Vec::new(),
         }
     }
 
     /// A primitive's path as people write it.
     fn name(&self, kind: &Kind<'_>) -> String {
-        self.census.text(kind.path).trim_start_matches("?::").to_string()
+        self.ground.path(kind.path).to_string()
     }
 }
 

@@ -1,7 +1,7 @@
 //! State that is rewritten in place, or renamed into place before it was synced.
 
 use super::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Calls that put a whole file in the place of another.
 const REPLACES: [&str; 2] = ["rename", "whole"];
@@ -41,7 +41,7 @@ impl<'a> Durability<'a> {
         let mut renamed_by_caller = FxHashSet::default();
         for traced in self.functions() {
             let known = self.known(traced);
-            let node = self.node(traced.node);
+            let node = self.ground.node(traced.node);
             let reads = known.iter().filter(|it| it.kind.class == "read" && self.begins(traced, it).is_none());
             for reading in reads.clone() {
                 if let Some(Value::Named(key)) = reading.call.args.first() {
@@ -63,9 +63,9 @@ impl<'a> Durability<'a> {
     /// The file that a call begins anew.
     fn begins<'t>(&self, traced: &Traced, call: &Known<'t>) -> Option<&'t Value> {
         let truncates = || {
-            let start = self.site(call.call.site).at.span.start;
+            let start = self.ground.site(call.call.site).at.span.start;
             traced.calls.iter().any(|other| {
-                self.site(other.site).at.span.start == start
+                self.ground.site(other.site).at.span.start == start
                     && self.census.kind(other.site).is_some_and(|kind| kind.class == "truncate")
             })
         };
@@ -76,7 +76,7 @@ impl<'a> Durability<'a> {
 
     /// Where another function reads back the file that a value names, or what `fillers` serialise.
     fn read_back(&self, traced: &Traced, file: &Value, fillers: &[&Trace], evidence: &Evidence<'_>) -> Option<SiteId> {
-        let krate = self.node(traced.node).krate;
+        let krate = self.ground.node(traced.node).krate;
         let elsewhere =
             |all: &Vec<(NodeId, SiteId)>| all.iter().find(|(by, _)| *by != traced.node).map(|(_, site)| *site);
         let by_name = match file {
@@ -121,7 +121,7 @@ impl<'a> Durability<'a> {
     /// Whether a function only passes on what it is given, for a trait: which file it is, and what for, its caller knows.
     fn is_layer(&self, traced: &Traced, content: Option<&Value>) -> bool {
         let given = matches!(content, Some(Value::Var(var)) if traced.vars[*var as usize].param.is_some());
-        given && self.program.implements.iter().any(|(node, _)| *node == traced.node)
+        given && self.ground.program.implements.iter().any(|(node, _)| *node == traced.node)
     }
 
     fn in_place(
@@ -149,9 +149,9 @@ impl<'a> Durability<'a> {
             return None;
         }
         let earlier = || {
-            let start = self.site(write.call.site).at.span.start;
+            let start = self.ground.site(write.call.site).at.span.start;
             let reads = known.iter().filter(|it| it.kind.class == "read" && it.call.args.first() == Some(file));
-            let mut reads = reads.filter(|it| self.site(it.call.site).at.span.start < start);
+            let mut reads = reads.filter(|it| self.ground.site(it.call.site).at.span.start < start);
             reads.next().filter(|_| whole && *file != Value::Unknown).map(|it| it.call.site)
         };
         let sure = self.read_back(traced, file, &self.fillers(traced, known, write), evidence);
@@ -222,7 +222,7 @@ impl<'a> Durability<'a> {
 
     /// The call before a rename that writes what is renamed.
     fn written(&self, traced: &Traced, rename: Known<'_>, from: &Value) -> Option<SiteId> {
-        let start = self.site(rename.call.site).at.span.start;
+        let start = self.ground.site(rename.call.site).at.span.start;
         match from {
             Value::Unknown | Value::Literal => return None,
             Value::Made(site) => return self.census.kind(*site).filter(|it| it.class == "temp").map(|_| *site),
@@ -236,7 +236,7 @@ impl<'a> Durability<'a> {
             Value::Named(_) => {}
         }
         let mut calls = traced.calls.iter().filter(|call| {
-            self.site(call.site).at.span.start < start
+            self.ground.site(call.site).at.span.start < start
                 && call.site != rename.call.site
                 && (call.args.contains(from) || call.receiver == *from)
         });

@@ -17,7 +17,7 @@ impl Timers<'_> {
         let stall = |touch: &Touch| rule.params.takes.get(touch.of.name()).map(|ms| u64::from(*ms) * MILLISECOND);
         let overruns = |touch: &Touch| stall(touch).is_some_and(|it| period <= it);
         let touch = self.stalls(at, |_| true).find(overruns)?;
-        let (name, primitive) = (self.primitive(timer), self.path(touch.primitive));
+        let (name, primitive) = (self.primitive(timer), self.ground.path(touch.primitive));
         let message = format!(
             "`{name}` makes up for missed ticks all at once, and its work, every {}, can take longer: it reaches `{primitive}`",
             show(period),

@@ -47,7 +47,7 @@ impl Timers<'_> {
 
     /// A timer that keeps its rate from the moment at which a function starts it, and that function.
     fn started(&self, rule: &Rule, at: usize, timer: &Timer) -> Option<(NodeId, Known)> {
-        let ticks_at_once = self.path(timer.primitive).ends_with("::interval");
+        let ticks_at_once = self.ground.path(timer.primitive).ends_with("::interval");
         let keeps_its_rate = timer.kind == TimerKind::Interval && timer.steady && timer.recurs();
         let moved = timer.jittered || timer.backoff || timer.coordinated || self.told(at).coordinated;
         if !ticks_at_once || !keeps_its_rate || moved || timer.start.kind == StartKind::Plain {
@@ -55,7 +55,7 @@ impl Timers<'_> {
         }
         let (function, start) = (timer.start.function?, timer.start.site?);
         // What waits before it makes the interval starts later, nobody knows how much.
-        if self.site(start).in_loop || self.waits_before(timer.site) {
+        if self.ground.site(start).in_loop || self.waits_before(timer.site) {
             return None;
         }
         let period = self.counted_period(rule, at)?;
@@ -65,8 +65,8 @@ impl Timers<'_> {
 
     /// Whether a body awaits something before a call.
     fn waits_before(&self, site: SiteId) -> bool {
-        let node = self.site(site).node;
-        let first = self.program.sites[..site.0 as usize].iter().rev().take_while(|it| it.node == node);
+        let node = self.ground.site(site).node;
+        let first = self.ground.program.sites[..site.0 as usize].iter().rev().take_while(|it| it.node == node);
         first.into_iter().any(|it| it.awaited || it.chain_awaited)
     }
 
@@ -99,8 +99,8 @@ impl Timers<'_> {
 
     fn waits_between(&self, a: SiteId, b: SiteId) -> bool {
         let (from, to) = (a.0.min(b.0) as usize, a.0.max(b.0) as usize);
-        let node = self.program.sites[from].node;
-        let between = &self.program.sites[from..to];
+        let node = self.ground.program.sites[from].node;
+        let between = &self.ground.program.sites[from..to];
         between.iter().any(|it| it.node == node && (it.awaited || it.chain_awaited))
     }
 
@@ -121,7 +121,7 @@ impl Timers<'_> {
         for (known, timer, takes) in [(met.left, left, met.takes.0), (met.right, right, met.takes.1)] {
             if let Some(start) = timer.start.site {
                 let note = "starts it".to_string();
-                chain.push(Hop { at: self.place(start), symbol: self.symbol(start), note });
+                chain.push(self.ground.hop(start, note));
             }
             let said = if self.told(known.at).takes.is_some() { "declared" } else { "assumed" };
             let mut hops = self.timer_hops(known.at);

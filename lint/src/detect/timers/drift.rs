@@ -21,7 +21,7 @@ impl Timers<'_> {
         }
         let (name, level) = self.rate(rule, timer)?;
         let touch = self.stalls(at, |run| !run.on_error).next()?;
-        let primitive = self.path(touch.primitive);
+        let primitive = self.ground.path(touch.primitive);
         let message =
             format!("`{name}` is slept after the work, so that a round takes longer by `{primitive}`: the rate drifts");
         let mut chain = self.touch_hops(&touch);
@@ -40,7 +40,7 @@ impl Timers<'_> {
         let constants = timer.origin.iter().filter(|origin| origin.kind == OriginKind::Constant);
         let names: Vec<&str> = timer.name.as_deref().into_iter().chain(constants.map(|origin| &*origin.name)).collect();
         let of_words = |of: &[String]| names.iter().copied().find(|name| has_word(name, of));
-        let function = &*self.node(timer.function).symbol;
+        let function = &*self.ground.node(timer.function).symbol;
         let function = function.rsplit("::").next().unwrap_or(function);
         let beside = of_words(&rule.params.beside);
         let by_function = || beside.filter(|_| has_word(function, &rule.params.names));

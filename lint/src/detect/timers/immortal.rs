@@ -34,7 +34,7 @@ impl Timers<'_> {
     /// Sure calls of each function.
     fn callers(&self) -> FxHashMap<NodeId, Vec<SiteId>> {
         let mut callers: FxHashMap<NodeId, Vec<SiteId>> = FxHashMap::default();
-        for edge in self.program.edges.iter().filter(|edge| edge.confidence == Confidence::High) {
+        for edge in self.ground.program.edges.iter().filter(|edge| edge.confidence == Confidence::High) {
             if let Callee::Node(node) = edge.callee {
                 callers.entry(node).or_default().push(edge.site);
             }
@@ -60,13 +60,13 @@ impl Timers<'_> {
         let mut chain: Vec<Hop> = way
             .iter()
             .map(|site| {
-                let next = self.site(*site);
+                let next = self.ground.site(*site);
                 let note = if next.in_loop { "runs again and again" } else { "calls it" };
-                Hop { at: self.place(*site), symbol: self.symbol(*site), note: note.to_string() }
+                self.ground.hop(*site, note.to_string())
             })
             .collect();
         let note = "starts it, and throws the handle away".to_string();
-        chain.push(Hop { at: self.place(start), symbol: self.symbol(start), note });
+        chain.push(self.ground.hop(start, note));
         chain.extend(self.timer_hops(at));
         let help = HELP.iter().copied().chain([CADENCE]).map(str::to_string).collect();
         Some(Mistake { site: start, level: Level::High, message, chain, effect: None, reaches: Vec::new(), help })
@@ -84,11 +84,11 @@ impl Timers<'_> {
             let mut further = Vec::new();
             for way in open {
                 let Some(first) = way.last() else { continue };
-                let function = self.work.census().owner(self.site(*first).node);
-                if self.node(function).flags.main {
+                let function = self.work.census().owner(self.ground.site(*first).node);
+                if self.ground.node(function).flags.main {
                     continue;
                 }
-                let why = match self.site(*first).in_loop {
+                let why = match self.ground.site(*first).in_loop {
                     true => Some(Repeated::Loop),
                     false => self.each(rule, function),
                 };
@@ -107,8 +107,8 @@ impl Timers<'_> {
 
     /// What a function is called for each time, by its parameters: a connection, a request.
     fn each(&self, rule: &Rule, function: NodeId) -> Option<Repeated> {
-        let of = self.program.takes.iter().filter(|(node, _)| *node == function);
-        let paths = of.map(|(_, path)| self.path(*path));
+        let of = self.ground.program.takes.iter().filter(|(node, _)| *node == function);
+        let paths = of.map(|(_, path)| self.ground.path(*path));
         let named = paths.into_iter().find(|path| rule.params.types.iter().any(|ty| ty == path));
         named.map(|path| Repeated::Each(path.to_string()))
     }

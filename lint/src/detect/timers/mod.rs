@@ -9,12 +9,15 @@ mod poll;
 mod retry;
 mod uncoordinated;
 
-use super::{allowance::Allowance, allowance::AllowanceSet, durability::words, effect_reach::Found};
+use super::{
+    durability::words,
+    effect_reach::Found,
+    settle::{Ground, Mistake},
+};
 use crate::{
     base::{
-        finding::{Confidence, Finding, Hop, Location, Reach, Severity},
+        finding::{Confidence, Hop, Reach},
         period::show,
-        source::Span,
     },
     catalog::{Level, Rule},
     facts::*,
@@ -23,12 +26,11 @@ use crate::{
         work::{Contention, Touch, Work},
     },
 };
-use rustc_hash::FxHashSet;
 
 /// What the detectors need beside the rule.
 pub struct Timers<'a> {
-    /// The program.
-    pub program: &'a Program,
+    /// The program, and what counts in it.
+    pub ground: Ground<'a>,
     /// Its timers.
     pub inventory: &'a Inventory,
     /// What configuration says of each of them.
@@ -37,14 +39,6 @@ pub struct Timers<'a> {
     pub work: &'a Work<'a>,
     /// Whether a function coordinates timers, by its canonical path or symbol.
     pub coordinates: &'a (dyn Fn(&str) -> bool + Sync),
-    /// Levels below are left out.
-    pub level: Level,
-    /// Allowances in the source.
-    pub allowances: &'a [Allowance],
-    /// What they cover.
-    pub covered: &'a AllowanceSet,
-    /// Files with this id or a higher one hold descriptions of external crates.
-    pub described_from: u32,
 }
 
 /// What configuration says of a timer. Nothing that it does not say is known.
@@ -60,20 +54,6 @@ pub struct Told {
     pub process: Option<String>,
     /// Whether something keeps its runs apart already.
     pub coordinated: bool,
-}
-
-/// A mistake before it is known whether anybody wants to hear of it.
-struct Mistake {
-    /// The call that a person would change, and that an allowance covers.
-    site: SiteId,
-    level: Level,
-    message: String,
-    /// What runs, in order.
-    chain: Vec<Hop>,
-    /// The class and path of what makes it matter.
-    effect: Option<(String, String)>,
-    reaches: Vec<Reach>,
-    help: Vec<String>,
 }
 
 /// What a timer's runs contend for, by name, and how they come to it.
@@ -112,12 +92,12 @@ impl<'a> Timers<'a> {
             "poll-where-an-event-exists" => self.polls(rule),
             _ => Vec::new(),
         };
-        self.settle(rule, mistakes)
+        self.ground.settle(rule, mistakes)
     }
 
     /// The timers that are somebody's to change, by number.
     fn timers(&self) -> impl Iterator<Item = (usize, &'a Timer)> + '_ {
-        let own = |(_, timer): &(usize, &Timer)| timer.at.file.0 < self.described_from;
+        let own = |(_, timer): &(usize, &Timer)| self.ground.is_own(timer.at);
         self.inventory.timers.iter().enumerate().filter(own)
     }
 
@@ -184,14 +164,6 @@ impl<'a> Timers<'a> {
     fn is_excepted(&self, rule: &Rule, timer: &Timer) -> bool {
         let names = timer.name.as_deref().into_iter().chain(timer.origin.iter().map(|origin| &*origin.name));
         names.into_iter().any(|name| has_word(name, &rule.params.except_names))
-    }
-
-    fn node(&self, node: NodeId) -> &'a Node {
-        &self.program.nodes[node.0 as usize]
-    }
-
-    fn site(&self, site: SiteId) -> &'a Site {
-        &self.program.sites[site.0 as usize]
     }
 }
 

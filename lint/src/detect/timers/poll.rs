@@ -44,17 +44,17 @@ impl Timers<'_> {
         if !timer.work.iter().all(only_waits) {
             return None;
         }
-        let path = self.path(path).to_string();
+        let path = self.ground.path(path).to_string();
         let every = self.period(at).map_or(String::new(), |nanos| format!(" every {}", show(nanos)));
         let message = format!("looks at `{path}`{every}, where whoever changes it could wake this");
-        let looks = Hop { at: self.place(site), symbol: self.symbol(site), note: "looks again".to_string() };
+        let looks = self.ground.hop(site, "looks again".to_string());
         let mut chain = self.timer_hops(at);
         chain.push(looks);
         let help = match own_help.is_empty() {
             true => self.work.census().help(EVENT),
             false => own_help.to_vec(),
         };
-        let reaches = vec![Reach { class: EVENT.to_string(), primitive: path.clone(), at: self.place(site) }];
+        let reaches = vec![Reach { class: EVENT.to_string(), primitive: path.clone(), at: self.ground.place(site) }];
         let effect = Some((EVENT.to_string(), path));
         Some(Mistake { site: timer.site, level: Level::High, message, chain, effect, reaches, help })
     }

@@ -26,13 +26,13 @@ impl Timers<'_> {
         let every = show(period);
         let remote = |touch: &Touch| {
             let near = rule.params.max_hops.is_none_or(|hops| touch.path.len() <= hops as usize);
-            let (path, classes) = (self.path(touch.primitive), &rule.params.classes);
+            let (path, classes) = (self.ground.path(touch.primitive), &rule.params.classes);
             let root = path.split("::").next().unwrap_or(path);
             near && classes.iter().any(|class| class == touch.of.name())
                 && !rule.params.except_names.iter().any(|it| it == root)
         };
         let touch = self.tried(at, timer, remote)?;
-        let primitive = self.path(touch.primitive);
+        let primitive = self.ground.path(touch.primitive);
         // A pause in the arm of the error is for the error only; a loop that goes on anyway may be a schedule.
         let level = match until_it_works || timer.on_error {
             true => Level::High,
@@ -68,7 +68,9 @@ impl Timers<'_> {
     /// Whether the wait stands in a block that somebody gives so much time: `timeout(limit, async { .. })`, be it by a variable.
     fn is_limited(&self, timer: &Timer) -> bool {
         let mut node = timer.node;
-        while let (NodeKind::Async | NodeKind::Closure, Some(parent)) = (self.node(node).kind, self.node(node).parent) {
+        while let (NodeKind::Async | NodeKind::Closure, Some(parent)) =
+            (self.ground.node(node).kind, self.ground.node(node).parent)
+        {
             if self.work.kinds_in(parent).any(|kind| kind.class == LIMIT) {
                 return true;
             }

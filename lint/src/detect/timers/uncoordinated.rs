@@ -19,7 +19,7 @@ enum Other {
 impl Timers<'_> {
     pub(super) fn uncoordinated(&self, rule: &Rule) -> Vec<Mistake> {
         let jobs = self.jobs();
-        if jobs.is_empty() && self.level > Level::Low {
+        if jobs.is_empty() && self.ground.level > Level::Low {
             return Vec::new();
         }
         let counts = |(at, timer): &(usize, &Timer)| {
@@ -36,7 +36,7 @@ impl Timers<'_> {
         let calls = |run: &Run| run.site.is_some_and(|site| self.is_coordinator(site));
         timer.coordinated
             || self.told(at).coordinated
-            || own(&self.node(timer.function).symbol)
+            || own(&self.ground.node(timer.function).symbol)
             || timer.work.iter().any(calls)
     }
 
@@ -48,8 +48,8 @@ impl Timers<'_> {
 
     fn names_coordinator(&self, callee: Callee) -> bool {
         match callee {
-            Callee::Node(node) => (self.coordinates)(&self.node(node).symbol),
-            Callee::External(path) => (self.coordinates)(self.path(path)),
+            Callee::Node(node) => (self.coordinates)(&self.ground.node(node).symbol),
+            Callee::External(path) => (self.coordinates)(self.ground.path(path)),
             Callee::Param(..) => false,
         }
     }
@@ -58,11 +58,11 @@ impl Timers<'_> {
     fn jobs(&self) -> Vec<Job> {
         // Most calls are of nothing that a table or the configuration names.
         let named = |edge: &&Edge| self.work.census().is_named(edge.callee) || self.names_coordinator(edge.callee);
-        let mut sites: Vec<SiteId> = self.program.edges.iter().filter(named).map(|edge| edge.site).collect();
+        let mut sites: Vec<SiteId> = self.ground.program.edges.iter().filter(named).map(|edge| edge.site).collect();
         sites.dedup();
-        let own = |site: &SiteId| self.site(*site).at.file.0 < self.described_from;
+        let own = |site: &SiteId| self.ground.is_own(self.ground.site(*site).at);
         let job = |site: SiteId| {
-            let krate = self.node(self.site(site).node).krate;
+            let krate = self.ground.node(self.ground.site(site).node).krate;
             Job { site, krate, touches: self.work.of_call(site) }
         };
         sites.into_iter().filter(own).filter(|site| self.is_coordinator(*site)).map(job).collect()
@@ -79,11 +79,11 @@ impl Timers<'_> {
         let timer = &self.inventory.timers[at];
         let is_linked = |job: &&Job| {
             let pair = (job.krate.min(timer.krate), job.krate.max(timer.krate));
-            self.program.linked.contains(&pair)
+            self.ground.program.linked.contains(&pair)
         };
         let coordinates = jobs.iter().any(|job| is_linked(&job));
         let level = if coordinates { Level::High } else { Level::Low };
-        if level < self.level {
+        if level < self.ground.level {
             return None;
         }
         let (used, other) = uses.iter().find_map(|used| {
@@ -117,7 +117,7 @@ impl Timers<'_> {
         match other {
             Other::Job(site) => {
                 let note = format!("a job that needs the {class}, too");
-                chain.push(Hop { at: self.place(*site), symbol: self.symbol(*site), note });
+                chain.push(self.ground.hop(*site, note));
             }
             Other::Timer(other) => {
                 let mut hops = self.timer_hops(*other);

@@ -19,7 +19,7 @@ use crate::{
         contexts::{Context, HotRoots},
     },
 };
-use sketch::{Sketch, name};
+use sketch::Sketch;
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -210,7 +210,7 @@ impl Artist<'_> {
     fn names(&self, ends: &BTreeSet<End>) -> BTreeSet<String> {
         let name = |end: &End| match end {
             End::Node(node) => self.seen.program.nodes[node.0 as usize].symbol.to_string(),
-            End::Primitive(path) => name(&self.seen.program.externals[path.0 as usize]),
+            End::Primitive(path) => self.seen.program.path(*path).to_string(),
         };
         ends.iter().map(name).collect()
     }

@@ -172,7 +172,7 @@ impl<'a> Sketch<'a> {
                 let class = link.primitive.map(|(graph, primitive)| {
                     self.graphs[graph].effects.classes()[usize::from(primitive.class)].name.clone()
                 });
-                let to = Target::Primitive(name(&self.seen.program.externals[path.0 as usize]), class);
+                let to = Target::Primitive(self.seen.program.path(path).to_string(), class);
                 vec![Arrival { to, confidence, awaits }]
             }
             End::Node(node) if !self.is_described(node) => vec![Arrival { to: Target::Body(node), confidence, awaits }],
@@ -232,9 +232,4 @@ impl<'a> Sketch<'a> {
         }
         picture
     }
-}
-
-/// A canonical path as people know it: without the sign for owners that are not known.
-pub(super) fn name(path: &str) -> String {
-    path.trim_start_matches("?::").trim_start_matches("!::").to_string()
 }

@@ -11,7 +11,7 @@ use crate::{
         source::{FileId, Span},
     },
     catalog::{Effects, Twin},
-    facts::{Call, Callee, Edge, Expr, FileFacts, ItemKind, NodeKind, Path, ScopeKind, Site, SiteId, Target},
+    facts::{Call, Callee, Edge, Expr, FileFacts, ItemKind, NodeKind, Path, ScopeKind, SiteId, Target},
     lang::rust::{
         manifest::{DepKind, Package, TargetKind},
         parse::extract,
@@ -28,7 +28,7 @@ pub(super) fn attach(origin: &Origin<'_>, findings: &mut [Finding]) {
     }
     let mut sites: FxHashMap<Location, Vec<SiteId>> = FxHashMap::default();
     for (at, site) in origin.program.sites.iter().enumerate() {
-        let place = place(site);
+        let place = site.place();
         if wanted.contains(&place) {
             sites.entry(place).or_default().push(SiteId(at as u32));
         }
@@ -44,11 +44,6 @@ pub(super) fn attach(origin: &Origin<'_>, findings: &mut [Finding]) {
         let facts = parsed.entry(file).or_insert_with(read).as_ref();
         finding.fixes.extend(facts.and_then(|facts| case.fix(facts)));
     }
-}
-
-/// As the detector places a finding: from the callee's name to the end of the call.
-fn place(site: &Site) -> Location {
-    Location { file: site.at.file, span: Span::new(site.focus.start, site.at.span.end.max(site.focus.end)) }
 }
 
 /// A call with a twin that its crate can call.
