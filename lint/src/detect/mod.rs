@@ -4,6 +4,7 @@
 pub mod allowance;
 pub mod durability;
 pub mod effect_reach;
+mod mistake;
 pub mod policy;
 pub mod rollout;
 pub mod settle;

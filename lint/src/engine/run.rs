@@ -134,13 +134,14 @@ pub(super) fn check_and_look(
     Ok(report)
 }
 
-/// Links the project at `root` and lets somebody look at the calls that mean something to `effects`. No rule runs. Beside what
-/// they saw come the notes about the run.
+/// Links the project at `root` and lets somebody look at the calls that mean something to `effects`, and at what `beside` reads of
+/// files that are no Rust. No rule runs. Beside what they saw come the notes about the run.
 pub(super) fn program_of<T: Send>(
     settings: &Settings,
     root: &Path,
     scope: &Scope,
     effects: &[(&str, &Effects)],
+    beside: impl FnOnce(&Settings, &Path, &Inputs) -> Artifacts + Send,
     see: impl FnOnce(&Project, &Program, &Files<'_>) -> T + Send,
 ) -> Result<(T, Vec<String>), EngineError> {
     let phases = Phases::watched(scope.progress.clone());
@@ -149,7 +150,7 @@ pub(super) fn program_of<T: Send>(
         let mut project = read_project(&inputs.texts, &inputs.tree, false, &phases);
         let options = Options::of(settings);
         let linked = link_project(&inputs.texts, &mut project, &options, effects, (false, &phases));
-        let artifacts = Artifacts::read(settings, root, &inputs);
+        let artifacts = beside(settings, root, &inputs);
         let files = Files::new(settings, &inputs, &artifacts);
         let notes = notes(settings, &inputs.tree, &project, &files.rust);
         (see(&project, &linked.program, &files), notes)

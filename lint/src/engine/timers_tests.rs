@@ -1,9 +1,10 @@
+use super::super::{
+    artifacts::Artifacts,
     inputs::Scope,
     load::{Request, load_at},
     run::{Files, program_of},
 };
 use super::*;
-use crate::facts::Program;
 use crate::{base::date::Date, catalog::Effects, facts::Program, graph::timers::Run};
 use std::fs;
 
@@ -57,7 +58,7 @@ fn comes_to(text: &str) -> Vec<String> {
         lines.sort();
         lines
     };
-    program_of(&loaded.settings, &loaded.root, &Scope::default(), &effects, see).unwrap().0
+    program_of(&loaded.settings, &loaded.root, &Scope::default(), &effects, Artifacts::none, see).unwrap().0
 }
 
 #[test]

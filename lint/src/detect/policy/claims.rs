@@ -13,17 +13,16 @@ pub(super) fn claimed(files: &PolicyFiles, rule: &Rule) -> Vec<Mistake> {
     documents
         .flat_map(|(artifact, document)| {
             let claims = document.fields().iter().filter(|field| is_claim(document, field, rule));
-            claims.map(|field| Mistake {
-                at: artifact.at(field.key),
-                message: format!(
+            claims.map(|field| {
+                let message = format!(
                     "`{}` is a verdict of this file on itself: whoever writes the file writes the verdict, too",
                     field.name
-                ),
-                chain: files.by_row(artifact, "this makes it policy"),
-                help: vec![
-                    "take the field out, and let the reader verify: `feeler_shim::policy::verify` recomputes everything from the bytes".to_string(),
-                    "name a signed attestation by its hash in its place (DSSE with an in-toto statement; `feeler policy sign --dsse`)".to_string(),
-                ],
+                );
+                let help = [
+                    "take the field out, and let the reader verify: `feeler_shim::policy::verify` recomputes everything from the bytes",
+                    "name a signed attestation by its hash in its place (DSSE with an in-toto statement; `feeler policy sign --dsse`)",
+                ];
+                Mistake::new(artifact.at(field.key), message, help).along(files.by_row(artifact, "this makes it policy"))
             })
         })
         .collect()

@@ -1,10 +1,10 @@
 //! What the detectors see, and what can be said of a file without a look at what it means.
 
-use super::Mistake;
+use super::{Mistake, in_data};
 use crate::{
     base::{
         date::Date,
-        finding::Location,
+        finding::{Hop, Location},
         source::{FileId, Span},
     },
     catalog::Rule,
@@ -154,8 +154,8 @@ impl PolicyFiles {
     }
 
     /// The line of the configuration by which a file is what it is.
-    pub(super) fn by_row(&self, artifact: &Artifact, note: &str) -> Vec<(Location, String)> {
-        self.row(artifact).map(|row| (row.at, note.to_string())).into_iter().collect()
+    pub(super) fn by_row(&self, artifact: &Artifact, note: &str) -> Option<Hop> {
+        self.row(artifact).map(|row| in_data(row.at, note))
     }
 }
 
@@ -178,12 +178,8 @@ pub(super) fn unsigned(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
         .map(|it| {
             let says = it.kind() == Some(POLICY_KIND);
             let what = if says { "says that it is policy" } else { "is policy by the configuration" };
-            Mistake {
-                at: it.head(),
-                message: format!("this file {what}, and no signature is beside it: whoever can write it decides"),
-                chain: files.by_row(it, "this makes it policy"),
-                help: sign_it(&it.path),
-            }
+            let message = format!("this file {what}, and no signature is beside it: whoever can write it decides");
+            Mistake::new(it.head(), message, sign_it(&it.path)).along(files.by_row(it, "this makes it policy"))
         })
         .chain(files.artifacts.iter().filter_map(|it| unsigned_trust(files, it)))
         .collect()
@@ -192,20 +188,20 @@ pub(super) fn unsigned(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
 /// The first version of a trust store is pinned by its hash; every later one is signed by the one before.
 fn unsigned_trust(files: &PolicyFiles, store: &Artifact) -> Option<Mistake> {
     let version = store.document.as_ref()?.number("/version")?;
-    (store.what.trust && version > 1 && store.signatures.is_empty()).then(|| Mistake {
-        at: store.key("/version"),
-        message: format!(
+    (store.what.trust && version > 1 && store.signatures.is_empty()).then(|| {
+        let message = format!(
             "this is version {version} of a trust store, and no signature leads to it from version {}",
             version - 1
-        ),
-        chain: files.by_row(store, "this makes it the trust store"),
-        help: vec![
+        );
+        let help = [
             format!(
                 "sign it with keys of the version before: `feeler policy sign --key KEY --name WHO {}`",
                 store.path
             ),
             format!("or `ssh-keygen -Y sign -f KEY -n trust@feeler {}`", store.path),
-        ],
+        ];
+        let chain = files.by_row(store, "this makes it the trust store");
+        Mistake::new(store.key("/version"), message, help).along(chain)
     })
 }
 
@@ -219,19 +215,12 @@ pub(super) fn line_ends(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
                 Some(_) => "by this line git may change the line ends of a signed file",
                 None => "no line of `.gitattributes` keeps git from changing the line ends of a signed file",
             };
-            Mistake {
-                at: it.head(),
-                message: format!("{said}: with other bytes no signature holds"),
-                chain: by.into_iter().map(|at| (at, "git may convert line ends".to_string())).collect(),
-                help: vec![
-                    format!(
-                        "write `/{} -text` into `.gitattributes`, and `*.sig -text` and `*.minisig -text`",
-                        it.path
-                    ),
-                    "with `eol=lf` in place of `-text` the file stays text for git, and has the same bytes everywhere"
-                        .to_string(),
-                ],
-            }
+            let message = format!("{said}: with other bytes no signature holds");
+            let help: [&str; 2] = [
+                &format!("write `/{} -text` into `.gitattributes`, and `*.sig -text` and `*.minisig -text`", it.path),
+                "with `eol=lf` in place of `-text` the file stays text for git, and has the same bytes everywhere",
+            ];
+            Mistake::new(it.head(), message, help).along(by.map(|at| in_data(at, "git may convert line ends")))
         })
         .collect()
 }

@@ -18,16 +18,12 @@ pub(super) fn private(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
     found
         .map(|(artifact, key)| {
             let lock = if key.encrypted { " (encrypted, so only as safe as its passphrase)" } else { "" };
-            Mistake {
-                at: artifact.at(key.at),
-                message: format!("this is {}{lock}: whoever can read the repository can sign policy", key.what),
-                chain: Vec::new(),
-                help: vec![
-                    "take it out of the repository and of its history, and keep it where only its owner can read it"
-                        .to_string(),
-                    "count it as lost: `feeler policy trust revoke` it, make another, and sign again".to_string(),
-                ],
-            }
+            let message = format!("this is {}{lock}: whoever can read the repository can sign policy", key.what);
+            let help = [
+                "take it out of the repository and of its history, and keep it where only its owner can read it",
+                "count it as lost: `feeler policy trust revoke` it, make another, and sign again",
+            ];
+            Mistake::new(artifact.at(key.at), message, help)
         })
         .collect()
 }

@@ -32,14 +32,9 @@ pub(super) fn unsigned(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
     unsigned
         .filter_map(|it| {
             let Hashes { at, count } = hashes(it)?;
-            Some(Mistake {
-                at: it.at(at),
-                message: format!(
-                    "this list of {count} hashes is not signed: whoever changes a file can change its hash, too"
-                ),
-                chain: files.by_row(it, "this makes it policy"),
-                help: sign_it(&it.path),
-            })
+            let message =
+                format!("this list of {count} hashes is not signed: whoever changes a file can change its hash, too");
+            Some(Mistake::new(it.at(at), message, sign_it(&it.path)).along(files.by_row(it, "this makes it policy")))
         })
         .collect()
 }

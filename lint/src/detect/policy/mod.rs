@@ -16,10 +16,8 @@ mod versions;
 pub use files::{Artifact, Detached, PolicyFiles, Row, What};
 pub use keys::holds_private_key;
 
-use crate::{
-    base::finding::{Confidence, Finding, Hop, Location},
-    catalog::Rule,
-};
+use super::mistake::{Mistake, in_data};
+use crate::{base::finding::Finding, catalog::Rule};
 
 /// The detectors of these rules, by the names that rules select them by.
 type Detector = fn(&PolicyFiles, &Rule) -> Vec<Mistake>;
@@ -37,15 +35,6 @@ const DETECTORS: [(&str, Detector); 10] = [
     ("self-asserted", claims::claimed),
 ];
 
-/// Something that is wrong, before it is a finding.
-pub(super) struct Mistake {
-    at: Location,
-    message: String,
-    /// Other places, with what they have to do with it.
-    chain: Vec<(Location, String)>,
-    help: Vec<String>,
-}
-
 /// Whether a detector of this name is one of these.
 pub fn has(detector: &str) -> bool {
     DETECTORS.iter().any(|(name, _)| *name == detector)
@@ -55,25 +44,7 @@ pub fn has(detector: &str) -> bool {
 pub fn run(files: &PolicyFiles, rule: &Rule) -> Vec<Finding> {
     let detector = DETECTORS.iter().find(|(name, _)| *name == rule.detector);
     let mistakes = detector.map(|(_, detector)| detector(files, rule)).unwrap_or_default();
-    mistakes.into_iter().map(|mistake| finding(rule, mistake)).collect()
-}
-
-fn finding(rule: &Rule, mistake: Mistake) -> Finding {
-    let hop = |(at, note)| Hop { at, symbol: String::new(), note };
-    Finding {
-        code: rule.code.clone(),
-        name: rule.name.clone(),
-        severity: rule.severity,
-        confidence: Confidence::High,
-        message: mistake.message,
-        primary: mistake.at,
-        symbol: String::new(),
-        effect: None,
-        chain: mistake.chain.into_iter().map(hop).collect(),
-        reaches: Vec::new(),
-        help: mistake.help,
-        fixes: Vec::new(),
-    }
+    mistakes.into_iter().map(|mistake| mistake.finding(rule)).collect()
 }
 
 /// A name in lower case with `_` between its words: `minMode`, `min-mode` and `MIN_MODE` are one.

@@ -1,6 +1,6 @@
 //! Configuration that asks less of a signature than it should.
 
-use super::{Artifact, Mistake, files::PolicyFiles, files::Row, plain};
+use super::{Artifact, Mistake, files::PolicyFiles, files::Row, in_data, plain};
 use crate::{
     catalog::Rule,
     facts::{Field, Scalar},
@@ -18,17 +18,13 @@ pub(super) fn weakened(files: &PolicyFiles, rule: &Rule) -> Vec<Mistake> {
             fields.filter_map(move |field| {
                 let said = weak_mode(artifact, field, row.min_mode, rule)
                     .or_else(|| switched_off(artifact, field, row, rule))?;
-                Some(Mistake {
-                    at: artifact.at(field.key),
-                    message: said,
-                    chain: vec![(row.at, format!("this asks for `{}`", row.min_mode))],
-                    help: vec![
-                        format!("set it to `{}`", row.min_mode),
-                        "for a while: a downgrade in the signed document that says when it ends (`downgrade.expires`)"
-                            .to_string(),
-                        "lower `min-mode` in `[[policy]]`, if this is how production is meant to be".to_string(),
-                    ],
-                })
+                let help: [&str; 3] = [
+                    &format!("set it to `{}`", row.min_mode),
+                    "for a while: a downgrade in the signed document that says when it ends (`downgrade.expires`)",
+                    "lower `min-mode` in `[[policy]]`, if this is how production is meant to be",
+                ];
+                let asked = in_data(row.at, format!("this asks for `{}`", row.min_mode));
+                Some(Mistake::new(artifact.at(field.key), said, help).along([asked]))
             })
         })
         .collect()

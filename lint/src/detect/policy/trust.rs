@@ -1,8 +1,8 @@
 //! Trust stores: what makes them useless now, and what will soon.
 
-use super::{Artifact, Mistake, files::PolicyFiles, files::Row};
+use super::{Artifact, Mistake, files::PolicyFiles, files::Row, in_data};
 use crate::{
-    base::{date::Date, finding::Location},
+    base::date::Date,
     catalog::Rule,
     facts::{Document, Field, Scalar, document::child},
 };
@@ -85,14 +85,10 @@ pub(super) fn unsound(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
     mistakes
 }
 
-fn mistake(at: Location, message: String, help: &[&str]) -> Mistake {
-    Mistake { at, message, chain: Vec::new(), help: help.iter().map(ToString::to_string).collect() }
-}
-
 fn ended(store: &Artifact, document: &Document, today: Date, mistakes: &mut Vec<Mistake>) {
     if let Some(day) = day(document, "/expires").filter(|day| *day <= today) {
         let message = format!("this trust store ended on {day}: no signature counts any more");
-        mistakes.push(mistake(store.key("/expires"), message, &[NEXT_VERSION]));
+        mistakes.push(Mistake::new(store.key("/expires"), message, [NEXT_VERSION]));
     }
 }
 
@@ -109,16 +105,19 @@ fn keys_twice(store: &Artifact, document: &Document, mistakes: &mut Vec<Mistake>
                 short(&key.name),
                 short(&first.name)
             );
-            let mut found =
-                mistake(store.at(key.key), message, &["keep one of them; an id is the SHA-256 of the raw public key"]);
-            found.chain = vec![(store.at(first.key), "the same key".to_string())];
+            let mut found = Mistake::new(
+                store.at(key.key),
+                message,
+                ["keep one of them; an id is the SHA-256 of the raw public key"],
+            );
+            found.chain = vec![in_data(store.at(first.key), "the same key")];
             mistakes.push(found);
         }
     }
     for (pointer, at) in document.twice.iter().filter(|(pointer, _)| pointer.starts_with("/keys/")) {
         let message =
             format!("`{}` is there twice: which one counts would be a guess", short(&pointer["/keys/".len()..]));
-        mistakes.push(mistake(store.at(*at), message, &["keep one of them"]));
+        mistakes.push(Mistake::new(store.at(*at), message, ["keep one of them"]));
     }
 }
 
@@ -128,10 +127,14 @@ fn role_is_sound(store: &Artifact, document: &Document, role: &RoleOf<'_>, rows:
     for (at, (id, field)) in role.keys.iter().enumerate() {
         if role.keys[..at].iter().any(|(other, _)| other == id) {
             let message = format!("key `{}` is twice in role `{name}`: it counts once", short(id));
-            mistakes.push(mistake(store.at(field.value), message, &["take one of them out"]));
+            mistakes.push(Mistake::new(store.at(field.value), message, ["take one of them out"]));
         } else if document.get(&child("/keys", id)).is_none() {
             let message = format!("role `{name}` names key `{}`, which is not among `keys`", short(id));
-            mistakes.push(mistake(store.at(field.value), message, &["add the key, or take its name out of the role"]));
+            mistakes.push(Mistake::new(
+                store.at(field.value),
+                message,
+                ["add the key, or take its name out of the role"],
+            ));
         }
     }
     // What has ended is told with the days before it.
@@ -139,7 +142,7 @@ fn role_is_sound(store: &Artifact, document: &Document, role: &RoleOf<'_>, rows:
     let ids = role.keys.len();
     if wanted == 0 {
         let message = format!("role `{name}` asks for no signature at all");
-        mistakes.push(mistake(threshold_at, message, &["set `threshold` to at least 1, in production to 2"]));
+        mistakes.push(Mistake::new(threshold_at, message, ["set `threshold` to at least 1, in production to 2"]));
     } else if left < wanted {
         let all_gone = ids > 0 && left == 0;
         let message = match (all_gone, ids) {
@@ -147,22 +150,22 @@ fn role_is_sound(store: &Artifact, document: &Document, role: &RoleOf<'_>, rows:
             (true, _) => format!("every key of role `{name}` is revoked: nothing can be signed for it"),
             _ => format!("role `{name}` asks for {wanted} signatures, and only {left} of its {ids} keys count"),
         };
-        mistakes.push(mistake(
+        mistakes.push(Mistake::new(
             threshold_at,
             message,
-            &["add keys: `feeler policy trust add --role ROLE KEY.pub`", NEXT_VERSION],
+            ["add keys: `feeler policy trust add --role ROLE KEY.pub`", NEXT_VERSION],
         ));
     }
     let of_production =
         rows.iter().find(|row| row.has_production && (row.role.as_str() == name || name == Role::Trust.as_str()));
     if let Some(row) = of_production.filter(|_| wanted == 1) {
         let message = format!("role `{name}` decides about production, and one key alone is enough to sign for it");
-        let mut found = mistake(
+        let mut found = Mistake::new(
             threshold_at,
             message,
-            &["set `threshold` to 2, with at least 2 people who have a key; 3 keys, so that one may be lost"],
+            ["set `threshold` to 2, with at least 2 people who have a key; 3 keys, so that one may be lost"],
         );
-        found.chain = vec![(row.at, "this policy has configuration of production".to_string())];
+        found.chain = vec![in_data(row.at, "this policy has configuration of production")];
         mistakes.push(found);
     }
 }
@@ -173,7 +176,7 @@ fn refused(store: &Artifact) -> Option<Mistake> {
     let pointer = error.hint.as_ref().and_then(|hint| hint.pointer.clone());
     let at = pointer.map_or_else(|| store.head(), |pointer| store.key(&pointer));
     let message = format!("the verifier refuses this trust store ({}): {}", error.reason, error.detail);
-    Some(mistake(at, message, &["correct it, or write it anew: `feeler policy trust init`"]))
+    Some(Mistake::new(at, message, ["correct it, or write it anew: `feeler policy trust init`"]))
 }
 
 /// A row without a trust store, though its files are signed; or with one that is not there.
@@ -182,11 +185,11 @@ fn without_store(files: &PolicyFiles, index: usize, row: &Row) -> Option<Mistake
     let signed = || files.policies().any(|it| it.row == Some(index) && !it.signatures.is_empty());
     match (&row.trust_path, row.trust) {
         (Some(path), None) => {
-            Some(mistake(row.at, format!("the trust store `{path}` is not there: no signature counts"), &help))
+            Some(Mistake::new(row.at, format!("the trust store `{path}` is not there: no signature counts"), help))
         }
         (None, _) if signed() => {
             let message = "nothing says whose signatures count: a signature by anybody would do".to_string();
-            Some(mistake(row.at, message, &help))
+            Some(Mistake::new(row.at, message, help))
         }
         _ => None,
     }
@@ -206,7 +209,7 @@ pub(super) fn expiring(files: &PolicyFiles, _: &Rule) -> Vec<Mistake> {
             // A trust store that has ended is unsound.
             let told = if it.what.trust && day <= files.today { None } else { window.told(day) };
             let message = told.map(|when| format!("this {what} {when}: then nobody may use it"));
-            mistakes.extend(message.map(|message| mistake(it.key("/expires"), message, &[
+            mistakes.extend(message.map(|message| Mistake::new(it.key("/expires"), message, [
                 "write and sign a next version: raise `version`, set `prev_sha256` and `expires`, then `feeler policy sign`",
             ])));
         }
@@ -265,7 +268,7 @@ fn role_runs_out(
                 role.name,
                 role.threshold
             );
-            mistakes.push(mistake(store.key(&pointer), message, &[
+            mistakes.push(Mistake::new(store.key(&pointer), message, [
                 "make a new key, and let old and new keys sign a next version: `feeler policy keygen`, `feeler policy trust rotate`",
             ]));
         }

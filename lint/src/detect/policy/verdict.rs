@@ -3,6 +3,7 @@
 use super::{
     Artifact, Mistake,
     files::{POLICY_KIND, PolicyFiles, character},
+    in_data,
 };
 use crate::{base::finding::Location, catalog::Rule};
 use feeler_shim::policy::{Class, Hint, Reason, Request, Signature, Timestamp, TrustStore, Verdict, verify};
@@ -79,22 +80,19 @@ fn told(files: &PolicyFiles, artifact: &Artifact, verdict: &Verdict, reason: Rea
     help.extend(remedy(reason, &artifact.path));
     let beside = artifact.signatures.iter().map(|it| {
         let at = Location { file: it.file, span: character(&it.bytes, 0) };
-        (at, "this signature".to_string())
+        in_data(at, "this signature")
     });
     let row = artifact.row.and_then(|row| files.rows.get(row)?.trust);
     let store = row
         .and_then(|store| files.artifacts.get(store))
-        .map(|it| (it.head(), "the trust store that it is judged by".to_string()));
-    Mistake {
-        at: hint.and_then(|hint| place(artifact, hint)).unwrap_or_else(|| artifact.head()),
-        message: format!(
-            "the verifier refuses this file: `{reason}`, {}{}",
-            meaning(reason),
-            if converted { " (with other line ends it would hold)" } else { "" }
-        ),
-        chain: if of_signature { beside.chain(store).collect() } else { Vec::new() },
-        help,
-    }
+        .map(|it| in_data(it.head(), "the trust store that it is judged by"));
+    let at = hint.and_then(|hint| place(artifact, hint)).unwrap_or_else(|| artifact.head());
+    let message = format!(
+        "the verifier refuses this file: `{reason}`, {}{}",
+        meaning(reason),
+        if converted { " (with other line ends it would hold)" } else { "" }
+    );
+    Mistake::new(at, message, help).along(beside.chain(store).filter(|_| of_signature))
 }
 
 /// The place that the verifier names.

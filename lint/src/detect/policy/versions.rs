@@ -3,6 +3,7 @@
 use super::{
     Artifact, Mistake,
     files::{POLICY_KIND, PolicyFiles, TRUST_KIND},
+    in_data,
 };
 use crate::catalog::Rule;
 use feeler_shim::policy::Sha256;
@@ -74,7 +75,7 @@ fn since_base(artifact: &Artifact, version: &Version) -> Option<Mistake> {
         }
         _ => return None,
     };
-    Some(Mistake { at: artifact.key(pointer), message, chain: Vec::new(), help: help() })
+    Some(Mistake::new(artifact.key(pointer), message, help()))
 }
 
 /// Against the other files that hold a version of the same policy.
@@ -100,11 +101,8 @@ fn beside(others: &[(&Artifact, Version)], (artifact, version): &(&Artifact, Ver
         } else {
             return None;
         };
-        let chain = vec![(
-            if at.file == artifact.file { other.key("/version") } else { artifact.key("/version") },
-            "the other version".to_string(),
-        )];
-        Some(Mistake { at, message, chain, help: help() })
+        let place = if at.file == artifact.file { other.key("/version") } else { artifact.key("/version") };
+        Some(Mistake::new(at, message, help()).along([in_data(place, "the other version")]))
     })
     .next()
 }

@@ -24,7 +24,7 @@ pub(super) fn uncovered(files: &RolloutFiles, _: &Rule) -> Vec<Mistake> {
             format!(
                 "`{name}` {what}, and no feature of a rollout manifest covers it: nobody wrote down how to go back"
             ),
-            &[&cover, feature],
+            [cover.as_str(), feature],
         )
     };
     files.uncovered.iter().map(mistake).collect()

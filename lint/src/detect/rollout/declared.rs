@@ -1,6 +1,6 @@
 //! What features declare: whether there is a way back at all, whether values are possible, and whether two features agree.
 
-use super::{Judged, Mistake, RolloutFiles, steps};
+use super::{Judged, Mistake, RolloutFiles, in_data, steps};
 use crate::{
     base::finding::Location,
     catalog::Rule,
@@ -35,7 +35,7 @@ pub(super) fn no_way_back(files: &RolloutFiles, _: &Rule) -> Vec<Mistake> {
             return None;
         };
         let message = format!("`{}` {message}", feature.name());
-        Some(Mistake::new(it.head(), message, &[help, "take the feature out, if it is none"]))
+        Some(Mistake::new(it.head(), message, [help, "take the feature out, if it is none"]))
     };
     files.features().filter_map(|it| missing(&it)).collect()
 }
@@ -60,7 +60,7 @@ fn of_feature(it: &Judged<'_>) -> Vec<Mistake> {
         if !flag.can_be(&value.value) {
             let message =
                 format!("`{what}` is `{}`, which `{name}` cannot be: {}", shown(&value.value), flag.allowed());
-            found.push(Mistake::new(it.at(value), message, &[VALUES]));
+            found.push(Mistake::new(it.at(value), message, [VALUES]));
         }
     }
     if let (Some(safe), Some(set)) = (&feature.safe_value, set)
@@ -71,8 +71,8 @@ fn of_feature(it: &Judged<'_>) -> Vec<Mistake> {
         let (set_to, safe_is) = (shown(&set.value), shown(&safe.value));
         let message = format!("the rollback sets `{name}` to `{set_to}`, and the safe value is `{safe_is}`");
         let mut mistake =
-            Mistake::new(it.at(set), message, &["let both be the value that gives the old, known behaviour"]);
-        mistake.chain = vec![(it.at(safe), "the safe value".to_string()), (it.at(set), "what is set".to_string())];
+            Mistake::new(it.at(set), message, ["let both be the value that gives the old, known behaviour"]);
+        mistake.chain = vec![in_data(it.at(safe), "the safe value"), in_data(it.at(set), "what is set")];
         found.push(mistake);
     }
     found.extend(in_steps(it, flag, set.or(feature.safe_value.as_ref())));
@@ -107,7 +107,7 @@ fn in_steps(it: &Judged<'_>, flag: &Flag, set: Option<&At<Scalar>>) -> Option<Mi
             format!("write `{env}={wanted}`"),
         ),
     };
-    Some(Mistake::new(it.at(&step.run), message, &[&help]))
+    Some(Mistake::new(it.at(&step.run), message, [&help]))
 }
 
 /// Features that two places declare, and flags about which two features disagree.
@@ -139,9 +139,7 @@ pub(super) fn twice(files: &RolloutFiles, _: &Rule) -> Vec<Mistake> {
 const TWICE: &str = "give one of them another `id`, or make one of both";
 
 fn clash(message: String, at: Location, other: Location, note: &str, help: &str) -> Mistake {
-    let mut mistake = Mistake::new(at, message, &[help]);
-    mistake.chain = vec![(other, note.to_string()), (at, "and this one".to_string())];
-    mistake
+    Mistake::new(at, message, [help]).along([in_data(other, note), in_data(at, "and this one")])
 }
 
 /// Two features may share a flag; then it is one flag.
@@ -180,11 +178,11 @@ pub(super) fn malformed(files: &RolloutFiles, _: &Rule) -> Vec<Mistake> {
     let schema = "see `schemas/rollout.schema.json` and docs/rollout.md for the form of a manifest";
     let faults = files.manifests.iter().flat_map(|manifest| {
         let place = |span| Location { file: manifest.file, span };
-        manifest.faults.iter().map(move |fault| Mistake::new(place(fault.span), fault.value.clone(), &[schema]))
+        manifest.faults.iter().map(move |fault| Mistake::new(place(fault.span), fault.value.clone(), [schema]))
     });
     let unmatched = files.unmatched.map(|at| {
         let message = "no file is a manifest of these names: nothing of it is looked at".to_string();
-        Mistake::new(at, message, &["correct the path", "write a first manifest: `feeler init --rollout`"])
+        Mistake::new(at, message, ["correct the path", "write a first manifest: `feeler init --rollout`"])
     });
     faults.chain(unmatched).collect()
 }

@@ -16,7 +16,7 @@ fn end(files: &RolloutFiles, it: &Judged<'_>) -> Option<Mistake> {
     let Some(expires) = &it.feature.expires else {
         let message = format!("the flag of `{name}` has no end: a {kind} that never ends is a branch for ever");
         let help = ["add `expires`, the last day on which the flag may be there", KIND];
-        return Some(Mistake::new(it.head(), message, &help));
+        return Some(Mistake::new(it.head(), message, help));
     };
     let message = match Date::parse(expires.value.get(..10).unwrap_or_default()) {
         Some(last) if files.today <= last => return None,
@@ -28,7 +28,7 @@ fn end(files: &RolloutFiles, it: &Judged<'_>) -> Option<Mistake> {
         "give a new day, if it is not done",
         KIND,
     ];
-    Some(Mistake::new(it.at(expires), message, &help))
+    Some(Mistake::new(it.at(expires), message, help))
 }
 
 const KIND: &str = "say `\"kind\": \"kill-switch\"` or `\"permanent\"`, if the flag is to stay";
@@ -42,14 +42,14 @@ pub(super) fn ownerless(files: &RolloutFiles, _: &Rule) -> Vec<Mistake> {
             return Some(Mistake::new(
                 it.head(),
                 message,
-                &["add `owner`: who decides to go back, and is called at night"],
+                ["add `owner`: who decides to go back, and is called at night"],
             ));
         };
         let known = files.owners.is_empty() || files.owners.contains(&owner.value);
         (!known).then(|| {
             let near = did_you_mean(&owner.value, files.owners.iter().map(String::as_str));
             let message = format!("`{}`, who is to answer for `{name}`, is none of the owners{near}", owner.value);
-            Mistake::new(it.at(owner), message, &["name one of `rollout.owners` in feeler.toml, or add this one"])
+            Mistake::new(it.at(owner), message, ["name one of `rollout.owners` in feeler.toml, or add this one"])
         })
     };
     files.features().filter_map(missing).collect()

@@ -8,10 +8,11 @@ mod ended;
 mod proof;
 pub mod steps;
 
+use super::mistake::{Mistake, in_data};
 use crate::{
     base::{
         date::Date,
-        finding::{Confidence, Finding, Hop, Location, Severity},
+        finding::{Finding, Location},
     },
     catalog::Rule,
     facts::rollout::{At, Feature, Manifest, Status},
@@ -102,24 +103,6 @@ const DETECTORS: [(&str, Detector); 11] = [
     ("rollout-malformed", declared::malformed),
 ];
 
-/// Something that is wrong, before it is a finding.
-pub(super) struct Mistake {
-    at: Location,
-    message: String,
-    /// Other places, with what they have to do with it.
-    chain: Vec<(Location, String)>,
-    help: Vec<String>,
-    /// Whether it is about a feature that is only planned.
-    planned: bool,
-}
-
-impl Mistake {
-    fn new(at: Location, message: String, help: &[&str]) -> Self {
-        let help = help.iter().map(|it| (*it).to_string()).collect();
-        Self { at, message, chain: Vec::new(), help, planned: false }
-    }
-}
-
 /// Whether a detector of this name is one of these.
 pub fn has(detector: &str) -> bool {
     DETECTORS.iter().any(|(name, _)| *name == detector)
@@ -134,26 +117,13 @@ pub fn proven(files: &RolloutFiles) -> BTreeSet<String> {
 pub fn run(files: &RolloutFiles, rule: &Rule) -> Vec<Finding> {
     let detector = DETECTORS.iter().find(|(name, _)| *name == rule.detector);
     let mistakes = detector.map(|(_, detector)| detector(files, rule)).unwrap_or_default();
-    mistakes.into_iter().map(|mistake| finding(rule, mistake)).collect()
-}
-
-fn finding(rule: &Rule, mistake: Mistake) -> Finding {
-    let hop = |(at, note)| Hop { at, symbol: String::new(), note };
-    let severity: Severity = rule.params.planned.filter(|_| mistake.planned).unwrap_or(rule.severity);
-    Finding {
-        code: rule.code.clone(),
-        name: rule.name.clone(),
-        severity,
-        confidence: Confidence::High,
-        message: mistake.message,
-        primary: mistake.at,
-        symbol: String::new(),
-        effect: None,
-        chain: mistake.chain.into_iter().map(hop).collect(),
-        reaches: Vec::new(),
-        help: mistake.help,
-        fixes: Vec::new(),
+    let mut found: Vec<Finding> = mistakes.into_iter().map(|mistake| mistake.finding(rule)).collect();
+    if let Some(severity) = rule.params.planned {
+        // What is said of a feature that is only planned, not of what its manifest says in particular.
+        let planned: Vec<Location> = files.features().filter(Judged::is_planned).map(|it| it.head()).collect();
+        found.iter_mut().filter(|it| planned.contains(&it.primary)).for_each(|it| it.severity = severity);
     }
+    found
 }
 
 /// A feature that is judged, with where it stands.

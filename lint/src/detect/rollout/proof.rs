@@ -1,6 +1,6 @@
 //! Whether it was tried to go back, and whether that still says anything.
 
-use super::{Evidence, Judged, Mistake, RolloutFiles};
+use super::{Evidence, Judged, Mistake, RolloutFiles, in_data};
 use crate::{
     base::{date::Date, finding::Location},
     catalog::Rule,
@@ -34,10 +34,10 @@ pub(super) fn unproven(files: &RolloutFiles, _: &Rule) -> Vec<Mistake> {
             "`{}` is `{is}` by default, and nothing shows that `{safe}` brings back the old behaviour",
             feature.name()
         );
-        let mut mistake =
-            Mistake::new(it.at(default), message, &[&format!("let the default be `{safe}` until then"), TRY]);
+        let help: [&str; 2] = [&format!("let the default be `{safe}` until then"), TRY];
+        let mut mistake = Mistake::new(it.at(default), message, help);
         if invalid.at != it.head() {
-            mistake.chain = vec![(invalid.at, invalid.message), (it.at(default), "this is in force".to_string())];
+            mistake.chain = vec![in_data(invalid.at, invalid.message), in_data(it.at(default), "this is in force")];
         }
         Some(mistake)
     };
@@ -49,7 +49,7 @@ fn invalid(files: &RolloutFiles, it: &Judged<'_>) -> Option<Mistake> {
     let name = it.feature.name();
     let Some(validated) = &it.feature.validated else {
         let message = format!("it was never tried to roll back `{name}`");
-        return Some(Mistake { planned: it.is_planned(), ..Mistake::new(it.head(), message, &[TRY]) });
+        return Some(Mistake::new(it.head(), message, [TRY]));
     };
     let at = |span| Location { file: it.manifest.file, span };
     let (place, message) = result(validated)
@@ -57,7 +57,7 @@ fn invalid(files: &RolloutFiles, it: &Judged<'_>) -> Option<Mistake> {
         .or_else(|| age(files, validated))
         .map(|(it, message)| (at(it.span), message))
         .or_else(|| later(files, it, validated))?;
-    Some(Mistake::new(place, format!("the rollback of `{name}` {message}"), &[TRY]))
+    Some(Mistake::new(place, format!("the rollback of `{name}` {message}"), [TRY]))
 }
 
 type Why = (At<()>, String);

@@ -40,7 +40,7 @@ fn other_flag(files: &RolloutFiles, known: &BTreeSet<&str>, it: &Judged<'_>, ste
         false => is_slip(name).then(|| (name, format!("which no feature declares; did you mean `{own}`?"))),
     })?;
     let message = format!("this step of `{}` is about `{other}`, {whose}", it.feature.name());
-    Some(Mistake::new(it.at(&step.run), message, &[&format!("the feature's own flag is `{own}`")]))
+    Some(Mistake::new(it.at(&step.run), message, [&format!("the feature's own flag is `{own}`")]))
 }
 
 /// Names of environment variables in a text: capitals with `_` between.
@@ -93,7 +93,7 @@ fn missing(files: &RolloutFiles, it: &Judged<'_>, step: &Step) -> Option<Mistake
     Some(Mistake::new(
         it.at(&step.run),
         message,
-        &["correct its path, as seen from the project root", "write the script, and try it"],
+        ["correct its path, as seen from the project root", "write the script, and try it"],
     ))
 }
 
@@ -104,7 +104,7 @@ fn irreversible(rule: &Rule, it: &Judged<'_>, step: &Step) -> Option<Mistake> {
         return step
             .approved_by
             .is_none()
-            .then(|| Mistake::new(it.at(&step.run), message, &["add `approved_by`: who agreed"]));
+            .then(|| Mistake::new(it.at(&step.run), message, ["add `approved_by`: who agreed"]));
     }
     let words = words(&step.run.value);
     let command = rule.params.commands.iter().find(|command| says(&words, command))?;
@@ -116,7 +116,7 @@ fn irreversible(rule: &Rule, it: &Judged<'_>, step: &Step) -> Option<Mistake> {
         "go back without it: set the flag, and leave the data",
         "say `\"irreversible\": true` and `approved_by`, if it must be",
     ];
-    Some(Mistake::new(it.at(&step.run), message, &help))
+    Some(Mistake::new(it.at(&step.run), message, help))
 }
 
 /// Rollbacks that wait for a gate which only what goes forward has to pass.
@@ -135,13 +135,13 @@ pub(super) fn gated(files: &RolloutFiles, rule: &Rule) -> Vec<Mistake> {
         if let Some(gate) = required {
             let message =
                 format!("the rollback of `{name}` waits for `{}`: what that stops cannot be taken back", gate.value);
-            return Some(Mistake::new(it.at(gate), message, &help));
+            return Some(Mistake::new(it.at(gate), message, help));
         }
         let step = rollback.steps.iter().find_map(|step| Some((step, gate(rule, &step.run.value)?)));
         let (step, gate) = step?;
         let message =
             format!("this step of `{name}` waits for a gate (`{gate}`): what that stops cannot be taken back");
-        Some(Mistake::new(it.at(&step.run), message, &help))
+        Some(Mistake::new(it.at(&step.run), message, help))
     };
     files.features().filter_map(of_feature).collect()
 }

@@ -1,6 +1,6 @@
 //! What is declared and not read, read and not declared, not tested, not told of.
 
-use super::{Mistake, Promised, SwitchFiles};
+use super::{Mistake, Promised, SwitchFiles, in_code, in_data};
 use crate::base::flags::{Flag, FlagState, FlagUse, How, Taken};
 
 /// Variables that are declared, and that nothing reads.
@@ -10,38 +10,29 @@ pub(super) fn never_read(files: &SwitchFiles<'_>) -> Vec<Mistake> {
     }
     let of_manifest = files.promised().filter(|it| !it.is_planned() && !may_be_read(files, it.flag)).map(|it| {
         let beside = files.listed.iter().filter(|(name, _)| name == it.name());
-        let mut chain: Vec<_> =
-            beside.map(|(_, at)| (*at, String::new(), "listed here as if it did something".to_string())).collect();
+        let mut chain: Vec<_> = beside.map(|(_, at)| in_data(*at, "listed here as if it did something")).collect();
         if !chain.is_empty() {
-            chain.push((it.at, String::new(), "declared here".to_string()));
+            chain.push(in_data(it.at, "declared here"));
         }
-        Mistake {
-            at: it.at,
-            symbol: String::new(),
-            message: format!(
-                "nothing reads `{}`: setting it changes nothing, and `{}` cannot be rolled back",
-                it.name(),
-                it.promise.id
-            ),
-            chain,
-            help: vec![
-                "let the code that the feature is in read it, and take the old way when it says so".to_string(),
-                "while it is not built: `\"status\": \"planned\"`; when it has gone: `\"status\": \"retired\"`"
-                    .to_string(),
-            ],
-        }
+        let message = format!(
+            "nothing reads `{}`: setting it changes nothing, and `{}` cannot be rolled back",
+            it.name(),
+            it.promise.id
+        );
+        let help = [
+            "let the code that the feature is in read it, and take the old way when it says so",
+            "while it is not built: `\"status\": \"planned\"`; when it has gone: `\"status\": \"retired\"`",
+        ];
+        Mistake::new(it.at, message, help).along(chain)
     });
     let promised = |name: &str| files.declared.contains_key(name);
     let of_lists = files.listed.iter().filter(|(name, _)| !promised(name)).filter(|(name, _)| {
         let flag = files.flags.flags.iter().find(|flag| flag.name == *name);
         flag.is_none_or(|flag| !may_be_read(files, flag)) && !files.named.contains_key(name) && !is_begun(files, name)
     });
-    let of_lists = of_lists.map(|(name, at)| Mistake {
-        at: *at,
-        symbol: String::new(),
-        message: format!("`{name}` is listed here, and nothing reads it"),
-        chain: vec![],
-        help: vec!["take it out of the list, or read it".to_string()],
+    let of_lists = of_lists.map(|(name, at)| {
+        let message = format!("`{name}` is listed here, and nothing reads it");
+        Mistake::new(*at, message, ["take it out of the list, or read it"])
     });
     of_manifest.chain(of_lists).collect()
 }
@@ -70,15 +61,14 @@ pub(super) fn undeclared(files: &SwitchFiles<'_>) -> Vec<Mistake> {
     };
     undeclared
         .filter_map(|flag| Some((flag, first(flag)?)))
-        .map(|(flag, it)| Mistake {
-            at: it.at,
-            symbol: it.symbol.clone(),
-            message: format!("`{}` switches something here, and no manifest declares it", flag.name),
-            chain: vec![
-                (files.configured, String::new(), "switches of the project are declared".to_string()),
-                (it.at, it.symbol.clone(), "this reads it".to_string()),
-            ],
-            help: vec!["declare it: who owns it, its default, its safe value, and until when it is there".to_string()],
+        .map(|(flag, it)| {
+            let message = format!("`{}` switches something here, and no manifest declares it", flag.name);
+            let help = ["declare it: who owns it, its default, its safe value, and until when it is there"];
+            let chain = [
+                in_data(files.configured, "switches of the project are declared"),
+                in_code(it.at, &it.symbol, "this reads it"),
+            ];
+            Mistake::new(it.at, message, help).within(&it.symbol).along(chain)
         })
         .collect()
 }
@@ -113,19 +103,14 @@ fn untested_one(files: &SwitchFiles<'_>, it: Promised<'_>) -> Option<Mistake> {
     if by_default || tried.into_iter().flatten().flatten().any(is_safe) {
         return None;
     }
-    Some(Mistake {
-        at: it.at,
-        symbol: String::new(),
-        message: format!("no test sets `{}` to `{safe}`: nobody knows whether the way back still works", it.name()),
-        chain: vec![
-            (read.at, read.symbol.clone(), "this reads it".to_string()),
-            (it.at, String::new(), format!("the safe value is `{safe}`")),
-        ],
-        help: vec![
-            format!("run what the feature does with `{}={safe}` in a test", it.name()),
-            "or roll back once, and keep the evidence: `validated`".to_string(),
-        ],
-    })
+    let message = format!("no test sets `{}` to `{safe}`: nobody knows whether the way back still works", it.name());
+    let help: [&str; 2] = [
+        &format!("run what the feature does with `{}={safe}` in a test", it.name()),
+        "or roll back once, and keep the evidence: `validated`",
+    ];
+    let chain =
+        [in_code(read.at, &read.symbol, "this reads it"), in_data(it.at, format!("the safe value is `{safe}`"))];
+    Some(Mistake::new(it.at, message, help).along(chain))
 }
 
 /// Switches that the documents for operators do not tell of.
@@ -135,19 +120,10 @@ pub(super) fn untold(files: &SwitchFiles<'_>) -> Vec<Mistake> {
     active
         .filter_map(|it| {
             let read = it.reads().next()?;
-            Some(Mistake {
-                at: it.at,
-                symbol: String::new(),
-                message: format!("the documents do not tell of `{}`: who must roll back will not find it", it.name()),
-                chain: vec![
-                    (read.at, read.symbol.clone(), "this reads it".to_string()),
-                    (it.at, String::new(), "declared here".to_string()),
-                ],
-                help: vec![
-                    "name it on a page that `docs` of `[rollout]` names, with its values and when to throw it"
-                        .to_string(),
-                ],
-            })
+            let message = format!("the documents do not tell of `{}`: who must roll back will not find it", it.name());
+            let help = ["name it on a page that `docs` of `[rollout]` names, with its values and when to throw it"];
+            let chain = [in_code(read.at, &read.symbol, "this reads it"), in_data(it.at, "declared here")];
+            Some(Mistake::new(it.at, message, help).along(chain))
         })
         .collect()
 }

@@ -6,9 +6,10 @@
 mod declared;
 mod read;
 
+use super::mistake::{Mistake, in_code, in_data};
 use crate::{
     base::{
-        finding::{Confidence, Finding, Hop, Location},
+        finding::{Finding, Location},
         flags::{Flag, FlagUse, Flags, How},
     },
     catalog::Rule,
@@ -83,23 +84,9 @@ impl<'a> Promised<'a> {
     }
 
     fn at_place(&self, it: &FlagUse, at: Location, message: String, said: String, help: &[&str]) -> Mistake {
-        Mistake {
-            at,
-            symbol: it.symbol.clone(),
-            message,
-            chain: vec![(self.at, String::new(), said), (at, it.symbol.clone(), "this reads it".to_string())],
-            help: help.iter().map(ToString::to_string).collect(),
-        }
+        let chain = [in_data(self.at, said), in_code(at, &it.symbol, "this reads it")];
+        Mistake::new(at, message, help).within(&it.symbol).along(chain)
     }
-}
-
-/// Something that is wrong, before it is a finding.
-struct Mistake {
-    at: Location,
-    symbol: String,
-    message: String,
-    chain: Vec<(Location, String, String)>,
-    help: Vec<String>,
 }
 
 /// The detectors of these rules, by the names that rules select them by.
@@ -126,22 +113,5 @@ pub fn has(detector: &str) -> bool {
 pub fn run(files: &SwitchFiles<'_>, rule: &Rule) -> Vec<Finding> {
     let detector = DETECTORS.iter().find(|(name, _)| *name == rule.detector);
     let mistakes = detector.map(|(_, detector)| detector(files)).unwrap_or_default();
-    mistakes.into_iter().map(|mistake| finding(rule, mistake)).collect()
-}
-
-fn finding(rule: &Rule, mistake: Mistake) -> Finding {
-    Finding {
-        code: rule.code.clone(),
-        name: rule.name.clone(),
-        severity: rule.severity,
-        confidence: Confidence::High,
-        message: mistake.message,
-        primary: mistake.at,
-        symbol: mistake.symbol,
-        effect: None,
-        chain: mistake.chain.into_iter().map(|(at, symbol, note)| Hop { at, symbol, note }).collect(),
-        reaches: Vec::new(),
-        help: mistake.help,
-        fixes: Vec::new(),
-    }
+    mistakes.into_iter().map(|mistake| mistake.finding(rule)).collect()
 }

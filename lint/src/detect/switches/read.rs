@@ -1,6 +1,6 @@
 //! What code makes of a switch that it reads, against what the manifest says of it.
 
-use super::{Mistake, Promised, SwitchFiles};
+use super::{Mistake, Promised, SwitchFiles, in_code, in_data};
 use crate::base::flags::{Acts, Dead, FlagUse, Meaning, Taken};
 
 /// The reads of a switch whose meaning is known; nothing, where that of any is not.
@@ -58,9 +58,9 @@ fn dead(it: &Promised<'_>) -> Vec<Mistake> {
                 said,
                 &["keep the old way until the feature has stayed, and remove the switch with it"],
             );
-            mistake.chain.insert(1, (read.at, read.symbol.clone(), "this reads it".to_string()));
+            mistake.chain.insert(1, in_code(read.at, &read.symbol, "this reads it"));
             if let Some(last) = mistake.chain.last_mut() {
-                last.2 = "this side is none".to_string();
+                last.note = "this side is none".to_string();
             }
             found.push(mistake);
         }
@@ -197,19 +197,12 @@ pub(super) fn kept(files: &SwitchFiles<'_>) -> Vec<Mistake> {
 pub(super) fn not_gated(files: &SwitchFiles<'_>) -> Vec<Mistake> {
     let mistake = |it: &crate::base::flags::Ungated| {
         let declared = files.declared.get(&it.name);
-        let said = declared.map(|at| (*at, String::new(), format!("`{}` is declared here", it.name)));
-        let way = it
-            .way
-            .iter()
-            .map(|(at, symbol)| (*at, symbol.clone(), "this calls it whatever the switch says".to_string()));
-        let last = (it.at, it.symbol.clone(), "this shall be behind the switch".to_string());
-        Mistake {
-            at: it.at,
-            symbol: it.symbol.clone(),
-            message: format!("`{}` runs without `{}` being asked", it.symbol, it.name),
-            chain: said.into_iter().chain(way).chain([last]).collect(),
-            help: vec![format!("ask for `{}` on the way, or take the mark away", it.name)],
-        }
+        let said = declared.map(|at| in_data(*at, format!("`{}` is declared here", it.name)));
+        let way = it.way.iter().map(|(at, symbol)| in_code(*at, symbol, "this calls it whatever the switch says"));
+        let last = in_code(it.at, &it.symbol, "this shall be behind the switch");
+        let message = format!("`{}` runs without `{}` being asked", it.symbol, it.name);
+        let help = [format!("ask for `{}` on the way, or take the mark away", it.name)];
+        Mistake::new(it.at, message, help).within(&it.symbol).along(said.into_iter().chain(way).chain([last]))
     };
     files.flags.ungated.iter().map(mistake).collect()
 }

@@ -15,6 +15,7 @@ mod words;
 
 use super::{
     analyze::Project,
+    artifacts::Artifacts,
     inputs::Scope,
     run::{EngineError, Files, program_of},
 };
@@ -62,7 +63,7 @@ pub fn flags(settings: &Settings, root: &Path, scope: &Scope, prefix: Option<&st
         };
         look(settings, (project, program), files, &prefixes)
     };
-    let (mut flags, notes) = program_of(settings, root, scope, &effects, see)?;
+    let (mut flags, notes) = program_of(settings, root, scope, &effects, Artifacts::read, see)?;
     flags.notes = notes;
     Ok(flags)
 }

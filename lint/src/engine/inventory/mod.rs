@@ -4,6 +4,7 @@ mod declared;
 
 use super::{
     analyze::Project,
+    artifacts::Artifacts,
     inputs::Scope,
     run::{EngineError, Files, program_of},
 };
@@ -41,7 +42,7 @@ pub fn timers(settings: &Settings, root: &Path, scope: &Scope, takes: u64) -> Re
         let timers = inventory.timers.iter().filter(|timer| timer.recurs()).filter_map(|timer| reader.timer(timer));
         (timers.collect::<Vec<_>>(), project.files.len())
     };
-    let ((of_code, files), notes) = program_of(settings, root, scope, &effects, see)?;
+    let ((of_code, files), notes) = program_of(settings, root, scope, &effects, Artifacts::none, see)?;
     let mut timers = Timers { timers: of_code, files, takes, notes, ..Timers::default() };
     declared::add(settings, root, &mut timers);
     timers.settle();

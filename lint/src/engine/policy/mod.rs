@@ -49,7 +49,7 @@ pub(super) struct Policies {
 }
 
 impl Policies {
-    /// Reads what the walk has found. `first` is the id of the first file.
+    /// Reads what the walk has found.
     pub(super) fn read(settings: &Settings, root: &Path, inputs: &Inputs) -> Self {
         if inputs.tree.artifacts.is_empty() && settings.policies.is_empty() || rules(settings).next().is_none() {
             return Self::default();

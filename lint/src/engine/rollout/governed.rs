@@ -7,13 +7,13 @@ use crate::{
     },
     config::{Rollout, globs::Globs},
     detect::rollout::Uncovered,
-    engine::inputs::Inputs,
     facts::{
         Document, Field, Scalar,
         rollout::{Cover, FlagSource, Manifest, Status, shown},
     },
     lang::data,
 };
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 /// More changed keys of a file than these help nobody.
@@ -66,16 +66,14 @@ fn compiled(cover: &Cover) -> Option<(Globs, Option<Globs>)> {
 
 /// Risky keys that changed and that nothing covers. Without a revision to compare with nothing has changed.
 pub(super) fn uncovered(
-    inputs: &Inputs,
     manifests: &[Manifest],
     rollout: &Rollout,
-    files: &[(FileId, String)],
+    files: &[(FileId, String, Changed)],
 ) -> Vec<Uncovered> {
     let covers = Covers::of(manifests);
     let mut found = Vec::new();
-    for (file, path) in files {
-        let Some((before, now)) = both(inputs, path) else { continue };
-        let changed = changed(&before, &now).into_iter().filter(|(pointer, ..)| rollout.risky_keys.matches(pointer));
+    for (file, path, Changed { before, now }) in files {
+        let changed = changed(before, now).into_iter().filter(|(pointer, ..)| rollout.risky_keys.matches(pointer));
         let uncovered = changed.filter(|(pointer, ..)| !covers.cover(path, pointer));
         found.extend(uncovered.take(MOST).map(|(pointer, span, before, now)| Uncovered {
             at: Location { file: *file, span },
@@ -89,14 +87,20 @@ pub(super) fn uncovered(
 }
 
 /// A file as it was and as it is. A new file has no old behaviour to go back to.
-fn both(inputs: &Inputs, path: &str) -> Option<(Document, Document)> {
-    let before = std::str::from_utf8(inputs.before.get(path)?).ok()?;
-    let now = inputs.texts.raw(path, data::MOST_BYTES)?;
-    let now = std::str::from_utf8(&now).ok()?;
-    if before == now {
-        return None;
+pub(super) struct Changed {
+    before: Document,
+    now: Document,
+}
+
+impl Changed {
+    /// None where nothing changed, or where it cannot be read what.
+    pub(super) fn of(path: &str, before: &[u8], now: &[u8]) -> Option<Self> {
+        if before == now {
+            return None;
+        }
+        let document = |bytes| data::document(path, std::str::from_utf8(bytes).ok()?);
+        Some(Self { before: document(before)?, now: document(now)? })
     }
-    Some((data::document(path, before)?, data::document(path, now)?))
 }
 
 /// A key, its place, what it was and what it is.
@@ -110,12 +114,13 @@ fn changed(before: &Document, now: &Document) -> Vec<Change> {
             found.push(change);
         }
     };
+    let (lists_before, lists) = (lists(before), lists(now));
     for field in leaves(now) {
         let was = before.get(&field.pointer);
         if was.is_some_and(|it| it.scalar == field.scalar) {
             continue;
         }
-        match list(now, field) {
+        match lists.get(field.pointer.as_str()) {
             Some(list) => add((list.pointer.clone(), list.key, None, None)),
             None => {
                 let was = was.filter(|it| !is_nested(it)).map(|it| shown(&it.scalar));
@@ -124,7 +129,7 @@ fn changed(before: &Document, now: &Document) -> Vec<Change> {
         }
     }
     for field in leaves(before).filter(|it| now.get(&it.pointer).is_none()) {
-        let list = list(before, field).and_then(|it| now.get(&it.pointer));
+        let list = lists_before.get(field.pointer.as_str()).and_then(|it| now.get(&it.pointer));
         match list {
             Some(list) => add((list.pointer.clone(), list.key, None, None)),
             None => add((field.pointer.clone(), above(now, &field.pointer), Some(shown(&field.scalar)), None)),
@@ -141,14 +146,17 @@ fn is_nested(field: &Field) -> bool {
     matches!(field.scalar, Scalar::Object | Scalar::Array)
 }
 
-/// The outermost list that a value is an element of by lists alone.
-fn list<'d>(document: &'d Document, field: &Field) -> Option<&'d Field> {
-    let parent = |pointer: &str| document.get(pointer.rsplit_once('/')?.0).filter(|it| it.scalar == Scalar::Array);
-    let mut list = parent(&field.pointer)?;
-    while let Some(outer) = parent(&list.pointer) {
-        list = outer;
+/// By pointer: the outermost list that a value is an element of by lists alone. Once for each value, however deep lists are nested.
+fn lists(document: &Document) -> FxHashMap<&str, &Field> {
+    let mut lists: FxHashMap<&str, &Field> = FxHashMap::default();
+    for field in document.fields() {
+        let parent = field.pointer.rsplit_once('/').and_then(|(parent, _)| document.get(parent));
+        if let Some(parent) = parent.filter(|it| it.scalar == Scalar::Array) {
+            let outermost = lists.get(parent.pointer.as_str()).copied().unwrap_or(parent);
+            lists.insert(&field.pointer, outermost);
+        }
     }
-    Some(list)
+    lists
 }
 
 /// The place of what a key that is gone was in.

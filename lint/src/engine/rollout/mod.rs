@@ -9,6 +9,7 @@ mod named;
 mod read;
 pub(super) mod wanted;
 
+use self::read::What;
 use super::{changes::Changes, inputs::Inputs};
 use crate::{
     base::{
@@ -55,14 +56,15 @@ impl Rollouts {
         for (at, file) in read.into_iter().enumerate() {
             let id = FileId((first + at) as u32);
             hasher.update(file.path.as_bytes()).update(&[0]).update(file.hash.as_bytes());
-            match file.manifest {
-                Some(manifest) => manifests.push(Manifest { file: id, ..manifest }),
-                None => data.push((id, file.path.clone())),
+            match file.what {
+                What::Manifest(manifest) => manifests.push(Manifest { file: id, ..manifest }),
+                What::Data(Some(changed)) => data.push((id, file.path.clone(), changed)),
+                What::Data(None) => {}
             }
             paths.push(file.path);
         }
         let named = named::look(root, inputs, rollout, &manifests);
-        let uncovered = governed::uncovered(inputs, &manifests, rollout, &data);
+        let uncovered = governed::uncovered(&manifests, rollout, &data);
         hasher.update(format!("{named:?} {uncovered:?}").as_bytes());
         let config = FileId((inputs.rust_files().len() + rollout.file) as u32);
         let files = RolloutFiles {

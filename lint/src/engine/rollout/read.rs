@@ -1,5 +1,6 @@
 //! From a file to a manifest: whether it is one, and what keeps it from being read.
 
+use super::governed::Changed;
 use crate::{
     base::{
         source::{FileId, Span},
@@ -26,8 +27,14 @@ pub(super) struct Read {
     pub(super) path: String,
     /// Of its bytes, and of what they were.
     pub(super) hash: blake3::Hash,
-    /// None for data.
-    pub(super) manifest: Option<Manifest>,
+    pub(super) what: What,
+}
+
+/// What such a file is.
+pub(super) enum What {
+    Manifest(Manifest),
+    /// Data, with what changed of it, if anything may have.
+    Data(Option<Changed>),
 }
 
 /// The files of the walk that are one of both, sorted by path.
@@ -37,12 +44,18 @@ pub(super) fn all(rollout: &Rollout, inputs: &Inputs) -> Vec<Read> {
         if !data::is_known(path) || !listed && !governed {
             return None;
         }
-        let bytes = bytes(inputs, path);
-        let manifest = manifest(path, &bytes, listed && !rollout.manifest_patterns.is_empty());
+        let (bytes, before) = (bytes(inputs, path), inputs.before.get(path));
         let mut hasher = blake3::Hasher::new();
         hasher.update(bytes.as_deref().unwrap_or_default()).update(&[0]);
-        hasher.update(inputs.before.get(path).map(Vec::as_slice).unwrap_or_default());
-        (governed || manifest.is_some()).then(|| Read { path: path.clone(), hash: hasher.finalize(), manifest })
+        hasher.update(before.map(Vec::as_slice).unwrap_or_default());
+        let what = match manifest(path, &bytes, listed && !rollout.manifest_patterns.is_empty()) {
+            Some(manifest) => What::Manifest(manifest),
+            None if governed => {
+                What::Data(before.zip(bytes.ok()).and_then(|(before, now)| Changed::of(path, before, &now)))
+            }
+            None => return None,
+        };
+        Some(Read { path: path.clone(), hash: hasher.finalize(), what })
     };
     inputs.tree.artifacts.iter().filter_map(read).collect()
 }

@@ -58,13 +58,7 @@ pub enum FeatureKind {
 impl FeatureKind {
     /// The kind that a word means.
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "release" => Some(Self::Release),
-            "experiment" => Some(Self::Experiment),
-            "kill-switch" => Some(Self::KillSwitch),
-            "permanent" => Some(Self::Permanent),
-            _ => None,
-        }
+        [Self::Release, Self::Experiment, Self::KillSwitch, Self::Permanent].into_iter().find(|it| it.word() == word)
     }
 
     /// Its word.
@@ -98,12 +92,7 @@ pub enum Status {
 impl Status {
     /// The status that a word means.
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "planned" => Some(Self::Planned),
-            "active" => Some(Self::Active),
-            "retired" => Some(Self::Retired),
-            _ => None,
-        }
+        [Self::Planned, Self::Active, Self::Retired].into_iter().find(|it| it.word() == word)
     }
 
     /// Its word.
@@ -119,8 +108,6 @@ impl Status {
 /// A feature of a manifest.
 #[derive(Clone, Debug)]
 pub struct Feature {
-    /// Its pointer in the manifest, e.g. `/features/0`.
-    pub pointer: String,
     /// Its name. Where it has none it is empty, and the place is that of the feature.
     pub id: At<String>,
     /// What it is to the project.
@@ -182,13 +169,7 @@ pub enum FlagType {
 impl FlagType {
     /// The type that a word means.
     pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "bool" => Some(Self::Bool),
-            "enum" => Some(Self::Enum),
-            "string" => Some(Self::String),
-            "int" => Some(Self::Int),
-            _ => None,
-        }
+        [Self::Bool, Self::Enum, Self::String, Self::Int].into_iter().find(|it| it.word() == word)
     }
 
     /// Its word.
@@ -274,16 +255,12 @@ impl Flag {
 /// How to go back.
 #[derive(Clone, Debug)]
 pub struct Rollback {
-    /// Its place.
-    pub at: Span,
     /// The value that the flag is set to.
     pub set: Option<At<Scalar>>,
     /// What to do, in order.
     pub steps: Vec<Step>,
     /// Gates that must pass before.
     pub requires: Vec<At<String>>,
-    /// How long it may take.
-    pub max_minutes: Option<u64>,
 }
 
 /// One step of a rollback.

@@ -61,7 +61,7 @@ impl Reader<'_> {
         self.list(pointer, key).into_iter().filter_map(text).collect()
     }
 
-    /// The place by which a thing is known: its key, or its beginning where it has none.
+    /// The place by which a thing is known: its key.
     fn head(&self, pointer: &str) -> Span {
         self.document.get(pointer).map(|it| it.key).unwrap_or_default()
     }
@@ -69,7 +69,6 @@ impl Reader<'_> {
     fn feature(&self, at: &str) -> Feature {
         let head = self.document.get(at).map(|it| Span::new(it.value.start, it.value.start + 1)).unwrap_or_default();
         Feature {
-            pointer: at.to_string(),
             id: self.text(at, "id").unwrap_or(At::new(String::new(), head)),
             kind: self.word(at, "kind", FeatureKind::parse),
             status: self.word(at, "status", Status::parse),
@@ -114,11 +113,9 @@ impl Reader<'_> {
     fn rollback(&self, at: &str) -> Rollback {
         let steps = self.document.members(&child(at, "steps"));
         Rollback {
-            at: self.head(at),
             set: self.scalar(at, "set"),
             steps: steps.into_iter().filter_map(|it| self.step(&it.pointer)).collect(),
             requires: self.texts(at, "requires"),
-            max_minutes: self.number(at, "max_minutes").map(|it| it.value),
         }
     }
 

@@ -5,8 +5,10 @@ use crate::{
     facts::{Document, Field, Scalar, document::child},
 };
 
-/// Reads a text, if it is JSON. What is nested beyond 128 is not, and what has names of megabytes neither.
+/// Reads a text, if it is JSON. Nesting has no limit of its own: what has names of megabytes, or is nested so deep that the pointers
+/// of its fields are as long, is not read.
 pub fn document(text: &str) -> Option<Document> {
+    // This counts brackets where `Value` would recurse, and stop at a depth of 128.
     serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
     scanned(text).ok()
 }
@@ -18,10 +20,8 @@ pub fn places(text: &str) -> Document {
 
 /// The document, or what there was of it when it grew too large.
 fn scanned(text: &str) -> Result<Document, Document> {
-    let mut scan = Scan { bytes: text.as_bytes(), at: 0, document: Document::default() };
-    scan.space();
-    let at = scan.at as u32;
-    match scan.value(String::new(), String::new(), Span::new(at, at)) {
+    let mut scan = Scan { bytes: text.as_bytes(), at: 0, document: Document::default(), open: Vec::new() };
+    match scan.all() {
         Some(()) => Ok(scan.document),
         None => Err(scan.document),
     }
@@ -31,6 +31,16 @@ struct Scan<'t> {
     bytes: &'t [u8],
     at: usize,
     document: Document,
+    /// What is not closed yet, the innermost last: depth costs memory that is counted, and no stack.
+    open: Vec<Open>,
+}
+
+/// An object or array in which the scan is.
+struct Open {
+    /// The number of its field.
+    field: usize,
+    named: bool,
+    members: usize,
 }
 
 impl Scan<'_> {
@@ -44,55 +54,71 @@ impl Scan<'_> {
         }
     }
 
-    /// A value, which has its place before those within it.
+    fn all(&mut self) -> Option<()> {
+        self.space();
+        let at = self.at as u32;
+        self.value(String::new(), String::new(), Span::new(at, at))?;
+        while let Some(open) = self.open.last_mut() {
+            if matches!(self.bytes.get(self.at), None | Some(0 | b'}' | b']')) {
+                let field = open.field;
+                self.open.pop();
+                self.at = (self.at + 1).min(self.bytes.len());
+                self.end(field);
+            } else {
+                let index = open.members;
+                open.members += 1;
+                let (field, named) = (open.field, open.named);
+                self.member(field, named, index)?;
+            }
+        }
+        Some(())
+    }
+
+    /// A member of an object or array: with its name, or with its index.
+    fn member(&mut self, of: usize, named: bool, index: usize) -> Option<()> {
+        let start = self.at as u32;
+        let name = if named { self.string() } else { index.to_string() };
+        // What is in an array has no key: there is nothing between the two then.
+        let key = Span::new(start, self.at as u32);
+        if named {
+            self.space();
+            // The colon.
+            self.at += 1;
+            self.space();
+        }
+        let pointer = child(&self.document.fields()[of].pointer, &name);
+        self.value(pointer, name, key)
+    }
+
+    /// A value, which has its place before those within it. Of an object or array this is the beginning.
     fn value(&mut self, pointer: String, name: String, key: Span) -> Option<()> {
         let start = self.at as u32;
-        let field =
-            Field { pointer: pointer.clone(), name, key, value: Span::new(start, start), scalar: Scalar::Other };
         let scalar = match self.byte() {
             b'{' => Scalar::Object,
             b'[' => Scalar::Array,
             b'"' => Scalar::Text(self.string()),
             _ => self.word(),
         };
-        let nested = [Scalar::Object, Scalar::Array].contains(&scalar);
-        let is_object = scalar == Scalar::Object;
-        let number = self.document.add(Field { scalar, ..field })?;
+        let (named, nested) = (scalar == Scalar::Object, [Scalar::Object, Scalar::Array].contains(&scalar));
+        let field = self.document.add(Field { pointer, name, key, value: Span::new(start, start), scalar })?;
         if nested {
-            self.members(&pointer, is_object)?;
+            self.open.push(Open { field, named, members: 0 });
+            self.at += 1;
+            self.space();
+        } else {
+            self.end(field);
         }
-        self.document.end(number, self.at as u32);
-        self.space();
         Some(())
     }
 
-    /// What stands between brackets, with commas.
-    fn members(&mut self, pointer: &str, named: bool) -> Option<()> {
-        let mut index = 0;
-        self.at += 1;
+    /// The end of a value, with the comma behind it.
+    fn end(&mut self, field: usize) {
+        self.document.end(field, self.at as u32);
         self.space();
-        while !matches!(self.byte(), 0 | b'}' | b']') {
-            let start = self.at as u32;
-            if named {
-                let name = self.string();
-                let key = Span::new(start, self.at as u32);
-                self.space();
-                // The colon.
-                self.at += 1;
-                self.space();
-                self.value(child(pointer, &name), name, key)?;
-            } else {
-                let name = format!("{index}");
-                self.value(format!("{pointer}/{name}"), name, Span::new(start, start))?;
-            }
-            index += 1;
-            if self.byte() == b',' {
-                self.at += 1;
-                self.space();
-            }
+        if self.byte() == b',' {
+            self.at += 1;
+            self.space();
         }
-        self.at = (self.at + 1).min(self.bytes.len());
-        Some(())
     }
 
     fn string(&mut self) -> String {
@@ -150,6 +176,19 @@ mod tests {
         let key = read.get("/a~1b/c").unwrap().key;
         assert_eq!(&text[key.start as usize..key.end as usize], "\"c\"");
         assert!(document("{\"a\": 1,}").is_none() && document("").is_none() && document(&"[".repeat(1000)).is_none());
+    }
+
+    /// On a stack on which nothing could call itself so often. What is deeper still is not read, by its pointers.
+    #[test]
+    fn depth_takes_no_stack() {
+        let nested = |depth: usize, open: &str, close: &str| format!("{}1{}", open.repeat(depth), close.repeat(depth));
+        let read = move || {
+            let lists = document(&nested(4000, "[", "]")).unwrap();
+            let objects = document(&nested(5700, "{\"\":", "}")).unwrap();
+            (lists.fields().len(), objects.fields().len(), document(&nested(100_000, "[", "]")))
+        };
+        let small = std::thread::Builder::new().stack_size(128 << 10).spawn(read).unwrap();
+        assert_eq!(small.join().unwrap(), (4001, 5701, None));
     }
 
     #[test]
