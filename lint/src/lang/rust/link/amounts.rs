@@ -91,21 +91,21 @@ fn presets(world: &World<'_>, id: AdtId, adt: &Adt) -> Vec<Preset> {
         field: unit.syms[it.field.0 as usize],
         at: unit.place(it.at),
         amount: resolved(world, facts, adt.place, Some(id), &it.amount),
-        by: it.by.map_or_else(Box::default, |path| symbols(unit, path)),
+        by: it.by.map_or_else(Box::default, |path| symbols(unit, facts, path)),
     };
     own.map(preset).collect()
 }
 
-/// The words of a path.
-pub(super) fn symbols(unit: &Unit<'_>, path: PathId) -> Box<[Sym]> {
-    unit.facts.segments_of(path).iter().map(|segment| unit.syms[segment.name.0 as usize]).collect()
+/// The words of a path in `facts`: those of the unit, or more than the surface that the unit keeps of them.
+pub(super) fn symbols(unit: &Unit<'_>, facts: &FileFacts, path: PathId) -> Box<[Sym]> {
+    facts.segments_of(path).iter().map(|segment| unit.syms[segment.name.0 as usize]).collect()
 }
 
 /// An amount with constants in the place of paths.
 fn resolved(world: &World<'_>, facts: &FileFacts, place: Place, own: Option<AdtId>, amount: &Amount) -> Amount {
     match amount {
         Amount::Path(path) => {
-            let words = symbols(&world.units[place.unit as usize], *path);
+            let words = symbols(&world.units[place.unit as usize], facts, *path);
             let found = constant(world, place.module, facts.paths[path.0 as usize].leading, &words, own);
             found.map_or(Amount::Unknown, |value| Amount::Constant(value.0))
         }

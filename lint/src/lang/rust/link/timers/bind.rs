@@ -92,7 +92,7 @@ impl<'f> Walk<'_, '_, 'f> {
 
     /// The struct of the project that a pattern names.
     fn struct_named(&self, path: PathId) -> Option<AdtId> {
-        let words = symbols(self.unit(), path);
+        let words = symbols(self.unit(), self.facts, path);
         if let [only] = words[..]
             && only == self.world.known.self_type
         {
@@ -125,7 +125,7 @@ impl<'f> Walk<'_, '_, 'f> {
             // A function is no constant, however it is written.
             let shouts = |word: &str| !word.contains(char::is_lowercase);
             if shouts(self.last(path)) {
-                let words = symbols(self.unit(), path);
+                let words = symbols(self.unit(), self.facts, path);
                 let found = constant(self.world, module, leading, &words, self.own_type());
                 self.constants.extend(found.map(|value| (path, value)));
             }
