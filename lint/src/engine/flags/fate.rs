@@ -77,17 +77,28 @@ const TURNS: [&str; 36] = [
     "as_bool",
 ];
 
+/// Nobody hands a value on more often, and no input may take forever.
+const MOST_NAMES: u32 = 100;
+
 /// What becomes of a read, and the branches that it decides.
 pub(super) struct Follow<'t> {
     tree: &'t Tree,
     /// Branches: `if`, `match`, loops, and calls of `then`.
     pub(super) branches: BTreeSet<Id>,
     seen: BTreeSet<Id>,
+    /// Names that were followed.
+    names: u32,
 }
 
 impl<'t> Follow<'t> {
     pub(super) fn new(tree: &'t Tree) -> Self {
-        Self { tree, branches: BTreeSet::new(), seen: BTreeSet::new() }
+        Self { tree, branches: BTreeSet::new(), seen: BTreeSet::new(), names: 0 }
+    }
+
+    /// What becomes of another read, within what is left of the names.
+    pub(super) fn next(&mut self, id: Id) -> Fate {
+        self.seen.clear();
+        self.fate(id)
     }
 
     pub(super) fn fate(&mut self, id: Id) -> Fate {
@@ -195,6 +206,10 @@ impl<'t> Follow<'t> {
 
     /// What becomes of a local variable. Formats that name it in a string only show it, unless somebody else takes the string.
     fn of_name(&mut self, block: Id, init: Id, name: &str) -> Fate {
+        self.names += 1;
+        if self.names > MOST_NAMES {
+            return Fate::Unknown;
+        }
         let mut fate = self.in_strings(block, name);
         for id in uses(self.tree, block, init, name).collect::<Vec<_>>() {
             fate = fate.max(self.fate(id));

@@ -9,6 +9,8 @@ mod meaning;
 mod reads;
 mod rest;
 mod sense;
+#[cfg(test)]
+mod soup;
 mod statics;
 mod value;
 mod words;

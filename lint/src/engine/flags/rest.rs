@@ -111,7 +111,7 @@ impl Search<'_> {
                 Some(meaning(&Read { tree: &tree, at, source: &source, file, text: &text, item: None }, words))
             }
             Spot::Static(start, whole, way, item) => {
-                let tree = code::initialiser(&text.text, *whole);
+                let tree = code::initialiser(&text.text, *whole)?;
                 let at = tree
                     .all()
                     .find(|id| tree.span(*id).start == *start && matches!(tree.kind(*id), code::Kind::Call(..)))?;

@@ -7,7 +7,7 @@ use super::{
     value::{Eval, Val},
 };
 use feeler_shim::switch::{SwitchSpec, Value};
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 /// A word that no switch understands.
 pub(super) const NONSENSE: &str = "?nonsense?";
@@ -101,7 +101,7 @@ pub(super) fn sense(tree: &Tree, at: Id, source: &Source, words: &[String]) -> S
     let args = arguments(tree, at);
     let inputs = std::iter::once(None).chain(words.iter().map(|word| Some(word.as_str())));
     let values = inputs.map(|word| source.value(word, &args)).collect();
-    let follow = Follow { tree, at, source, words, args };
+    let follow = Follow { tree, at, source, words, args, left: Cell::new(MOST_USES) };
     let read = follow.read();
     Sense { read, ..follow.from(at, values, 0) }
 }
@@ -112,10 +112,14 @@ struct Follow<'t> {
     source: &'t Source,
     words: &'t [String],
     args: Vec<Val>,
+    /// Uses of names that may still be followed.
+    left: Cell<u32>,
 }
 
 /// Nobody hands a value on more often.
 const MOST_NAMES: usize = 6;
+/// Nobody uses it more often, and no input may take forever.
+const MOST_USES: u32 = 100;
 
 impl Follow<'_> {
     /// The values of an expression around `inner`, which has `values`.
@@ -254,8 +258,12 @@ impl Follow<'_> {
         // What is only shown decides nothing.
         let mut fates = Fates::new(self.tree);
         let hidden = fates.in_strings(scope, name) != Fate::Nothing;
-        let uses = uses(self.tree, scope, from, name).filter(|id| Fates::new(self.tree).fate(*id) != Fate::Nothing);
+        let uses = uses(self.tree, scope, from, name).filter(|id| fates.next(*id) != Fate::Nothing);
         let uses: Vec<Id> = uses.collect();
+        let Some(left) = self.left.get().checked_sub(uses.len() as u32) else {
+            return Sense::new(values.to_vec(), false);
+        };
+        self.left.set(left);
         let senses: Vec<Sense> = uses.iter().map(|id| self.from(*id, values.to_vec(), names + 1)).collect();
         let complete = !hidden && senses.iter().all(|it| it.complete) && !senses.is_empty();
         let useful: Vec<&Sense> =

@@ -11,7 +11,7 @@ impl Parser<'_> {
             Tag::OrOr => self.at += 2,
             _ => {
                 self.at += 1;
-                while self.at < self.tokens.len() && self.byte() != b'|' {
+                while !self.over() && self.byte() != b'|' {
                     params.push(self.pattern_without_or());
                     if self.byte() == b':' {
                         self.type_words(b",|");
@@ -65,7 +65,7 @@ impl Parser<'_> {
         }
         let is_type = segments.last().is_some_and(|it| it.starts_with(char::is_uppercase));
         if structs && is_type && self.byte() == b'{' && self.kind() == T::Open {
-            return self.fields(start);
+            return self.literal(start);
         }
         self.add(start, Kind::Path(segments))
     }
@@ -75,24 +75,27 @@ impl Parser<'_> {
             let parts = self.list();
             return self.add(start, Kind::Macro(name, parts));
         }
-        let close = self.matching(self.at).unwrap_or(self.tokens.len());
-        self.at += 1;
-        let inner = self.expr(0, true);
-        self.eat(b',');
-        let pat = self.pattern();
-        let guard = (self.tag() == Tag::If).then(|| {
-            self.at += 1;
-            self.expr(0, true)
+        let (inner, pat, guard) = self.inside(|parser| {
+            let inner = parser.expr(0, true);
+            parser.eat(b',');
+            let pat = parser.pattern();
+            let guard = (parser.tag() == Tag::If).then(|| {
+                parser.at += 1;
+                parser.expr(0, true)
+            });
+            (inner, pat, guard)
         });
-        self.at = close + 1;
         self.add(start, Kind::Matches(inner, pat, guard))
     }
 
-    fn fields(&mut self, start: u32) -> Id {
-        let close = self.matching(self.at).unwrap_or(self.tokens.len());
-        self.at += 1;
+    fn literal(&mut self, start: u32) -> Id {
+        let fields = self.inside(Self::fields);
+        self.add(start, Kind::Struct(fields))
+    }
+
+    fn fields(&mut self) -> Vec<(String, Id)> {
         let mut fields = Vec::new();
-        while self.at < close {
+        while !self.over() {
             while self.byte() == b'#' {
                 self.attribute();
             }
@@ -102,11 +105,10 @@ impl Parser<'_> {
             self.at += if named { 2 } else { 0 };
             let value = self.expr(0, true);
             fields.push((name, value));
-            if !self.eat(b',') && self.at < close {
+            if !self.eat(b',') {
                 self.at += 1;
             }
         }
-        self.at = close + 1;
-        self.add(start, Kind::Struct(fields))
+        fields
     }
 }

@@ -2,11 +2,14 @@
 //! so, and what is not understood becomes [`Kind::Parts`], of which nobody believes anything.
 
 mod atoms;
+mod exprs;
 mod parse;
 mod patterns;
 mod stmts;
 
 use crate::base::source::Span;
+#[cfg(test)]
+pub(super) use parse::MOST_HIGH;
 pub(super) use parse::{body, initialiser};
 
 /// An expression, as an index into [`Tree::nodes`].

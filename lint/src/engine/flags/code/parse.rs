@@ -1,74 +1,90 @@
 //! Reads a body from its tokens: recursive descent with precedences. It never fails: where it does not understand, it goes on
 //! behind the next token, and what it has read so far is part of something unknown.
 
-use super::{Id, Kind, Node, Op, Pat, Tree};
+use super::{Id, Kind, Node, Pat, Tree, children};
 use crate::{
     base::source::Span,
     lang::rust::lex::{Kind as T, Lexer, Tag, Token},
 };
 
-/// How strongly operators bind.
-const ASSIGN: u8 = 1;
-const RANGE: u8 = 2;
-const UNARY: u8 = 13;
-const CAST: u8 = 12;
-
 /// Nobody nests deeper by hand, and no input may overflow a stack.
-pub(super) const MOST_DEEP: usize = 200;
+const MOST_DEEP: usize = 200;
+/// Whoever walks over a tree recurses as deep as it is high, chains included.
+pub(in crate::engine::flags) const MOST_HIGH: u32 = 1_000;
 
 /// The body of the function whose item has this place.
 pub(in crate::engine::flags) fn body(text: &str, item: Span) -> Option<Tree> {
     let mut parser = Parser::new(text, item);
     parser.at = parser.tokens.iter().position(|it| it.tag == Tag::Fn)? + 2;
     parser.generics();
-    let close = parser.matching(parser.at).filter(|_| parser.byte() == b'(')?;
-    parser.at += 1;
-    let mut params = Vec::new();
-    while parser.at < close {
-        let pat = parser.pattern();
-        params.push(pat);
-        parser.type_words(b",");
-        parser.at += usize::from(parser.at < close);
-    }
-    parser.at = close + 1;
+    parser.matching(parser.at).filter(|_| parser.byte() == b'(')?;
+    let params = parser.inside(Parser::parameters);
     let mut ret = String::new();
     if parser.tag() == Tag::Arrow {
         parser.at += 2;
         ret = parser.type_words(b"{;");
     }
     // A `where` ends where the body begins.
-    while parser.at < parser.tokens.len() && parser.byte() != b'{' {
+    while parser.at < parser.limit && parser.byte() != b'{' {
         parser.at += 1;
     }
-    (parser.byte() == b'{').then(|| parser.tree(params, ret))
+    (parser.byte() == b'{').then(|| parser.tree(params, ret)).flatten()
 }
 
-/// An expression that begins at `start`: an initialiser.
-pub(in crate::engine::flags) fn initialiser(text: &str, span: Span) -> Tree {
+/// An expression that fills a place: an initialiser.
+pub(in crate::engine::flags) fn initialiser(text: &str, span: Span) -> Option<Tree> {
     Parser::new(text, span).tree(Vec::new(), String::new())
+}
+
+/// For every opening bracket the index of the closing one, whatever kinds they are of.
+fn ends(tokens: &[Token]) -> Vec<usize> {
+    let mut ends: Vec<usize> = (0..tokens.len()).collect();
+    let mut open = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            T::Open => open.push(at),
+            T::Close => {
+                if let Some(from) = open.pop() {
+                    ends[from] = at;
+                }
+            }
+            _ => {}
+        }
+    }
+    ends
 }
 
 pub(super) struct Parser<'t> {
     text: &'t str,
     pub(super) tokens: Vec<Token>,
     pub(super) at: usize,
-    nodes: Vec<Node>,
+    /// Where the bracket closes that it is in: nobody reads on behind that, so that nothing is read twice.
+    pub(super) limit: usize,
+    /// For an opening bracket, the index of the closing one; for others, and where there is none, their own.
+    ends: Vec<usize>,
+    pub(super) nodes: Vec<Node>,
+    /// How high each of them is, with all that is in it.
+    heights: Vec<u32>,
     pub(super) depth: usize,
 }
 
 impl<'t> Parser<'t> {
     fn new(text: &'t str, span: Span) -> Self {
-        let tokens = Lexer::range(text, span.start as usize, span.end as usize).filter(|it| !it.is_comment()).collect();
-        Self { text, tokens, at: 0, nodes: Vec::new(), depth: 0 }
+        let all = Lexer::range(text, span.start as usize, span.end as usize);
+        let tokens: Vec<Token> = all.filter(|it| !it.is_comment()).collect();
+        let ends = ends(&tokens);
+        Self { text, at: 0, limit: tokens.len(), tokens, ends, nodes: Vec::new(), heights: Vec::new(), depth: 0 }
     }
 
-    fn tree(mut self, params: Vec<Pat>, ret: String) -> Tree {
+    /// All of it; nothing where it is higher than anybody may walk.
+    fn tree(mut self, params: Vec<Pat>, ret: String) -> Option<Tree> {
         let root = self.expr(0, true);
-        Tree { nodes: self.nodes, root, params, ret }.settle()
+        let high = self.heights.iter().any(|height| *height > MOST_HIGH);
+        (!high).then(|| Tree { nodes: self.nodes, root, params, ret }.settle())
     }
 
     pub(super) fn token(&self, ahead: usize) -> Option<Token> {
-        self.tokens.get(self.at + ahead).copied()
+        self.tokens[..self.limit].get(self.at + ahead).copied()
     }
 
     pub(super) fn tag(&self) -> Tag {
@@ -92,7 +108,7 @@ impl<'t> Parser<'t> {
     }
 
     pub(super) fn start(&self) -> u32 {
-        self.token(0).or(self.tokens.last().copied()).map_or(0, |it| it.start)
+        self.tokens.get(self.at).or(self.tokens.last()).map_or(0, |it| it.start)
     }
 
     /// Where an expression begins.
@@ -100,7 +116,7 @@ impl<'t> Parser<'t> {
         self.nodes[id.0 as usize].span.start
     }
 
-    fn end(&self) -> u32 {
+    pub(super) fn end(&self) -> u32 {
         self.at.checked_sub(1).and_then(|at| self.tokens.get(at.min(self.tokens.len() - 1))).map_or(0, |it| it.end)
     }
 
@@ -112,13 +128,45 @@ impl<'t> Parser<'t> {
 
     pub(super) fn add(&mut self, start: u32, kind: Kind) -> Id {
         let span = Span::new(start, self.end().max(start));
+        let inner = children(&kind).into_iter().map(|child| self.heights[child.0 as usize]).max();
+        self.heights.push(inner.unwrap_or(0) + 1);
         self.nodes.push(Node { kind, span, parent: None });
         Id(self.nodes.len() as u32 - 1)
     }
 
     /// The bracket that closes the one at `open`.
     pub(super) fn matching(&self, open: usize) -> Option<usize> {
-        super::super::words::matching_close(&self.tokens, open)
+        match self.tokens.get(open)?.kind {
+            T::Open => self.ends.get(open).copied().filter(|end| *end != open),
+            T::Close => None,
+            _ => Some(open),
+        }
+    }
+
+    /// Reads what is between the brackets here, behind which it ends.
+    pub(super) fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let close = self.matching(self.at).unwrap_or(self.limit).min(self.limit);
+        self.at += 1;
+        let around = std::mem::replace(&mut self.limit, close);
+        let found = read(self);
+        self.limit = around;
+        self.at = close + 1;
+        found
+    }
+
+    /// Whether nothing is left in the brackets around here.
+    pub(super) fn over(&self) -> bool {
+        self.at >= self.limit
+    }
+
+    fn parameters(&mut self) -> Vec<Pat> {
+        let mut params = Vec::new();
+        while !self.over() {
+            params.push(self.pattern());
+            self.type_words(b",");
+            self.at += 1;
+        }
+        params
     }
 
     /// Steps over `<..>`.
@@ -162,15 +210,12 @@ impl<'t> Parser<'t> {
         self.slice(start, self.end()).trim_start_matches(':').trim().to_string()
     }
 
-    /// An expression of operators that bind at least as strongly. In conditions no `{` begins a struct.
-    pub(super) fn expr(&mut self, least: u8, structs: bool) -> Id {
+    /// Reads something inside of something; what is too deep is passed over.
+    pub(super) fn deeper<T>(&mut self, too_deep: impl FnOnce(&mut Self) -> T, read: impl FnOnce(&mut Self) -> T) -> T {
         self.depth += 1;
-        let id = match self.depth > MOST_DEEP {
-            true => self.skipped(),
-            false => self.operators(least, structs),
-        };
+        let found = if self.depth > MOST_DEEP { too_deep(self) } else { read(self) };
         self.depth -= 1;
-        id
+        found
     }
 
     /// Something that is not understood: one token, or all of a bracket.
@@ -178,269 +223,5 @@ impl<'t> Parser<'t> {
         let start = self.start();
         self.at = self.matching(self.at).filter(|_| self.kind() == T::Open).unwrap_or(self.at) + 1;
         self.add(start, Kind::Parts(Vec::new()))
-    }
-
-    fn operators(&mut self, least: u8, structs: bool) -> Id {
-        let start = self.start();
-        let mut left = self.unary(structs);
-        while let Some((power, width, op)) = self.operator().filter(|(power, ..)| *power >= least) {
-            self.at += width;
-            if power == CAST {
-                self.type_words(b",;{}=&|+-*/?.)");
-                left = self.add(start, Kind::Same(left));
-                continue;
-            }
-            // `..` may end an expression.
-            if power == RANGE
-                && (self.kind() == T::Close
-                    || matches!(self.byte(), b'{' | b',' | b';')
-                    || self.at >= self.tokens.len())
-            {
-                left = self.add(start, Kind::Parts(vec![left]));
-                continue;
-            }
-            let right = self.expr(if power == ASSIGN { power } else { power + 1 }, structs);
-            left = match (power, op) {
-                (ASSIGN, _) => self.add(start, Kind::Assign(left, right)),
-                (RANGE, _) => self.add(start, Kind::Parts(vec![left, right])),
-                (_, op) => self.add(start, Kind::Binary(op, left, right)),
-            };
-        }
-        left
-    }
-
-    /// How strongly the operator here binds, how many tokens it has, and what it is.
-    fn operator(&self) -> Option<(u8, usize, Op)> {
-        let token = self.token(0)?;
-        Some(match token.tag {
-            Tag::As => (CAST, 1, Op::Other),
-            Tag::OrOr => (3, 2, Op::Or),
-            Tag::AndAnd => (4, 2, Op::And),
-            Tag::EqEq => (5, 2, Op::Eq),
-            Tag::NotEq => (5, 2, Op::Ne),
-            Tag::LessEq | Tag::GreaterEq => (5, 2, Op::Order),
-            Tag::Shl | Tag::Shr => (9, 2, Op::Other),
-            Tag::DotDot | Tag::DotDotDot | Tag::DotDotEq => (RANGE, token.tag.width(), Op::Other),
-            Tag::AddAssign
-            | Tag::SubAssign
-            | Tag::MulAssign
-            | Tag::DivAssign
-            | Tag::RemAssign
-            | Tag::XorAssign
-            | Tag::AndAssign
-            | Tag::OrAssign
-            | Tag::ShlAssign
-            | Tag::ShrAssign => (ASSIGN, token.tag.width(), Op::Other),
-            Tag::None if token.kind == T::Punct => match token.byte {
-                b'=' => (ASSIGN, 1, Op::Other),
-                b'<' | b'>' => (5, 1, Op::Order),
-                b'|' => (6, 1, Op::Other),
-                b'^' => (7, 1, Op::Other),
-                b'&' => (8, 1, Op::Other),
-                b'+' | b'-' => (10, 1, Op::Other),
-                b'*' | b'/' | b'%' => (11, 1, Op::Other),
-                _ => return None,
-            },
-            _ => return None,
-        })
-    }
-
-    fn unary(&mut self, structs: bool) -> Id {
-        let start = self.start();
-        let inner = |parser: &mut Self, skip: usize| {
-            parser.at += skip;
-            while matches!(parser.tag(), Tag::Mut | Tag::Raw)
-                || parser.tag() == Tag::Const && parser.token(1).is_some_and(|it| it.byte != b'{')
-            {
-                parser.at += 1;
-            }
-            parser.expr(UNARY, structs)
-        };
-        match (self.tag(), self.byte()) {
-            (Tag::AndAnd, _) => {
-                let id = inner(self, 2);
-                self.add(start, Kind::Same(id))
-            }
-            (Tag::None, b'&' | b'*') if self.kind() == T::Punct => {
-                let id = inner(self, 1);
-                self.add(start, Kind::Same(id))
-            }
-            (Tag::None, b'!') => {
-                let id = inner(self, 1);
-                self.add(start, Kind::Not(id))
-            }
-            (Tag::None, b'-') => {
-                let id = inner(self, 1);
-                self.add(start, Kind::Parts(vec![id]))
-            }
-            (Tag::DotDot | Tag::DotDotEq, _) => {
-                self.at += self.tag().width();
-                let ends = self.kind() == T::Close || matches!(self.byte(), b'{' | b',' | b';');
-                let parts = if ends { Vec::new() } else { vec![self.expr(RANGE + 1, structs)] };
-                self.add(start, Kind::Parts(parts))
-            }
-            _ => {
-                let atom = self.atom(structs);
-                self.postfix(start, atom)
-            }
-        }
-    }
-
-    fn postfix(&mut self, start: u32, mut left: Id) -> Id {
-        loop {
-            left = match (self.kind(), self.byte()) {
-                (T::Punct, b'?') => {
-                    self.at += 1;
-                    self.add(start, Kind::Try(left))
-                }
-                (T::Open, b'(') if !self.is_block(left) => {
-                    let args = self.list();
-                    self.add(start, Kind::Call(left, args))
-                }
-                (T::Open, b'[') if !self.is_block(left) => {
-                    let mut parts = self.list();
-                    parts.insert(0, left);
-                    self.add(start, Kind::Parts(parts))
-                }
-                (T::Punct, b'.') if self.tag() == Tag::None => {
-                    self.at += 1;
-                    self.member(start, left)
-                }
-                _ => return left,
-            };
-        }
-    }
-
-    /// `{ .. } (a)` is no call.
-    fn is_block(&self, id: Id) -> bool {
-        matches!(self.nodes[id.0 as usize].kind, Kind::Block(..) | Kind::If(..) | Kind::Match(..) | Kind::Loop(..))
-    }
-
-    fn member(&mut self, start: u32, left: Id) -> Id {
-        let name = self.word().to_string();
-        let is_await = self.tag() == Tag::Await;
-        self.at += 1;
-        if is_await {
-            return self.add(start, Kind::Await(left));
-        }
-        let mut turbofish = String::new();
-        if self.tag() == Tag::PathSep {
-            self.at += 2;
-            let from = self.start();
-            self.generics();
-            turbofish = self.slice(from, self.end()).trim_matches(['<', '>']).to_string();
-        }
-        if self.byte() == b'(' && self.kind() == T::Open {
-            let args = self.list();
-            return self.add(start, Kind::Method(left, name, args, turbofish));
-        }
-        self.add(start, Kind::Field(left, name))
-    }
-
-    /// The expressions between the brackets here, behind which it ends.
-    pub(super) fn list(&mut self) -> Vec<Id> {
-        let close = self.matching(self.at).unwrap_or(self.tokens.len());
-        self.at += 1;
-        let mut parts = Vec::new();
-        while self.at < close {
-            parts.push(self.expr(0, true));
-            if !self.eat(b',') && !self.eat(b';') && self.at < close {
-                // Names in macros: `name = value`, `=>`, `%value`.
-                self.at += 1;
-            }
-        }
-        self.at = close + 1;
-        parts
-    }
-
-    pub(super) fn atom(&mut self, structs: bool) -> Id {
-        let start = self.start();
-        let word = self.word();
-        match (self.kind(), self.tag()) {
-            (T::Str, _) => {
-                self.at += 1;
-                let text = super::super::words::plain(word);
-                let kind = text.map_or(Kind::Parts(Vec::new()), |it| Kind::Text(it.to_string()));
-                self.add(start, kind)
-            }
-            (T::Number, _) => {
-                self.at += 1;
-                self.add(start, Kind::Number(word.to_string()))
-            }
-            (_, Tag::True | Tag::False) => {
-                self.at += 1;
-                self.add(start, Kind::Bool(word == "true"))
-            }
-            (T::Open, _) if self.byte() == b'{' => self.block(),
-            (T::Open, _) => {
-                let single = self.byte() == b'(';
-                let parts = self.list();
-                match parts.as_slice() {
-                    [only] if single => self.add(start, Kind::Same(*only)),
-                    _ => self.add(start, Kind::Parts(parts)),
-                }
-            }
-            (T::Lifetime, _) if self.token(1).is_some_and(|it| it.byte == b':') => {
-                self.at += 2;
-                self.atom(structs)
-            }
-            (T::Punct, _) if self.byte() == b'|' => self.closure(),
-            (T::Punct, _) if self.byte() == b'#' => {
-                self.attribute();
-                self.expr(0, structs)
-            }
-            (T::Punct, _) if self.byte() == b'<' => {
-                self.generics();
-                self.path(start, structs)
-            }
-            (T::Ident, tag) => self.keyword(tag, structs),
-            _ => self.skipped(),
-        }
-    }
-
-    pub(super) fn attribute(&mut self) {
-        self.at += 1;
-        self.eat(b'!');
-        self.at = self.matching(self.at).unwrap_or(self.at) + 1;
-    }
-
-    fn keyword(&mut self, tag: Tag, structs: bool) -> Id {
-        let start = self.start();
-        match tag {
-            Tag::If => self.condition(),
-            Tag::Match => self.matched(),
-            Tag::While | Tag::For | Tag::Loop => self.round(tag),
-            Tag::Unsafe | Tag::Const => {
-                self.at += 1;
-                self.expr(UNARY, structs)
-            }
-            Tag::Async | Tag::Move | Tag::Static => {
-                self.at += 1;
-                let inner = self.atom(structs);
-                let inner = if tag == Tag::Async { self.add(start, Kind::Parts(vec![inner])) } else { inner };
-                self.postfix(start, inner)
-            }
-            Tag::Let => {
-                self.at += 1;
-                let pat = self.pattern();
-                self.eat(b'=');
-                // `&&` ends the expression of a condition's `let`.
-                let value = self.expr(5, false);
-                self.add(start, Kind::Let(pat, value))
-            }
-            Tag::Return | Tag::Break | Tag::Yield | Tag::Continue => {
-                self.at += 1;
-                if self.kind() == T::Lifetime {
-                    self.at += 1;
-                }
-                let ends = self.at >= self.tokens.len()
-                    || self.kind() == T::Close
-                    || matches!(self.byte(), b';' | b',') && self.kind() == T::Punct
-                    || tag == Tag::Continue;
-                let value = (!ends).then(|| self.expr(0, structs));
-                self.add(start, if tag == Tag::Return { Kind::Return(value) } else { Kind::Break(value) })
-            }
-            _ => self.path(start, structs),
-        }
     }
 }

@@ -26,7 +26,7 @@ impl Parser<'_> {
         // `1..=9` takes more than it says.
         if matches!(self.tag(), Tag::DotDot | Tag::DotDotEq | Tag::DotDotDot) {
             self.at += self.tag().width();
-            if !matches!(self.kind(), T::Close) && !matches!(self.byte(), b',' | b'|' | b'=') {
+            if !self.over() && self.kind() != T::Close && !matches!(self.byte(), b',' | b'|' | b'=') {
                 self.pattern_atom();
             }
             return Pat::Other(Vec::new());
@@ -35,6 +35,14 @@ impl Parser<'_> {
     }
 
     fn pattern_atom(&mut self) -> Pat {
+        let one_token = |parser: &mut Self| {
+            parser.at += 1;
+            Pat::Other(Vec::new())
+        };
+        self.deeper(one_token, Self::pattern_inside)
+    }
+
+    fn pattern_inside(&mut self) -> Pat {
         let word = self.word();
         match (self.kind(), self.tag()) {
             (_, Tag::Underscore) => {
@@ -114,15 +122,14 @@ impl Parser<'_> {
 
     /// The patterns between brackets. Of `name: pattern` both count as names, which errs towards silence.
     fn patterns(&mut self) -> Vec<Pat> {
-        let close = self.matching(self.at).unwrap_or(self.tokens.len());
-        self.at += 1;
-        let mut pats = Vec::new();
-        while self.at < close {
-            pats.push(self.pattern());
-            self.at += usize::from(self.at < close);
-        }
-        self.at = close + 1;
-        pats
+        self.inside(|parser| {
+            let mut pats = Vec::new();
+            while !parser.over() {
+                pats.push(parser.pattern());
+                parser.at += 1;
+            }
+            pats
+        })
     }
 }
 

@@ -1,22 +1,31 @@
 //! Statements, and expressions that have blocks.
 
-use super::{
-    Arm, Id, Kind, Stmt,
-    parse::{MOST_DEEP, Parser},
-};
+use super::{Arm, Id, Kind, Stmt, parse::Parser};
 use crate::lang::rust::lex::{Kind as T, Tag};
 
 impl Parser<'_> {
+    /// `if`, with all `else if` behind it: there may be more of them than anybody recurses.
     pub(super) fn condition(&mut self) -> Id {
-        let start = self.start();
-        self.at += 1;
-        let cond = self.expr(0, false);
-        let then = self.block();
-        let other = (self.tag() == Tag::Else).then(|| {
+        let mut ways = Vec::new();
+        let mut other = None;
+        loop {
+            let start = self.start();
             self.at += 1;
-            if self.tag() == Tag::If { self.condition() } else { self.block() }
-        });
-        self.add(start, Kind::If(cond, then, other))
+            let cond = self.expr(0, false);
+            ways.push((start, cond, self.block()));
+            if self.tag() != Tag::Else {
+                break;
+            }
+            self.at += 1;
+            if self.tag() != Tag::If {
+                other = Some(self.block());
+                break;
+            }
+        }
+        let chained = |other, (start, cond, then)| Some(self.add(start, Kind::If(cond, then, other)));
+        let first = ways.remove(0);
+        let other = ways.into_iter().rev().fold(other, chained);
+        self.add(first.0, Kind::If(first.1, first.2, other))
     }
 
     pub(super) fn round(&mut self, tag: Tag) -> Id {
@@ -35,10 +44,17 @@ impl Parser<'_> {
         let start = self.start();
         self.at += 1;
         let inner = self.expr(0, false);
-        let close = self.matching(self.at).filter(|_| self.byte() == b'{').unwrap_or(self.at);
-        self.at += 1;
+        if self.byte() != b'{' {
+            self.at += 1;
+            return self.add(start, Kind::Match(inner, Vec::new()));
+        }
+        let arms = self.inside(Self::arms);
+        self.add(start, Kind::Match(inner, arms))
+    }
+
+    fn arms(&mut self) -> Vec<Arm> {
         let mut arms = Vec::new();
-        while self.at < close {
+        while !self.over() {
             while self.byte() == b'#' {
                 self.attribute();
             }
@@ -55,34 +71,35 @@ impl Parser<'_> {
             arms.push(Arm { pat, guard, body });
             self.eat(b',');
         }
-        self.at = close.max(self.at.min(close)) + 1;
-        self.add(start, Kind::Match(inner, arms))
+        arms
     }
 
     pub(super) fn block(&mut self) -> Id {
         let start = self.start();
-        let Some(close) = self.matching(self.at).filter(|_| self.byte() == b'{' && self.kind() == T::Open) else {
+        if self.matching(self.at).is_none() || self.byte() != b'{' || self.kind() != T::Open {
             return self.add(start, Kind::Parts(Vec::new()));
-        };
-        self.depth += 1;
-        self.at += 1;
+        }
+        let nothing = |_: &mut Self| (Vec::new(), None);
+        let (stmts, tail) = self.inside(|parser| parser.deeper(nothing, Self::statements));
+        self.add(start, Kind::Block(stmts, tail))
+    }
+
+    fn statements(&mut self) -> (Vec<Stmt>, Option<Id>) {
         let (mut stmts, mut tail) = (Vec::new(), None);
-        while self.at < close && self.depth <= MOST_DEEP {
+        while !self.over() {
             let before = self.at;
-            match self.statement(close) {
+            match self.statement() {
                 Some((stmt, true)) => stmts.push(stmt),
                 Some((Stmt::Expr(id), false)) => tail = Some(id),
                 _ => {}
             }
             self.at = self.at.max(before + 1);
         }
-        self.depth -= 1;
-        self.at = close + 1;
-        self.add(start, Kind::Block(stmts, tail))
+        (stmts, tail)
     }
 
-    /// A statement of a block that ends at `close`, and whether anything stands behind it.
-    fn statement(&mut self, close: usize) -> Option<(Stmt, bool)> {
+    /// A statement of a block, and whether anything stands behind it.
+    fn statement(&mut self) -> Option<(Stmt, bool)> {
         let conditional = self.byte() == b'#' && self.kind() == T::Punct;
         while self.byte() == b'#' && self.kind() == T::Punct {
             self.attribute();
@@ -103,7 +120,7 @@ impl Parser<'_> {
                 // Of blocks with `#[cfg]` one may be the last.
                 let start = self.nodes_start(id);
                 let id = if conditional { self.add(start, Kind::Parts(vec![id])) } else { id };
-                let ended = self.eat(b';') || self.at < close && !conditional;
+                let ended = self.eat(b';') || !self.over() && !conditional;
                 Some((Stmt::Expr(id), ended))
             }
         }
@@ -112,7 +129,7 @@ impl Parser<'_> {
     /// Whether a statement that begins with a block goes on behind it: `match x { .. }.y()`.
     fn goes_on(&self) -> bool {
         let mut at = self.at;
-        while self.tokens.get(at).is_some_and(|it| it.byte != b'{') {
+        while self.tokens[..self.limit].get(at).is_some_and(|it| it.byte != b'{') {
             at += 1;
         }
         let behind = self.matching(at).and_then(|close| self.tokens.get(close + 1));
