@@ -7,6 +7,7 @@ use super::{
 use crate::{
     base::finding::Confidence,
     config::{FailOn, raw::RawConfig},
+    engine::load::{Loaded, Request, load},
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -216,6 +217,14 @@ pub(super) struct Source {
     /// Use no configuration file
     #[arg(long)]
     pub(super) isolated: bool,
+}
+
+impl Source {
+    /// The project that paths are in, as it is configured.
+    pub(super) fn load(&self, paths: Vec<PathBuf>) -> anyhow::Result<Loaded> {
+        let request = Request { paths, config: self.config.clone(), isolated: self.isolated, flags: Vec::new() };
+        load(&request).map_err(|error| anyhow::anyhow!(error))
+    }
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use crate::{
         self, Scope,
         baseline::{BASELINE_FILE, Baseline, Settled, keys},
         fix::write::write_beside,
-        load::{Loaded, Request, load},
+        load::Loaded,
         run,
     },
 };
@@ -155,13 +155,7 @@ struct Found {
 
 impl Project {
     fn load(args: &Target) -> Result<Self> {
-        let request = Request {
-            paths: vec![args.path.clone()],
-            config: args.source.config.clone(),
-            isolated: args.source.isolated,
-            flags: Vec::new(),
-        };
-        let loaded = load(&request).map_err(|error| anyhow!(error))?;
+        let loaded = args.source.load(vec![args.path.clone()])?;
         let named = args.baseline.clone().or_else(|| loaded.baseline.as_ref().map(|(path, _)| path.clone()));
         let file = named.unwrap_or_else(|| loaded.root.join(BASELINE_FILE));
         Ok(Self { loaded, file })

@@ -3,11 +3,7 @@
 use super::{Outcome, args::Source, output::Output, progress};
 use crate::{
     base::{exit, flags::FlagState},
-    engine::{
-        Scope,
-        flags::flags,
-        load::{Loaded, Request, load},
-    },
+    engine::{Scope, flags::flags, load::Loaded},
     report::{flags as show, text::tame},
 };
 use anyhow::{Context, anyhow, bail};
@@ -48,13 +44,7 @@ pub(super) fn run(args: &Flags, output: Output) -> Outcome {
     if args.prefix.as_ref().is_some_and(String::is_empty) {
         bail!("look for switches: the prefix is empty, and every variable would be one; give the begin of their names");
     }
-    let request = Request {
-        paths: vec![args.path.clone()],
-        config: args.source.config.clone(),
-        isolated: args.source.isolated,
-        flags: Vec::new(),
-    };
-    let Loaded { root, settings, .. } = load(&request).map_err(|error| anyhow!(error))?;
+    let Loaded { root, settings, .. } = args.source.load(vec![args.path.clone()])?;
     let scope = Scope::default();
     let shown = progress::show(output, &scope.progress);
     let found = flags(&settings, &root, &scope, args.prefix.as_deref()).map_err(|error| anyhow!(error))?;

@@ -8,10 +8,9 @@ use super::{
 use crate::{
     base::exit,
     catalog::{Catalog, retired, select::suggestion},
-    engine::load::{Request, load},
     report::{concise::word, rule_page},
 };
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use std::fmt::Write as _;
 
 pub(super) fn list(args: &Rules, output: Output) -> Outcome {
@@ -41,8 +40,7 @@ pub(super) fn explain(args: &Explain, output: Output) -> Outcome {
 }
 
 fn catalog(source: &Source) -> Result<Catalog> {
-    let request = Request { config: source.config.clone(), isolated: source.isolated, ..Request::default() };
-    Ok(load(&request).map_err(|error| anyhow!(error))?.settings.catalog)
+    Ok(source.load(Vec::new())?.settings.catalog)
 }
 
 fn text(catalog: &Catalog) -> String {

@@ -7,12 +7,7 @@ use crate::{
         timeline::{LONGEST_SPAN, Length, timeline},
         timers::Timers as Found,
     },
-    engine::{
-        Scope,
-        fix::write::write_beside,
-        inventory::timers,
-        load::{Loaded, Request, load},
-    },
+    engine::{Scope, fix::write::write_beside, inventory::timers, load::Loaded},
     report::{
         picture::timeline as picture,
         text::tame,
@@ -76,13 +71,7 @@ pub(super) fn run(args: &Timers, output: Output) -> Outcome {
             "draw timers: `--span` and `--planned` are about the picture; add `-o timers.svg` or `--output-format svg`"
         );
     }
-    let request = Request {
-        paths: vec![args.path.clone()],
-        config: args.source.config.clone(),
-        isolated: args.source.isolated,
-        flags: Vec::new(),
-    };
-    let Loaded { root, settings, .. } = load(&request).map_err(|error| anyhow!(error))?;
+    let Loaded { root, settings, .. } = args.source.load(vec![args.path.clone()])?;
     let scope = Scope::default();
     let shown = progress::show(output, &scope.progress);
     let found = timers(&settings, &root, &scope, args.takes).map_err(|error| anyhow!(error))?;
