@@ -17,12 +17,15 @@ use std::{
 
 /// Longer inputs slow a fuzzer down more than they teach it.
 const LONGEST: usize = 64 << 10;
+/// What the names of switches begin with.
+const PREFIX: &[u8] = b"OPENCODE_";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.join("../..");
-    let [extract, cache, link] = ["extract", "cache", "link"].map(|target| here.join("corpus").join(target));
-    for folder in [&extract, &cache, &link] {
+    let [extract, cache, link, flags] =
+        ["extract", "cache", "link", "flags"].map(|target| here.join("corpus").join(target));
+    for folder in [&extract, &cache, &link, &flags] {
         fs::create_dir_all(folder)?;
     }
     let mut files = Vec::new();
@@ -33,6 +36,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let bytes = fs::read(file)?;
         put(&extract, &bytes)?;
         put(&link, &bytes)?;
+        if bytes.windows(PREFIX.len()).any(|it| it == PREFIX) {
+            put(&flags, &bytes)?;
+        }
     }
     let folder = std::env::temp_dir().join(format!("feeler-seeds-{}", std::process::id()));
     let settings = load(&Request { isolated: true, ..Request::default() })?.settings;

@@ -1,10 +1,11 @@
 //! A project with any texts.
 
 use feeler_lint::{
-    base::report::Report,
+    base::{flags::Flags, report::Report},
     config::Settings,
     engine::{
         Scope, check_scope,
+        flags::flags,
         inputs::Buffer,
         load::{Request, load},
     },
@@ -39,8 +40,16 @@ impl Written {
 
     /// Runs over a text: its files, one behind another.
     pub fn run(&self, text: &str) -> Report {
+        check_scope(&self.settings, &self.root, &self.scope(text)).expect("no text fails a run")
+    }
+
+    /// What is read of switches in a text.
+    pub fn flags(&self, text: &str) -> Flags {
+        flags(&self.settings, &self.root, &self.scope(text), None).expect("no text fails a search")
+    }
+
+    fn scope(&self, text: &str) -> Scope {
         let buffer = |(name, text): (&str, &str)| Buffer { path: self.root.join(name), bytes: text.into() };
-        let texts = FILES.into_iter().zip(text.split(BETWEEN)).map(buffer).collect();
-        check_scope(&self.settings, &self.root, &Scope { texts, ..Scope::default() }).expect("no text fails a run")
+        Scope { texts: FILES.into_iter().zip(text.split(BETWEEN)).map(buffer).collect(), ..Scope::default() }
     }
 }
