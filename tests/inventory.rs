@@ -157,12 +157,27 @@ fn loops_decide_whether_a_sleep_is_a_timer() {
         pub async fn in_time() { let _ = timeout(SECOND * 9, async { loop { sleep(SECOND).await; work(); } }).await; }
         pub fn messages(from: Receiver<u32>) { while let Ok(_) = from.recv_timeout(SECOND) { work(); } }
         pub async fn io_limits() { loop { let _ = timeout(SECOND, call()).await; } }
+        pub async fn until_late(mut from: tokio::sync::mpsc::Receiver<u32>) {
+            let late = sleep(SECOND * 9);
+            tokio::pin!(late);
+            loop { tokio::select! { _ = from.recv() => work(), _ = sleep(SECOND) => work(), _ = &mut late => return } }
+        }
 
         pub async fn plain() { loop { sleep(SECOND).await; work(); } }
         pub async fn retried() { let mut failures = 0; loop { if call().await.is_ok() { failures = 0; } else { failures += 1; if failures > 3 { return; } } sleep(SECOND).await; work(); } }
         pub fn thread(from: Receiver<u32>) { loop { match from.recv_timeout(SECOND) { Ok(_) => work(), Err(_) => work() } } }
         pub async fn chosen(mut from: tokio::sync::mpsc::Receiver<u32>) {
             loop { tokio::select! { _ = from.recv() => work(), _ = sleep(SECOND) => work() } }
+        }
+        pub async fn idle(mut from: tokio::sync::mpsc::Receiver<u32>) {
+            let mut idle = std::pin::pin!(sleep(SECOND * 9));
+            loop {
+                tokio::select! {
+                    _ = from.recv() => idle.as_mut().reset(tokio::time::Instant::now() + SECOND * 9),
+                    _ = sleep(SECOND) => work(),
+                    _ = &mut idle => return,
+                }
+            }
         }
         pub async fn stopped(token: tokio_util::sync::CancellationToken) {
             loop { tokio::select! { _ = token.cancelled() => return, _ = sleep(SECOND) => {} } work(); }
@@ -184,11 +199,87 @@ fn loops_decide_whether_a_sleep_is_a_timer() {
             "retried sleep 1000ms",
             "thread timeout 1000ms",
             "chosen timeout 1000ms",
+            "idle timeout 1000ms",
             "stopped sleep 1000ms",
             "outer sleep 1000ms",
             "in_place sleep 1000ms",
             "moves_on sleep 1000ms",
             "helped sleep 2000ms",
+        ]
+    );
+}
+
+#[test]
+fn loops_are_timers_by_what_the_functions_wait_for_that_they_call() {
+    let found = of(r#"
+        use std::time::Duration;
+        use tokio::time::sleep;
+        const SECOND: Duration = Duration::from_secs(1);
+        pub fn work() {}
+        pub struct Net;
+        impl Net { pub async fn wait_for_stats(&self) -> u32 { sleep(SECOND * 4).await; 1 } }
+        pub trait Worker { async fn wait_for_work(&mut self); }
+        pub struct Gc;
+        impl Worker for Gc { async fn wait_for_work(&mut self) { sleep(SECOND * 3).await } }
+
+        pub async fn by_itself(net: Net) { loop { net.wait_for_stats().await; work(); } }
+        async fn step(net: &Net) { if net.wait_for_stats().await > 0 { work(); } }
+        pub async fn not_by_two_functions(net: Net) { loop { step(&net).await; } }
+        pub async fn any(mut worker: Box<dyn Worker>) { loop { worker.wait_for_work().await; work(); } }
+        pub async fn generic<W: Worker>(mut worker: W) { loop { worker.wait_for_work().await; work(); } }
+        pub async fn both(mut gc: Gc) { loop { gc.wait_for_work().await; work(); } }
+        pub async fn once(net: Net) { step(&net).await; }
+        pub async fn waits_for_two(net: Net) { for _ in 0..2 { net.wait_for_stats().await; } }
+    "#);
+    assert_eq!(found, ["by_itself sleep 4000ms", "any sleep 3000ms", "generic sleep 3000ms", "both sleep 3000ms"]);
+}
+
+#[test]
+fn what_is_polled_and_begun_anew_recurs() {
+    let found = of(r#"
+        use std::{future::Future, pin::Pin, task::{ready, Context, Poll}, time::Duration};
+        use futures_timer::Delay;
+        const SECOND: Duration = Duration::from_secs(1);
+        fn work() {}
+        pub struct Config { pub probe: Duration }
+        impl Default for Config { fn default() -> Self { Self { probe: SECOND * 5 } } }
+        pub struct Peer { beat: Delay, probe: Delay, late: Delay, idle: Delay, renew: Option<Delay>, config: Config }
+        impl Peer {
+            pub fn poll_beat(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+                if self.beat.poll_unpin(cx).is_ready() { work(); self.beat.reset(SECOND); }
+                Poll::Pending
+            }
+            pub fn poll_probe(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+                match self.probe.poll_unpin(cx) {
+                    Poll::Ready(()) => { self.probe.reset(self.config.probe); Poll::Ready(()) }
+                    Poll::Pending => Poll::Pending,
+                }
+            }
+            pub fn poll_late(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+                ready!(Pin::new(&mut self.late).poll(cx));
+                self.late.reset(SECOND * 2);
+                Poll::Ready(())
+            }
+            pub fn poll_idle(&mut self, cx: &mut Context<'_>, busy: bool) -> Poll<()> {
+                if busy { self.idle.reset(SECOND * 3); }
+                if let Poll::Ready(()) = self.idle.poll_unpin(cx) { return Poll::Ready(()); }
+                Poll::Pending
+            }
+            pub fn poll_renew(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+                let Some(renew) = self.renew.as_mut() else { return Poll::Pending };
+                if renew.poll_unpin(cx).is_pending() { return Poll::Pending; }
+                *renew = Delay::new(SECOND * 4);
+                Poll::Ready(())
+            }
+        }
+    "#);
+    assert_eq!(
+        found,
+        [
+            "Peer::poll_beat sleep 1000ms",
+            "Peer::poll_probe sleep 5000ms",
+            "Peer::poll_late sleep 2000ms",
+            "Peer::poll_renew sleep 4000ms",
         ]
     );
 }
@@ -216,6 +307,10 @@ fn macros_and_streams_that_wait_are_timers_where_they_stand() {
         pub fn ticks() -> impl futures::Stream<Item = ()> {
             futures::stream::unfold((), |()| async move { tokio::time::sleep(SECOND * 3).await; Some(((), ())) })
         }
+        pub fn repeats() -> impl futures::Stream<Item = ()> {
+            futures::stream::repeat(()).then(|()| async move { tokio::time::sleep(SECOND * 4).await; work(); })
+        }
+        pub async fn twice() { futures::stream::repeat(()).take(2).then(|()| async { tokio::time::sleep(SECOND).await; work(); }).next().await; }
     "#);
-    assert_eq!(found, ["start sleep 7000ms", "paused sleep 1000ms", "ticks sleep 3000ms"]);
+    assert_eq!(found, ["start sleep 7000ms", "paused sleep 1000ms", "ticks sleep 3000ms", "repeats sleep 4000ms"]);
 }

@@ -170,7 +170,12 @@ pub struct Wait {
     pub breaks: bool,
     /// What it gives so much time: the last word of the call that it is around, or `&` for what lives on behind a reference.
     pub around: Option<Box<str>>,
+    /// It begins a wait anew that was polled and is over: it recurs though no loop is around it.
+    pub polled: bool,
 }
+
+/// Words that the name of a function has which waits for its caller.
+pub const WAITS: [&str; 5] = ["sleep", "wait", "delay", "pause", "throttle"];
 
 /// Where something that was made before is waited for once more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -100,9 +100,12 @@ impl<'a> Build<'a> {
     /// A wait that recurs, or may.
     fn found(&self, timed: &'a Timed, wait: &'a Wait) -> Option<Found<'a>> {
         let (class, primitive) = self.starts.class(self.table, wait.site)?;
+        let place = self.program.sites[wait.site.0 as usize].focus;
+        if wait.polled {
+            return Some(Found { timed, wait, class, primitive, turn: None, at: place, arm: None, ends: false });
+        }
         let tick = wait.ticks.iter().find(|tick| tick.turn.is_some());
         let made = matches!(class, "interval" | "schedule" | "coordinated");
-        let place = self.program.sites[wait.site.0 as usize].focus;
         let (turn, at, arm) = match tick {
             Some(tick) if made => (tick.turn, tick.at, tick.arm),
             _ if made => (None, place, None),
@@ -276,6 +279,10 @@ impl<'a> Build<'a> {
 
     fn limit(&self, found: &Found<'_>, kind: TimerKind, work: &[Run], beside: &[Run]) -> Option<Limit> {
         let Found { timed, wait, turn, .. } = *found;
+        if wait.polled {
+            // What steps back is asked for by whoever tries again.
+            return wait.changes.then_some(Limit::Failure);
+        }
         let turn = turn?;
         if found.ends && kind != TimerKind::Interval || wait.limited || self.starts.is_limited(timed.node) {
             return Some(Limit::Timeout);

@@ -4,9 +4,6 @@ use super::build::{Build, Found};
 use crate::{catalog::paths::last, facts::*};
 use rustc_hash::FxHashMap;
 
-/// Words that the name of a function has which waits for its caller.
-const WAITS: [&str; 5] = ["sleep", "wait", "delay", "pause", "throttle"];
-
 /// A call of such a function in a loop.
 pub(super) struct Helped<'a> {
     /// The function, and what it waits for.
@@ -46,9 +43,9 @@ impl<'a> Build<'a> {
         }
         let mut helped = Vec::new();
         for (function, wait) in sleepers {
-            for site in self.starts.calls_of(program.timed[function].node) {
-                if let Some((caller, turn, call)) = calls.get(site).copied() {
-                    helped.push(Helped { function, wait, caller, turn, call, site: *site });
+            for site in self.starts.sites_of(program.timed[function].node) {
+                if let Some((caller, turn, call)) = calls.get(&site).copied() {
+                    helped.push(Helped { function, wait, caller, turn, call, site });
                 }
             }
         }

@@ -83,9 +83,23 @@ impl<'a> Starts<'a> {
         self.firsts.get(&(info.krate, info.at)).copied().unwrap_or(node)
     }
 
-    /// Calls of a body.
-    pub(super) fn calls_of(&self, node: NodeId) -> &[SiteId] {
-        self.calls.get(&self.first(node)).map_or(&[], Vec::as_slice)
+    /// Calls of a body, and of a trait's function that it may be.
+    pub(super) fn sites_of(&self, node: NodeId) -> Vec<SiteId> {
+        let calls = |node| self.calls.get(&self.first(node)).into_iter().flatten().copied();
+        let (any, mut sites): (Vec<SiteId>, Vec<SiteId>) = calls(node).partition(|site| self.is_any(*site));
+        sites.extend(any.iter().flat_map(|site| calls(self.site_node(*site))).filter(|site| !self.is_any(*site)));
+        sites.sort_unstable();
+        sites.dedup();
+        sites
+    }
+
+    fn site_node(&self, site: SiteId) -> NodeId {
+        self.program.sites[site.0 as usize].node
+    }
+
+    /// Whether a call stands for that of any implementation.
+    fn is_any(&self, site: SiteId) -> bool {
+        self.program.nodes[self.site_node(site).0 as usize].kind == NodeKind::Dispatch
     }
 
     /// How a body is started: where there are several ways, by the one that minds it best.

@@ -85,8 +85,8 @@ impl Walk<'_, '_, '_> {
             let behind = at > 0;
             self.lent(*arg);
             self.closure_of(call.target, name, *arg);
-            if let (Expr::Scope(scope), "unfold" | "try_unfold" | "repeat_with") =
-                (self.facts.exprs[arg.0 as usize], name)
+            if let Expr::Scope(scope) = self.facts.exprs[arg.0 as usize]
+                && self.runs_again(call.target, name)
             {
                 self.again.insert(scope);
             }
@@ -109,6 +109,25 @@ impl Walk<'_, '_, '_> {
         }
     }
 
+    /// Whether a call calls again and again what it is given: `unfold(..)`, `repeat(it).then(..)`.
+    fn runs_again(&self, target: Target, name: &str) -> bool {
+        if matches!(name, "unfold" | "try_unfold" | "repeat_with") {
+            return true;
+        }
+        let Target::Method { mut receiver, .. } = target else { return false };
+        if !matches!(name, "then" | "map" | "for_each" | "filter_map" | "and_then" | "try_for_each") {
+            return false;
+        }
+        while let Expr::Call(call) = self.facts.exprs[receiver.0 as usize] {
+            match (self.facts.calls[call.0 as usize].target, self.called(call)) {
+                (Target::Callee(_), Some("repeat" | "repeat_with")) => return true,
+                (Target::Method { receiver: inner, .. }, Some(name)) if !name.starts_with("take") => receiver = inner,
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// What is lent to a call may be told there what to do about ticks that it missed.
     fn lent(&mut self, arg: ExprId) {
         let Expr::Ref(inner) = self.facts.exprs[arg.0 as usize] else { return };
@@ -124,6 +143,9 @@ impl Walk<'_, '_, '_> {
     fn receiver(&mut self, receiver: ExprId, name: &str, args: &[ExprId]) {
         if TICKS.contains(&name) {
             self.awaited(receiver);
+        }
+        if name == "reset" {
+            self.renewed.extend(self.wait_held(receiver));
         }
         if name == "set_missed_tick_behavior"
             && let [arg] = args
@@ -152,7 +174,7 @@ impl Walk<'_, '_, '_> {
     }
 
     /// What a reference, pin or the like is of.
-    fn held_in(&self, mut id: ExprId) -> ExprId {
+    pub(super) fn held_in(&self, mut id: ExprId) -> ExprId {
         loop {
             id = match self.facts.exprs[id.0 as usize] {
                 Expr::Ref(inner) | Expr::Deref(inner) => inner,
@@ -174,6 +196,23 @@ impl Walk<'_, '_, '_> {
         if let Expr::Path(path) = self.facts.exprs[self.held_in(id).0 as usize] {
             self.tick(path);
         }
+    }
+
+    /// The wait whose value is in what an expression refers to.
+    fn wait_held(&self, id: ExprId) -> Option<usize> {
+        let Expr::Path(path) = self.facts.exprs[self.held_in(id).0 as usize] else { return None };
+        self.vars[self.local(path)? as usize].wait
+    }
+
+    /// `_ = &mut deadline => return`: all loops that it leaves, and that it was made outside of, end by it.
+    fn deadline(&mut self, waited: ExprId, breaks: bool) {
+        let Expr::Await(waited) = self.facts.exprs[waited.0 as usize] else { return };
+        let Some(wait) = self.wait_held(waited) else { return };
+        let turns = &self.at.turns;
+        let left =
+            if breaks { &turns[turns.len().saturating_sub(1)..] } else { &turns[self.at.outside.min(turns.len())..] };
+        let around = &self.waits[wait].around;
+        self.deadlines.extend(left.iter().filter(|turn| !around.contains(turn)).map(|turn| (wait, *turn)));
     }
 
     pub(super) fn tick(&mut self, path: PathId) {
@@ -247,6 +286,7 @@ impl Walk<'_, '_, '_> {
             ends: ends.is_some(),
             breaks: ends.unwrap_or(false),
             around: self.around(call),
+            polled: self.renews(call),
         };
         let around = self.at.turns.clone();
         self.waits.push(RawWait { wait, call, around });
@@ -323,6 +363,11 @@ impl Walk<'_, '_, '_> {
             "select" | "select_biased" | "select_ref" => return self.select(args),
             "pin" | "pin_mut" => {}
             name if SAYS.contains(&name) => return self.all(args),
+            "ready" => {
+                self.all(args);
+                let over = args.first().map_or_else(Vec::new, |arg| self.polled(*arg));
+                return self.at.over.extend(over);
+            }
             name if amount::gives_up(name) => {
                 self.all(args);
                 return self.leave(ExitKind::Return, true);
@@ -345,6 +390,9 @@ impl Walk<'_, '_, '_> {
                 Expr::Match { scrutinee, arms } => {
                     let bodies: Vec<ExprId> = self.facts.list(arms).chunks_exact(3).map(|arm| ExprId(arm[2])).collect();
                     self.ends = self.ending(&bodies);
+                    if let Some(breaks) = self.ends {
+                        self.deadline(scrutinee, breaks);
+                    }
                     self.with(
                         |at| (at.arm, at.waited) = (arm, true),
                         |this| {

@@ -28,6 +28,9 @@ impl Walk<'_, '_, '_> {
         for (at, turn) in (0..).zip(&mut turns) {
             self.turn_known(at, turn);
         }
+        for (_, turn) in self.deadlines.iter().filter(|(wait, _)| !self.renewed.contains(wait)) {
+            turns[*turn as usize].turn.limit.get_or_insert(Limit::Deadline);
+        }
         // What ends a loop ends those in it.
         for at in 0..turns.len() {
             let outer = turns[at].turn.outer.and_then(|outer| turns[outer as usize].turn.limit);

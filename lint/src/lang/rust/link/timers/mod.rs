@@ -8,6 +8,7 @@ mod call;
 mod expanded;
 mod finish;
 mod fold;
+mod polled;
 mod state;
 mod turns;
 mod walk;
@@ -33,6 +34,8 @@ pub(super) struct Timing<'w> {
     gives: Answers,
     /// Per type: whether a field of it is an amount that a timer may go by.
     holds: Answers,
+    /// Per function: whether it may wait for its caller.
+    waits: Answers,
 }
 
 /// Answers by number. Few are asked for when few bodies have changed, so each is found when it is first asked for.
@@ -91,12 +94,25 @@ const TIMELY: [&str; 16] = [
 impl<'w> Timing<'w> {
     pub(super) fn new(world: &World<'_>, means: &'w super::Means<'w>) -> Self {
         let (fns, adts) = (world.fns.len(), world.adts.len());
-        Self { means, takes: Answers::new(fns), gives: Answers::new(fns), holds: Answers::new(adts) }
+        Self {
+            means,
+            takes: Answers::new(fns),
+            gives: Answers::new(fns),
+            holds: Answers::new(adts),
+            waits: Answers::new(fns),
+        }
     }
 
     fn takes(&self, world: &World<'_>, function: FnIdx) -> bool {
         let takes = |info: &FnDef| info.paces || info.inputs.iter().any(|ty| weight(world, *ty) == Weight::Time);
         self.takes.get(function.0, || own(world, function).is_some_and(takes))
+    }
+
+    fn waits(&self, world: &World<'_>, function: FnIdx) -> bool {
+        let named = |info: &FnDef| WAITS.iter().any(|word| world.symbols.text(info.name).contains(word));
+        self.waits.get(function.0, || {
+            world.fns.get(function.0 as usize).is_some_and(|info| info.external.is_none() && named(info))
+        })
     }
 
     fn gives(&self, world: &World<'_>, function: FnIdx) -> bool {
@@ -195,7 +211,8 @@ pub(super) fn times(
             let known = calls.entry(*site).or_insert(meaning);
             *known = (*known).max(meaning);
         }
-        asked |= meaning.is_some() || function.is_some_and(|function| timing.takes(world, function));
+        let matters = |function| timing.takes(world, function) || timing.waits(world, function);
+        asked |= meaning.is_some() || function.is_some_and(matters);
     }
     asked |= output.noted.iter().any(|(.., adt)| timing.holds(world, *adt));
     if !asked {

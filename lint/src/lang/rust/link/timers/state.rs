@@ -67,6 +67,10 @@ pub(super) struct At {
     pub(super) limited: bool,
     /// It runs in one turn only.
     pub(super) once: bool,
+    /// Waits that were polled and are over, by the names of what holds them.
+    pub(super) over: Vec<Name>,
+    /// What is made here takes the place of one of them.
+    pub(super) renews: bool,
     /// So many of the loops are around an async block that is awaited in place: it does not leave them.
     pub(super) outside: usize,
 }
@@ -141,6 +145,10 @@ pub(super) struct Walk<'w, 'a, 'f> {
     pub(super) limited: Vec<SiteId>,
     /// Variables with a future that a wait ends.
     pub(super) limited_vars: Vec<u32>,
+    /// Waits whose end leaves a loop that they were made outside of, with that loop.
+    pub(super) deadlines: Vec<(usize, u32)>,
+    /// Waits that begin anew.
+    pub(super) renewed: Vec<usize>,
     /// What closures are called with.
     pub(super) given: FxHashMap<ScopeId, ExprId>,
     /// Closures and blocks that run again and again, as those of `stream::unfold` do.
@@ -186,6 +194,8 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             told: Vec::new(),
             limited: Vec::new(),
             limited_vars: Vec::new(),
+            deadlines: Vec::new(),
+            renewed: Vec::new(),
             given: FxHashMap::default(),
             again: FxHashSet::default(),
             ends: None,

@@ -1,12 +1,16 @@
 //! Loops, and the ways out of them.
 
-use super::state::{At, Goes, RawTurn, Walk};
+use super::{
+    polled::Over,
+    state::{At, Goes, RawTurn, Walk},
+};
 use crate::{base::source::Span, facts::*};
 
 impl Walk<'_, '_, '_> {
     pub(super) fn looped(&mut self, kind: TurnKind, cond: Option<ExprId>, body: ExprId) {
         let own = self.turns.len() as u32;
         self.open(kind);
+        let over = cond.map_or_else(Over::default, |cond| self.over(cond));
         self.with(
             |at| at.turns.push(own),
             |this| {
@@ -25,7 +29,7 @@ impl Walk<'_, '_, '_> {
                         this.ends = ends.then_some(false);
                         this.with(|at| at.asked = true, |this| this.expr(cond, Goes::Asked));
                     }
-                    this.expr(body, Goes::Dropped);
+                    this.with(|at| at.over.extend(over.then), |this| this.expr(body, Goes::Dropped));
                 });
             },
         );

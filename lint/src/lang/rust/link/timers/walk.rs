@@ -139,6 +139,9 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         if let Some(other) = other {
             let fails = self.is_failure_else(pat);
             self.with(|at| at.on_error |= fails, |this| this.expr(other, Goes::Asked));
+            if let Some(init) = init.filter(|_| !self.is_pending(pat)) {
+                self.at.over.extend(self.polled(init));
+            }
         }
         self.names.extend(bound);
     }
@@ -183,6 +186,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
 
     fn branch(&mut self, cond: ExprId, then: ExprId, other: Option<ExprId>, goes: Goes) {
         let (then_fails, other_fails) = self.failing(cond);
+        let over = self.over(cond);
         let leaves = self.has_exit(then) || other.is_some_and(|other| self.has_exit(other));
         self.scoped(|this| {
             if leaves && let Some(turn) = this.at.turns.last().copied() {
@@ -201,12 +205,21 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
                 |at| {
                     at.on_error |= then_fails;
                     at.once |= once;
+                    at.over.extend(over.then);
                 },
                 |this| this.expr(then, goes.clone()),
             );
         });
+        // What runs behind a way that leaves runs as if the condition did not hold.
+        if self.has_exit(then) {
+            self.at.over.extend(&over.other);
+        }
         if let Some(other) = other {
-            self.with(|at| at.on_error |= other_fails, |this| this.expr(other, goes));
+            let change = |at: &mut At| {
+                at.on_error |= other_fails;
+                at.over.extend(over.other);
+            };
+            self.with(change, |this| this.expr(other, goes));
         }
     }
 
@@ -224,17 +237,27 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         self.ends = None;
         let has_ok = arms.chunks_exact(3).any(|arm| self.is_failure_else(PatId(arm[0])));
         self.arms(scrutinee, arms, has_ok, &goes);
+        let mut pending = arms.chunks_exact(3).filter(|arm| self.is_pending(PatId(arm[0]))).peekable();
+        if pending.peek().is_some() && pending.all(|arm| self.has_exit(ExprId(arm[2]))) {
+            self.at.over.extend(self.polled(scrutinee));
+        }
     }
 
     /// The arms of a match; `wild_fails` says that what no other arm takes has failed.
     pub(super) fn arms(&mut self, scrutinee: ExprId, arms: &[u32], wild_fails: bool, goes: &Goes) {
+        let polled = self.polled(scrutinee);
         for arm in arms.chunks_exact(3) {
+            let over = if self.is_pending(PatId(arm[0])) { &[][..] } else { &polled };
             let wild = matches!(self.facts.pats[arm[0] as usize], Pat::Wild);
             let fails = self.is_failure(PatId(arm[0])) || wild && wild_fails;
             self.scoped(|this| {
                 this.bind(PatId(arm[0]), Some(scrutinee));
                 arm[1].checked_sub(1).into_iter().for_each(|guard| this.expr(ExprId(guard), Goes::Asked));
-                this.with(|at| at.on_error |= fails, |this| this.expr(ExprId(arm[2]), goes.clone()));
+                let change = |at: &mut At| {
+                    at.on_error |= fails;
+                    at.over.extend(over);
+                };
+                this.with(change, |this| this.expr(ExprId(arm[2]), goes.clone()));
             });
         }
     }
@@ -282,7 +305,8 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             Goes::Var(var) => Some(var),
             _ => None,
         };
-        self.expr(right, goes);
+        let renews = op.is_none() && self.is_over(to);
+        self.with(|at| at.renews = renews, |this| this.expr(right, goes));
         // A variable that is there already is there for others, too.
         if let Some(start) = into.and_then(|var| self.vars[var as usize].start) {
             let known = &mut self.starts[start].handle;
