@@ -229,6 +229,7 @@ fn loops_are_timers_by_what_the_functions_wait_for_that_they_call() {
         pub async fn generic<W: Worker>(mut worker: W) { loop { worker.wait_for_work().await; work(); } }
         pub async fn both(mut gc: Gc) { loop { gc.wait_for_work().await; work(); } }
         pub async fn once(net: Net) { step(&net).await; }
+        pub async fn made_only(net: Net) { let mut kept = Vec::new(); loop { kept.push(net.wait_for_stats()); work(); } }
         pub async fn waits_for_two(net: Net) { for _ in 0..2 { net.wait_for_stats().await; } }
     "#);
     assert_eq!(found, ["by_itself sleep 4000ms", "any sleep 3000ms", "generic sleep 3000ms", "both sleep 3000ms"]);
@@ -263,6 +264,13 @@ fn what_is_polled_and_begun_anew_recurs() {
             pub fn poll_idle(&mut self, cx: &mut Context<'_>, busy: bool) -> Poll<()> {
                 if busy { self.idle.reset(SECOND * 3); }
                 if let Poll::Ready(()) = self.idle.poll_unpin(cx) { return Poll::Ready(()); }
+                Poll::Pending
+            }
+            pub fn poll_late_idle(&mut self, cx: &mut Context<'_>, due: std::time::Instant) -> Poll<()> {
+                if self.idle.poll_unpin(cx).is_pending() { return Poll::Pending; }
+                let now = std::time::Instant::now();
+                if due <= now { return Poll::Ready(()); }
+                self.idle.reset(due - now);
                 Poll::Pending
             }
             pub fn poll_renew(&mut self, cx: &mut Context<'_>) -> Poll<()> {

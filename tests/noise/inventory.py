@@ -17,32 +17,54 @@ WAITS = ("[poll-until]", "[retry-unbounded]", "max lifetime")
 NEAR = range(-3, 4)
 
 
-def main() -> None:
-    feeler, folder = sys.argv[1:]
+def near(row):
+    """The lines around all places of a row."""
+    places = (place.rsplit(":", 1) for place in row["place"].split())
+    return {(path, int(line) + by) for path, line in places for by in NEAR}
+
+
+def timers_of(feeler, tree):
+    command = [feeler, "timers", str(tree), "--isolated", "--output-format", "json"]
+    return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["timers"]
+
+
+def places(timer):
+    return {(it["path"], it["line"]) for it in [timer, *timer["through"]]}
+
+
+def compare(tree, rows, timers):
+    """Hits and all, then the same without waits."""
+    found = set().union(*map(places, timers))
+    counts = [0, 0, 0, 0]
+    for row in (row for row in rows if row["kind"] in RECURS):
+        wait, hit = any(tag in row["remark"] for tag in WAITS), bool(near(row) & found)
+        counts = [a + b for a, b in zip(counts, (hit, 1, hit and not wait, not wait))]
+        if not hit:
+            print(f"missed{' (a wait)' if wait else ''}: {tree}/{row['place']} {row['kind']}: {row['remark']}")
+    of = lambda bounded: set().union(*(near(row) for row in rows if (row["kind"] == "bounded") == bounded))
+    bounded, listed = of(True), of(False)
+    for timer in (timer for timer in timers if not places(timer) & listed):
+        why = "bounded" if places(timer) & bounded else "not in the list"
+        print(f"beyond the list ({why}): {tree}/{timer['path']}:{timer['line']}")
+    return counts
+
+
+def said(counts):
+    hits, rows, strict_hits, strict = counts
+    return f"{hits} of {rows} ({hits / rows:.1%}); without waits {strict_hits} of {strict} ({strict_hits / strict:.1%})"
+
+
+def main():
+    feeler, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     lines = [line for line in pathlib.Path(__file__).with_name("INVENTORY.tsv").open() if not line.startswith("#")]
     rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    totals = [0, 0, 0, 0]
-    for tree in sorted({row["workspace"] for row in rows}):
-        command = [feeler, "timers", f"{folder}/{tree}", "--output-format", "json"]
-        timers = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["timers"]
-        found = {(it["path"], it["line"]) for timer in timers for it in [timer, *timer["through"]]}
-        listed, bounded = set(), set()
-        for row in (row for row in rows if row["workspace"] == tree):
-            path, line = row["place"].rsplit(":", 1)
-            near = {(path, int(line) + by) for by in NEAR}
-            (bounded if row["kind"] == "bounded" else listed).update(near)
-            if row["kind"] in RECURS:
-                waits, hit = any(tag in row["remark"] for tag in WAITS), bool(near & found)
-                totals = [a + b for a, b in zip(totals, (hit, 1, hit and not waits, not waits))]
-                if not hit:
-                    print(f"missed{' (a wait)' if waits else ''}: {tree}/{row['place']} {row['kind']}: {row['remark']}")
-        for timer in timers:
-            places = {(it["path"], it["line"]) for it in [timer, *timer["through"]]}
-            if not places & listed:
-                why = "bounded" if places & bounded else "not in the list"
-                print(f"beyond the list ({why}): {tree}/{timer['path']}:{timer['line']}")
-    hits, all_of, strict_hits, strict = totals
-    print(f"{hits} of {all_of} ({hits / all_of:.1%}); without waits {strict_hits} of {strict} ({strict_hits / strict:.1%})")
+    counts = {}
+    for tree in dict.fromkeys(row["workspace"] for row in rows):
+        own = [row for row in rows if row["workspace"] == tree]
+        counts[tree] = compare(tree, own, timers_of(feeler, folder / tree))
+    for tree, of in counts.items():
+        print(f"{tree}: {said(of)}")
+    print(said([sum(column) for column in zip(*counts.values())]))
 
 
 if __name__ == "__main__":

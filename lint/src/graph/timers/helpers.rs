@@ -44,12 +44,20 @@ impl<'a> Build<'a> {
         let mut helped = Vec::new();
         for (function, wait) in sleepers {
             for site in self.starts.sites_of(program.timed[function].node) {
-                if let Some((caller, turn, call)) = calls.get(&site).copied() {
+                if let Some((caller, turn, call)) = calls.get(&site).copied()
+                    && (call.awaited || call.waited || !self.gives_future(function, wait))
+                {
                     helped.push(Helped { function, wait, caller, turn, call, site });
                 }
             }
         }
         helped
+    }
+
+    /// Whether a helper waits only where what it gives is awaited.
+    fn gives_future(&self, function: usize, wait: &Wait) -> bool {
+        let node = self.program.timed[function].node;
+        wait.kept == Kept::Away || self.program.nodes[node.0 as usize].kind == NodeKind::AsyncFn
     }
 
     fn is_sleep(&self, site: SiteId) -> bool {

@@ -80,6 +80,21 @@ impl Walk<'_, '_, '_> {
         !self.at.over.is_empty() && self.word_of(id).is_some_and(|name| self.at.over.contains(&name))
     }
 
+    /// Whether a condition compares with the time that it is.
+    pub(super) fn asks_the_time(&self, cond: ExprId) -> bool {
+        let is_now = |id: ExprId| match self.facts.exprs[id.0 as usize] {
+            Expr::Call(call) => matches!(self.called(call), Some("now" | "elapsed")),
+            _ => false,
+        };
+        let Expr::Binary { left, right, op: Operator::Compare } = self.facts.exprs[cond.0 as usize] else {
+            return false;
+        };
+        [left, right].into_iter().any(|side| match self.facts.exprs[side.0 as usize] {
+            Expr::Path(path) => self.local(path).and_then(|var| self.vars[var as usize].init).is_some_and(is_now),
+            _ => is_now(side),
+        })
+    }
+
     /// The field or variable that an expression is about.
     fn word_of(&self, id: ExprId) -> Option<Name> {
         match self.facts.exprs[self.held_in(id).0 as usize] {

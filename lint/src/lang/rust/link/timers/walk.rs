@@ -213,6 +213,10 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         // What runs behind a way that leaves runs as if the condition did not hold.
         if self.has_exit(then) {
             self.at.over.extend(&over.other);
+            // `if deadline <= now { return .. }`: the rest waits for what is left of the same time.
+            if self.asks_the_time(cond) {
+                self.at.over.clear();
+            }
         }
         if let Some(other) = other {
             let change = |at: &mut At| {
