@@ -23,6 +23,8 @@ pub(super) enum Family {
     Try,
     /// `cfg_if!`.
     CfgIf,
+    /// `cfg_select!`.
+    CfgSelect,
     /// `lazy_static!`, `thread_local!`.
     Statics,
     /// `include!`.
@@ -54,6 +56,7 @@ impl Family {
             "pin" | "pin_mut" => Self::Pin,
             "try" => Self::Try,
             "cfg_if" => Self::CfgIf,
+            "cfg_select" => Self::CfgSelect,
             "lazy_static" | "thread_local" => Self::Statics,
             "include" => Self::Include,
             "macro_rules" => Self::Definition,

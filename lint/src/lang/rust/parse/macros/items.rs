@@ -5,10 +5,11 @@ use crate::{
     base::source::Span,
     facts::{GenericArgs, Item, ItemKind, ListId, Name, PathId, TypeId, TypeRef},
     lang::rust::{
-        lex::Tag,
+        lex::{Kind, Tag},
         parse::{
             attrs::Attributes,
             builder::{OpenBlock, PathHead},
+            cfg::never_ships,
             failure::Parse,
             items::{Head, Holder},
             stmts::Last,
@@ -16,11 +17,11 @@ use crate::{
     },
 };
 
-/// A branch of `cfg_if!`.
+/// A branch of `cfg_if!` or `cfg_select!`.
 struct Branch {
     /// Whether its predicate is false in every build that ships.
     unshipped: bool,
-    /// Index of its brace.
+    /// Index of its brace, or of its expression.
     open: usize,
 }
 
@@ -40,8 +41,8 @@ impl Parser<'_> {
             return Ok(());
         }
         match family {
-            Family::CfgIf => {
-                self.inside(|this| this.cfg_if_items(head.holder));
+            Family::CfgIf | Family::CfgSelect => {
+                self.inside(|this| this.cfg_items(family, head.holder));
             }
             Family::Definition if !member => {
                 let body = self.body_span(open);
@@ -137,33 +138,59 @@ impl Parser<'_> {
         Ok(branches)
     }
 
+    /// The branches of `cfg_select!`: `predicate => { .. }`, `_ => expression,`.
+    fn choices(&mut self) -> Parse<Vec<Branch>> {
+        let mut branches = Vec::new();
+        while !self.at_end() {
+            let from = self.at;
+            while !self.at_end() && !self.at_tag(Tag::FatArrow) {
+                self.skip();
+            }
+            let unshipped = never_ships(self, from..self.at);
+            self.expect_tag(Tag::FatArrow)?;
+            branches.push(Branch { unshipped, open: self.at });
+            let braced = self.at_open(b'{');
+            self.skip();
+            while !braced && !self.at_end() && !self.at(b',') {
+                self.skip();
+            }
+            self.eat(b',');
+        }
+        Ok(branches)
+    }
+
     /// Reads what can be read of every branch that can ship.
-    fn each_branch(&mut self, mut reader: impl FnMut(&mut Self) -> Parse<()>) -> Parse<()> {
-        let branches = self.branches()?;
+    fn each_branch(&mut self, family: Family, mut reader: impl FnMut(&mut Self) -> Parse<()>) -> Parse<()> {
+        let branches = if family == Family::CfgSelect { self.choices()? } else { self.branches()? };
         let end = self.at;
         for branch in branches.iter().filter(|branch| !branch.unshipped) {
-            self.contents(branch.open, &mut reader);
+            self.at = branch.open;
+            match self.at_open(b'{') {
+                true => drop(self.contents(branch.open, &mut reader)),
+                false => reader(self)?,
+            }
         }
         self.at = end;
         Ok(())
     }
 
     /// `cfg_if!` among items.
-    fn cfg_if_items(&mut self, holder: Holder) -> Parse<()> {
-        self.each_branch(|this| this.items(holder))
+    fn cfg_items(&mut self, family: Family, holder: Holder) -> Parse<()> {
+        self.each_branch(family, |this| this.items(holder))
     }
 
     /// `cfg_if!` among statements: the statements of every branch that can ship.
-    pub(super) fn cfg_if_stmts(&mut self, block: &mut OpenBlock) -> Parse<()> {
-        self.each_branch(|this| this.fill(block, Last::Statement))
+    pub(super) fn cfg_stmts(&mut self, family: Family, block: &mut OpenBlock) -> Parse<()> {
+        self.each_branch(family, |this| this.fill(block, Last::Statement))
     }
 
     /// `cfg_if!` as an expression: a block a branch.
-    pub(super) fn cfg_if_args(&mut self) -> Parse<ListId> {
+    pub(super) fn cfg_args(&mut self, family: Family) -> Parse<ListId> {
         let mark = self.out.open();
-        self.each_branch(|this| {
-            let block = this.statements()?;
-            this.out.push(block.0);
+        self.each_branch(family, |this| {
+            let braced = this.token(this.at - 1).kind == Kind::Open;
+            let branch = if braced { this.statements()? } else { this.expr()? };
+            this.out.push(branch.0);
             Ok(())
         })?;
         Ok(self.out.close(mark))

@@ -108,7 +108,7 @@ impl Parser<'_> {
             Family::Join => self.join_args(),
             Family::Json => self.json_args(),
             Family::Stream => self.stream_args(start),
-            Family::CfgIf => self.cfg_if_args(),
+            Family::CfgIf | Family::CfgSelect => self.cfg_args(family),
             Family::Pin | Family::Try | Family::Statics | Family::Include | Family::Unknown => self.unknown_args(),
         }
     }
@@ -127,9 +127,13 @@ impl Parser<'_> {
                 self.out.put_block_items(mark);
                 Ok(MacroStatement::Spliced)
             }
-            Family::CfgIf => {
-                self.inside(|this| this.cfg_if_stmts(block));
-                Ok(MacroStatement::Spliced)
+            Family::CfgIf | Family::CfgSelect => {
+                let open = self.at;
+                if self.inside(|this| this.cfg_stmts(family, block)).is_some() || family == Family::CfgIf {
+                    return Ok(MacroStatement::Spliced);
+                }
+                self.at = open;
+                self.macro_expr(path, start).map(MacroStatement::Call)
             }
             // `pin! { let x = f(); }` binds in the block around it.
             Family::Pin if self.nth(1).tag == Tag::Let => {

@@ -124,6 +124,16 @@ trait B:
         "cfg_if! { if #[cfg(unix)] { let a = b(); } else { let a = c(); } } d(a); let x = cfg_if! { if #[cfg(a)] { e() } else { f() } };",
         "let a = b(); let a = c(); d(a); let x = cfg_if!({e()}, {f()});",
     );
+    check(
+        "cfg_select! { unix => { mod a; } all(test, windows) => { mod b; } _ => { fn c() {} } } std::cfg_select! { feature = \"d\" => { use e::f; } }",
+        "mod a;
+fn c() {}
+use e::f as f",
+    );
+    body(
+        "cfg_select! { unix => { let a = b(); } _ => {} } c(a); let x = cfg_select! { any(unix, windows) => d(1, 2), test => e(), _ => { f() } }; cfg_select! { unix => g(), _ => h() }",
+        "let a = b(); c(a); let x = cfg_select!(d(int, int), {f()}); cfg_select!(g(), h())",
+    );
 }
 
 #[test]

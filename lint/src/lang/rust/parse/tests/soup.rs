@@ -100,6 +100,7 @@ const WORDS: &[&str] = &[
     "println!(",
     "select! {",
     "cfg_if! {",
+    "cfg_select! {",
     "#[cfg(test)]",
     "#[test]",
     "\u{feff}",
