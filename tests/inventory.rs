@@ -222,6 +222,24 @@ fn loops_are_timers_by_what_the_functions_wait_for_that_they_call() {
         pub struct Gc;
         impl Worker for Gc { async fn wait_for_work(&mut self) { sleep(SECOND * 3).await } }
 
+        impl Net {
+            pub async fn stats(&self) -> u32 { sleep(SECOND * 5).await; 1 }
+            pub async fn cached(&self) -> u32 { if self.is_new() { return 1; } sleep(SECOND * 5).await; 1 }
+            pub async fn answer(&self) -> u32 { tokio::select! { it = self.ask() => it, _ = sleep(SECOND) => 0 } }
+        }
+        pub trait Clock { fn sleep(&self, of: Duration) -> impl Future<Output = ()>; }
+        pub struct Real;
+        impl Clock for Real { fn sleep(&self, of: Duration) -> impl Future<Output = ()> { tokio::time::sleep(of) } }
+
+        pub async fn measured(net: Net) { loop { let of = net.stats().await; work(); } }
+        pub async fn now_and_then(net: Net) { loop { let of = net.cached().await; work(); } }
+        pub async fn asked(net: Net) { loop { let of = net.answer().await; work(); } }
+        pub async fn by_a_clock<C: Clock>(clock: C, mut from: tokio::sync::mpsc::Receiver<u32>) {
+            loop {
+                let nap = clock.sleep(SECOND * 6);
+                tokio::select! { _ = from.recv() => work(), _ = nap => work() }
+            }
+        }
         pub async fn by_itself(net: Net) { loop { net.wait_for_stats().await; work(); } }
         async fn step(net: &Net) { if net.wait_for_stats().await > 0 { work(); } }
         pub async fn not_by_two_functions(net: Net) { loop { step(&net).await; } }
@@ -232,7 +250,17 @@ fn loops_are_timers_by_what_the_functions_wait_for_that_they_call() {
         pub async fn made_only(net: Net) { let mut kept = Vec::new(); loop { kept.push(net.wait_for_stats()); work(); } }
         pub async fn waits_for_two(net: Net) { for _ in 0..2 { net.wait_for_stats().await; } }
     "#);
-    assert_eq!(found, ["by_itself sleep 4000ms", "any sleep 3000ms", "generic sleep 3000ms", "both sleep 3000ms"]);
+    assert_eq!(
+        found,
+        [
+            "measured sleep 5000ms",
+            "by_a_clock timeout 6000ms",
+            "by_itself sleep 4000ms",
+            "any sleep 3000ms",
+            "generic sleep 3000ms",
+            "both sleep 3000ms"
+        ]
+    );
 }
 
 #[test]

@@ -158,6 +158,8 @@ pub struct Function {
     pub names_file: bool,
     /// Whether its body makes a time of a number that it is given: `Duration::from_secs(seconds)`.
     pub paces: bool,
+    /// Whether its body calls something named like `sleep`: whoever calls it may wait.
+    pub naps: bool,
 }
 
 /// Parameters and predicates.

@@ -285,7 +285,7 @@ impl Says<'_> {
 
     fn function(&mut self, id: FnId) {
         let function = &self.facts.fns[id.0 as usize];
-        for flag in [function.is_async, function.body.is_some(), function.names_file, function.paces] {
+        for flag in [function.is_async, function.body.is_some(), function.names_file, function.paces, function.naps] {
             self.tag(flag.into());
         }
         self.generics(function.generics);

@@ -170,6 +170,8 @@ pub struct Wait {
     pub breaks: bool,
     /// What it gives so much time: the last word of the call that it is around, or `&` for what lives on behind a reference.
     pub around: Option<Box<str>>,
+    /// It runs only under some condition.
+    pub sometimes: bool,
     /// It begins a wait anew that was polled and is over: it recurs though no loop is around it.
     pub polled: bool,
 }

@@ -32,6 +32,34 @@ impl Leaves for Paths {
     }
 }
 
+/// The functions that may wait for whoever calls them: see [`Function::naps`].
+pub(crate) fn napping_fns(file: &FileFacts) -> Vec<FnId> {
+    let naps = names(file, |text| matches!(text, "sleep" | "sleep_until" | "sleep_ms" | "delay_for"));
+    if naps.is_empty() {
+        return Vec::new();
+    }
+    let calls = file.calls.iter().filter(|call| callee(file, call).is_some_and(|name| naps.contains(&name)));
+    let places: Vec<u32> = calls.map(|call| call.span.start).collect();
+    let holds = |item: &Item| places.iter().any(|at| item.span.start <= *at && *at < item.span.end);
+    let fns = file.items.iter().filter_map(|item| match item.kind {
+        ItemKind::Fn(id) if holds(item) => Some(id),
+        _ => None,
+    });
+    fns.collect()
+}
+
+/// The names of a file that are of some kind.
+fn names(file: &FileFacts, wanted: impl Fn(&str) -> bool) -> Vec<Name> {
+    (0..).map(Name).zip(file.names.iter()).filter(|(_, text)| wanted(text)).map(|(name, _)| name).collect()
+}
+
+/// The last word of the path that a call names.
+fn callee(file: &FileFacts, call: &Call) -> Option<Name> {
+    let Target::Callee(callee) = call.target else { return None };
+    let Expr::Path(path) = file.exprs[callee.0 as usize] else { return None };
+    file.segments_of(path).last().map(|last| last.name)
+}
+
 /// The functions that make a time of a number that they are given: see [`Function::paces`].
 pub(crate) fn pacing_fns(file: &FileFacts) -> Vec<FnId> {
     let makes = |text: &str| {
@@ -40,16 +68,11 @@ pub(crate) fn pacing_fns(file: &FileFacts) -> Vec<FnId> {
             ["secs", "millis", "micros", "nanos", "mins", "hours"].iter().any(|it| word.starts_with(it))
         })
     };
-    let makers: Vec<Name> =
-        (0..).map(Name).zip(file.names.iter()).filter(|(_, text)| makes(text)).map(|(name, _)| name).collect();
+    let makers = names(file, makes);
     if makers.is_empty() {
         return Vec::new();
     }
-    let made = |call: &Call| {
-        let Target::Callee(callee) = call.target else { return false };
-        let Expr::Path(path) = file.exprs[callee.0 as usize] else { return false };
-        file.segments_of(path).last().is_some_and(|last| makers.contains(&last.name))
-    };
+    let made = |call: &Call| callee(file, call).is_some_and(|name| makers.contains(&name));
     let mut given: Vec<(u32, Name)> = Vec::new();
     for call in file.calls.iter().filter(|call| made(call)) {
         let mut open: Vec<ExprId> = file.list(call.args).iter().map(|arg| ExprId(*arg)).collect();

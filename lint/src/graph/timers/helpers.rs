@@ -1,4 +1,5 @@
-//! Functions that sleep for those who call them: where they are called in a loop, the loop is the timer.
+//! Functions that sleep for those who call them: where they are called in a loop, the loop is the timer. A function counts whose name
+//! says that it waits, and one that waits whatever happens.
 
 use super::build::{Build, Found};
 use crate::{catalog::paths::last, facts::*};
@@ -23,8 +24,11 @@ impl<'a> Build<'a> {
         let sleeps = |timed: &'a Timed| {
             let name = last(&program.nodes[timed.node.0 as usize].symbol);
             let sleepy = WAITS.iter().any(|word| name.contains(word));
+            let surely =
+                |wait: &Wait| !wait.sometimes && !wait.on_error && wait.arm.is_none() && wait.kept != Kept::Away;
             timed.waits.iter().find(|wait| {
-                sleepy && wait.turn.is_none() && wait.ticks.is_empty() && !wait.limited && self.is_sleep(wait.site)
+                let once = wait.turn.is_none() && wait.ticks.iter().all(|tick| tick.turn.is_none());
+                once && (sleepy || surely(wait)) && !wait.limited && self.is_sleep(wait.site)
             })
         };
         let sleepers: Vec<(usize, &'a Wait)> =
@@ -57,7 +61,8 @@ impl<'a> Build<'a> {
     /// Whether a helper waits only where what it gives is awaited.
     fn gives_future(&self, function: usize, wait: &Wait) -> bool {
         let node = self.program.timed[function].node;
-        wait.kept == Kept::Away || self.program.nodes[node.0 as usize].kind == NodeKind::AsyncFn
+        let inner = self.program.sites[wait.site.0 as usize].node != node;
+        wait.kept == Kept::Away || inner || self.program.nodes[node.0 as usize].kind == NodeKind::AsyncFn
     }
 
     fn is_sleep(&self, site: SiteId) -> bool {

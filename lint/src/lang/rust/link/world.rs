@@ -318,6 +318,8 @@ pub(super) struct FnDef {
     pub(super) names_file: bool,
     /// As in [`Function`](crate::facts::Function).
     pub(super) paces: bool,
+    /// As in [`Function`](crate::facts::Function).
+    pub(super) naps: bool,
     pub(super) external: Option<Ext>,
     /// The same function under another `cfg`.
     pub(super) twins: Vec<FnIdx>,
@@ -352,6 +354,7 @@ impl FnDef {
             has_body: function.body.is_some(),
             names_file: function.names_file,
             paces: function.paces,
+            naps: function.naps,
             external: None,
             twins: Vec::new(),
             scope: Box::default(),

@@ -117,6 +117,7 @@ impl Builder {
         }
         result.amounts = written::amounts(&result);
         written::pacing_fns(&result).into_iter().for_each(|id| result.fns[id.0 as usize].paces = true);
+        written::napping_fns(&result).into_iter().for_each(|id| result.fns[id.0 as usize].naps = true);
         visit::naming_fns(&result).into_iter().for_each(|id| result.fns[id.0 as usize].names_file = true);
         self.scratch.clear();
         self.block_items.clear();

@@ -39,8 +39,18 @@ impl Parser<'_> {
         }
         let generics = self.put_generics(params, wheres);
         let is_async = head.is_async;
-        let function =
-            Function { generics, receiver, params: inputs, ret, is_async, body, sig, names_file: false, paces: false };
+        let function = Function {
+            generics,
+            receiver,
+            params: inputs,
+            ret,
+            is_async,
+            body,
+            sig,
+            names_file: false,
+            paces: false,
+            naps: false,
+        };
         let hot = self.marked_hot(head.start, sig.start);
         let id = self.out.add_fn(function);
         let item = self.put_with(head, inner, Some(name), ItemKind::Fn(id));

@@ -24,6 +24,8 @@ pub(super) struct Var {
     pub(super) wait: Option<usize>,
     /// The task whose handle it holds.
     pub(super) start: Option<usize>,
+    /// The call of a function that waits whose future it holds.
+    pub(super) future: Option<u32>,
     /// The innermost loop around it.
     pub(super) turn: Option<u32>,
 }

@@ -94,6 +94,10 @@ impl Walk<'_, '_, '_> {
         }
         self.note(&call, site, name, ends.is_some());
         let Some(site) = site else { return };
+        let into = match &goes {
+            Goes::Var(var) if !call.awaited => Some(*var),
+            _ => None,
+        };
         match meaning {
             Some(TimeCall::Waits) => self.wait(id, site, goes, ends),
             Some(TimeCall::Starts) => self.start(site, &args, goes),
@@ -105,6 +109,9 @@ impl Walk<'_, '_, '_> {
             }
             if self.at.limited {
                 self.limited.push(SiteId(site));
+            }
+            if let Some(var) = into.filter(|_| self.timing.waits(self.world, function)) {
+                self.vars[var as usize].future = Some(site);
             }
         }
     }
@@ -216,7 +223,9 @@ impl Walk<'_, '_, '_> {
     }
 
     pub(super) fn tick(&mut self, path: PathId) {
-        let Some(wait) = self.local(path).and_then(|var| self.vars[var as usize].wait) else { return };
+        let Some(held) = self.local(path).map(|var| &self.vars[var as usize]) else { return };
+        self.later.extend(held.future.map(|site| (site, self.at.arm, self.at.waited)));
+        let Some(wait) = held.wait else { return };
         let at = self.unit().place(self.facts.paths[path.0 as usize].span);
         let tick = Tick { at, turn: self.at.turns.last().copied(), arm: self.at.arm };
         let ticks = &mut self.waits[wait].wait.ticks;
@@ -286,6 +295,7 @@ impl Walk<'_, '_, '_> {
             ends: ends.is_some(),
             breaks: ends.unwrap_or(false),
             around: self.around(call),
+            sometimes: self.at.sometimes,
             polled: self.renews(call),
         };
         let around = self.at.turns.clone();

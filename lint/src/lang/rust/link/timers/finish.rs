@@ -28,6 +28,12 @@ impl Walk<'_, '_, '_> {
         for (at, turn) in (0..).zip(&mut turns) {
             self.turn_known(at, turn);
         }
+        for (site, arm, waited) in &self.later {
+            let calls = turns.iter_mut().flat_map(|raw| &mut raw.turn.calls);
+            for call in calls.filter(|call| call.site == Some(SiteId(*site))) {
+                (call.awaited, call.arm, call.waited) = (true, *arm, *waited);
+            }
+        }
         for (_, turn) in self.deadlines.iter().filter(|(wait, _)| !self.renewed.contains(wait)) {
             turns[*turn as usize].turn.limit.get_or_insert(Limit::Deadline);
         }

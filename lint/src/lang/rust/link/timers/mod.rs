@@ -105,14 +105,12 @@ impl<'w> Timing<'w> {
 
     fn takes(&self, world: &World<'_>, function: FnIdx) -> bool {
         let takes = |info: &FnDef| info.paces || info.inputs.iter().any(|ty| weight(world, *ty) == Weight::Time);
-        self.takes.get(function.0, || own(world, function).is_some_and(takes))
+        self.takes.get(function.0, || known(world, function).is_some_and(takes))
     }
 
     fn waits(&self, world: &World<'_>, function: FnIdx) -> bool {
         let named = |info: &FnDef| WAITS.iter().any(|word| world.symbols.text(info.name).contains(word));
-        self.waits.get(function.0, || {
-            world.fns.get(function.0 as usize).is_some_and(|info| info.external.is_none() && named(info))
-        })
+        self.waits.get(function.0, || known(world, function).is_some_and(|info| info.naps || named(info)))
     }
 
     fn gives(&self, world: &World<'_>, function: FnIdx) -> bool {
@@ -139,9 +137,14 @@ impl<'w> Timing<'w> {
     }
 }
 
-/// A function with a body, if it is one of the project's.
+/// A function, if it is one of the project's.
+fn known<'w>(world: &'w World<'_>, function: FnIdx) -> Option<&'w FnDef> {
+    world.fns.get(function.0 as usize).filter(|info| info.external.is_none())
+}
+
+/// The same, if it has a body.
 fn own<'w>(world: &'w World<'_>, function: FnIdx) -> Option<&'w FnDef> {
-    world.fns.get(function.0 as usize).filter(|info| info.external.is_none() && info.has_body)
+    known(world, function).filter(|info| info.has_body)
 }
 
 /// How much a declared type says about time, what is around it taken off.

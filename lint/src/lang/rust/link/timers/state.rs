@@ -67,6 +67,8 @@ pub(super) struct At {
     pub(super) limited: bool,
     /// It runs in one turn only.
     pub(super) once: bool,
+    /// It runs only under some condition.
+    pub(super) sometimes: bool,
     /// Waits that were polled and are over, by the names of what holds them.
     pub(super) over: Vec<Name>,
     /// What is made here takes the place of one of them.
@@ -149,6 +151,8 @@ pub(super) struct Walk<'w, 'a, 'f> {
     pub(super) deadlines: Vec<(usize, u32)>,
     /// Waits that begin anew.
     pub(super) renewed: Vec<usize>,
+    /// Calls of functions that wait whose future a variable held until it was awaited, with the arm that does it.
+    pub(super) later: Vec<(u32, Option<u32>, bool)>,
     /// What closures are called with.
     pub(super) given: FxHashMap<ScopeId, ExprId>,
     /// Closures and blocks that run again and again, as those of `stream::unfold` do.
@@ -196,6 +200,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             limited_vars: Vec::new(),
             deadlines: Vec::new(),
             renewed: Vec::new(),
+            later: Vec::new(),
             given: FxHashMap::default(),
             again: FxHashSet::default(),
             ends: None,

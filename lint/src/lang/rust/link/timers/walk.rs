@@ -205,6 +205,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
                 |at| {
                     at.on_error |= then_fails;
                     at.once |= once;
+                    at.sometimes = true;
                     at.over.extend(over.then);
                 },
                 |this| this.expr(then, goes.clone()),
@@ -212,6 +213,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         });
         // What runs behind a way that leaves runs as if the condition did not hold.
         if self.has_exit(then) {
+            self.at.sometimes = true;
             self.at.over.extend(&over.other);
             // `if deadline <= now { return .. }`: the rest waits for what is left of the same time.
             if self.asks_the_time(cond) {
@@ -221,6 +223,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         if let Some(other) = other {
             let change = |at: &mut At| {
                 at.on_error |= other_fails;
+                at.sometimes = true;
                 at.over.extend(over.other);
             };
             self.with(change, |this| this.expr(other, goes));
@@ -259,6 +262,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
                 arm[1].checked_sub(1).into_iter().for_each(|guard| this.expr(ExprId(guard), Goes::Asked));
                 let change = |at: &mut At| {
                     at.on_error |= fails;
+                    at.sometimes = true;
                     at.over.extend(over);
                 };
                 this.with(change, |this| this.expr(ExprId(arm[2]), goes.clone()));
