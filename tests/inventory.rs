@@ -225,15 +225,24 @@ fn loops_are_timers_by_what_the_functions_wait_for_that_they_call() {
         impl Net {
             pub async fn stats(&self) -> u32 { sleep(SECOND * 5).await; 1 }
             pub async fn cached(&self) -> u32 { if self.is_new() { return 1; } sleep(SECOND * 5).await; 1 }
+            pub fn upgrade(&self) -> Upgrade { Upgrade { late: Some(Box::new(sleep(SECOND))) } }
+            pub fn next(&self, left: Duration) -> Option<u32> { self.from.recv_timeout(left).ok() }
             pub async fn answer(&self) -> u32 { tokio::select! { it = self.ask() => it, _ = sleep(SECOND) => 0 } }
         }
         pub trait Clock { fn sleep(&self, of: Duration) -> impl Future<Output = ()>; }
         pub struct Real;
         impl Clock for Real { fn sleep(&self, of: Duration) -> impl Future<Output = ()> { tokio::time::sleep(of) } }
+        pub struct Shared<C>(C);
+        impl<C: Clock> Clock for Shared<C> { fn sleep(&self, of: Duration) -> impl Future<Output = ()> { self.0.sleep(of) } }
 
         pub async fn measured(net: Net) { loop { let of = net.stats().await; work(); } }
         pub async fn now_and_then(net: Net) { loop { let of = net.cached().await; work(); } }
         pub async fn asked(net: Net) { loop { let of = net.answer().await; work(); } }
+        pub async fn by_a_shared_clock(clock: Shared<Real>) { loop { clock.sleep(SECOND * 7).await; work(); } }
+        pub async fn upgraded(net: Net) { let mut all = Vec::new(); loop { all.push(net.upgrade()); work(); } }
+        pub fn in_time(net: Net, late: std::time::Instant) {
+            while let Some(left) = late.checked_duration_since(std::time::Instant::now()) { if net.next(left).is_none() { break; } }
+        }
         pub async fn by_a_clock<C: Clock>(clock: C, mut from: tokio::sync::mpsc::Receiver<u32>) {
             loop {
                 let nap = clock.sleep(SECOND * 6);
@@ -254,6 +263,7 @@ fn loops_are_timers_by_what_the_functions_wait_for_that_they_call() {
         found,
         [
             "measured sleep 5000ms",
+            "by_a_shared_clock sleep 7000ms",
             "by_a_clock timeout 6000ms",
             "by_itself sleep 4000ms",
             "any sleep 3000ms",

@@ -129,7 +129,7 @@ impl<'a> Build<'a> {
         Some(Found { timed, wait, class, primitive, turn, at, arm, ends: wait.ends })
     }
 
-    fn path(&self, primitive: ExternalId) -> &'a str {
+    pub(super) fn path(&self, primitive: ExternalId) -> &'a str {
         &self.program.externals[primitive.0 as usize]
     }
 
@@ -149,12 +149,15 @@ impl<'a> Build<'a> {
         };
         let written = if of.is_some() { site.focus } else { *written };
         let model = self.timer(found, written);
-        let own = |way: &Way| of.is_none_or(|of| way.through.first().is_none_or(|first| *first == of));
+        let own = |way: &Way| of.is_none_or(|of| way.through.is_empty() || way.through.contains(&of));
         let mut ways: Vec<Way> = self.periods.ways(function, amount).into_iter().filter(own).collect();
         if ways.is_empty() {
             ways.push(Way::default());
         }
-        for Way { through, worth } in ways {
+        for Way { mut through, worth } in ways {
+            // A helper's timer stands where the loop calls it: what leads there from the sleep is no caller of it.
+            let behind = of.and_then(|of| through.iter().position(|site| *site == of)).map_or(0, |at| at + 1);
+            through.drain(..behind);
             let mut period = worth.period(unit);
             if period == Period::Known(0) {
                 // Yielding is no timer; a default of zero says that something else is to be said.

@@ -20,25 +20,14 @@ pub(super) struct Helped<'a> {
 impl<'a> Build<'a> {
     /// All calls of functions that sleep, in loops.
     pub(super) fn helped(&self) -> Vec<Helped<'a>> {
-        let program = self.program;
-        let sleeps = |timed: &'a Timed| {
-            let name = last(&program.nodes[timed.node.0 as usize].symbol);
-            let sleepy = WAITS.iter().any(|word| name.contains(word));
-            let surely =
-                |wait: &Wait| !wait.sometimes && !wait.on_error && wait.arm.is_none() && wait.kept != Kept::Away;
-            timed.waits.iter().find(|wait| {
-                let once = wait.turn.is_none() && wait.ticks.iter().all(|tick| tick.turn.is_none());
-                once && (sleepy || surely(wait)) && !wait.limited && self.is_sleep(wait.site)
-            })
-        };
-        let sleepers: Vec<(usize, &'a Wait)> =
-            program.timed.iter().enumerate().filter_map(|(at, timed)| Some((at, sleeps(timed)?))).collect();
+        let timed = self.program.timed.iter().enumerate();
+        let sleepers: Vec<(usize, &'a Wait)> = timed.filter_map(|(at, it)| Some((at, self.rest(it)?))).collect();
         if sleepers.is_empty() {
             return Vec::new();
         }
         // The innermost loop comes last.
         let mut calls: FxHashMap<SiteId, (&'a Timed, &'a Turn, &'a Called)> = FxHashMap::default();
-        for timed in &program.timed {
+        for timed in &self.program.timed {
             for turn in &timed.turns {
                 for call in &turn.calls {
                     calls.extend(call.site.map(|site| (site, (timed, turn, call))));
@@ -47,7 +36,7 @@ impl<'a> Build<'a> {
         }
         let mut helped = Vec::new();
         for (function, wait) in sleepers {
-            for site in self.starts.sites_of(program.timed[function].node) {
+            for site in self.sites_through(self.program.timed[function].node) {
                 if let Some((caller, turn, call)) = calls.get(&site).copied()
                     && (call.awaited || call.waited || !self.gives_future(function, wait))
                 {
@@ -56,6 +45,44 @@ impl<'a> Build<'a> {
             }
         }
         helped
+    }
+
+    /// Calls of a function, and of one whose name says that it waits and which leaves that to the first.
+    fn sites_through(&self, node: NodeId) -> Vec<SiteId> {
+        let mut sites = self.starts.sites_of(node);
+        for at in 0..sites.len() {
+            let by = self.program.sites[sites[at].0 as usize].node;
+            if by != node && self.is_named(by) {
+                sites.extend(self.starts.sites_of(by));
+            }
+        }
+        sites.sort_unstable();
+        sites.dedup();
+        sites
+    }
+
+    fn is_named(&self, node: NodeId) -> bool {
+        let node = &self.program.nodes[node.0 as usize];
+        node.parent.is_none() && WAITS.iter().any(|word| last(&node.symbol).contains(word))
+    }
+
+    /// The sleep that whoever calls a function waits for.
+    fn rest(&self, timed: &'a Timed) -> Option<&'a Wait> {
+        let named = self.is_named(timed.node);
+        let surely = |wait: &Wait| !wait.sometimes && !wait.on_error && wait.arm.is_none() && self.is_done(wait);
+        timed.waits.iter().find(|wait| {
+            let once = wait.turn.is_none() && wait.ticks.iter().all(|tick| tick.turn.is_none());
+            once && (named || surely(wait)) && !wait.limited && self.is_sleep(wait.site)
+        })
+    }
+
+    /// Whether a function is not over before its sleep is.
+    fn is_done(&self, wait: &Wait) -> bool {
+        let Some((class, primitive)) = self.starts.class(self.table, wait.site) else { return false };
+        let site = &self.program.sites[wait.site.0 as usize];
+        let stops = ["thread", "spin_sleep"].iter().any(|word| self.path(primitive).contains(word));
+        let awaited = site.awaited || site.chain_awaited || wait.ticks.iter().any(|tick| tick.arm.is_none());
+        class != "timeout" && (stops || awaited)
     }
 
     /// Whether a helper waits only where what it gives is awaited.
