@@ -220,6 +220,12 @@ fn loops_are_timers_by_what_the_functions_wait_for_that_they_call() {
         impl Net { pub async fn wait_for_stats(&self) -> u32 { sleep(SECOND * 4).await; 1 } }
         pub trait Worker { async fn wait_for_work(&mut self); }
         pub struct Gc;
+        pub trait Source { async fn poll(&self) -> u32; }
+        pub struct Random(Duration);
+        impl Source for Random { async fn poll(&self) -> u32 { sleep(SECOND * 8).await; 4 } }
+        pub async fn sourced<S: Source>(source: S, mut stop: tokio::sync::watch::Receiver<()>) {
+            loop { tokio::select! { _ = stop.changed() => break, it = source.poll() => work() } }
+        }
         impl Worker for Gc { async fn wait_for_work(&mut self) { sleep(SECOND * 3).await } }
 
         impl Net {
@@ -262,6 +268,7 @@ fn loops_are_timers_by_what_the_functions_wait_for_that_they_call() {
     assert_eq!(
         found,
         [
+            "sourced sleep 8000ms",
             "measured sleep 5000ms",
             "by_a_shared_clock sleep 7000ms",
             "by_a_clock timeout 6000ms",

@@ -109,8 +109,9 @@ impl<'w> Timing<'w> {
     }
 
     fn waits(&self, world: &World<'_>, function: FnIdx) -> bool {
-        let named = |info: &FnDef| WAITS.iter().any(|word| world.symbols.text(info.name).contains(word));
-        self.waits.get(function.0, || known(world, function).is_some_and(|info| info.naps || named(info)))
+        let waits = |info: &FnDef| info.naps || WAITS.iter().any(|word| world.symbols.text(info.name).contains(word));
+        let any = |info: &FnDef| waits(info) || implemented(world, info).any(waits);
+        self.waits.get(function.0, || known(world, function).is_some_and(any))
     }
 
     fn gives(&self, world: &World<'_>, function: FnIdx) -> bool {
@@ -145,6 +146,16 @@ fn known<'w>(world: &'w World<'_>, function: FnIdx) -> Option<&'w FnDef> {
 /// The same, if it has a body.
 fn own<'w>(world: &'w World<'_>, function: FnIdx) -> Option<&'w FnDef> {
     known(world, function).filter(|info| info.has_body)
+}
+
+/// What a function of a trait is in each implementation.
+fn implemented<'w>(world: &'w World<'_>, info: &'w FnDef) -> impl Iterator<Item = &'w FnDef> {
+    let of = match info.owner {
+        Owner::Trait(id) => world.index.impls_by_trait.get(&TraitKey::Known(id)),
+        _ => None,
+    };
+    let functions = of.into_iter().flatten().filter_map(|of| world.impls[of.0 as usize].fns.get(&info.name));
+    functions.map(|function| &world.fns[function.0 as usize])
 }
 
 /// How much a declared type says about time, what is around it taken off.
