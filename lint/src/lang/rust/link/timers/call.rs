@@ -224,7 +224,7 @@ impl Walk<'_, '_, '_> {
 
     pub(super) fn tick(&mut self, path: PathId) {
         let Some(held) = self.local(path).map(|var| &self.vars[var as usize]) else { return };
-        self.later.extend(held.future.map(|site| (site, self.at.arm, self.at.waited)));
+        self.later.extend(held.future.map(|site| (site, (self.at.arm, self.at.waited))));
         let Some(wait) = held.wait else { return };
         let at = self.unit().place(self.facts.paths[path.0 as usize].span);
         let tick = Tick { at, turn: self.at.turns.last().copied(), arm: self.at.arm };
@@ -376,7 +376,7 @@ impl Walk<'_, '_, '_> {
             "ready" => {
                 self.all(args);
                 let over = args.first().map_or_else(Vec::new, |arg| self.polled(*arg));
-                return self.at.over.extend(over);
+                return self.at.find_over(&over);
             }
             name if amount::gives_up(name) => {
                 self.all(args);

@@ -28,9 +28,8 @@ impl Walk<'_, '_, '_> {
         for (at, turn) in (0..).zip(&mut turns) {
             self.turn_known(at, turn);
         }
-        for (site, arm, waited) in &self.later {
-            let calls = turns.iter_mut().flat_map(|raw| &mut raw.turn.calls);
-            for call in calls.filter(|call| call.site == Some(SiteId(*site))) {
+        for call in turns.iter_mut().flat_map(|raw| &mut raw.turn.calls).filter(|_| !self.later.is_empty()) {
+            if let Some((arm, waited)) = call.site.and_then(|site| self.later.get(&site.0)) {
                 (call.awaited, call.arm, call.waited) = (true, *arm, *waited);
             }
         }

@@ -77,6 +77,20 @@ pub(super) struct At {
     pub(super) outside: usize,
 }
 
+impl At {
+    /// Nobody polls more in one function.
+    const MOST_OVER: usize = 32;
+
+    /// Waits of these names are known to be over from here on.
+    pub(super) fn find_over(&mut self, names: &[Name]) {
+        for name in names {
+            if self.over.len() < Self::MOST_OVER && !self.over.contains(name) {
+                self.over.push(*name);
+            }
+        }
+    }
+}
+
 /// What typing told of a function: the same for its own text and for what its macros expand to.
 pub(super) struct Typed {
     /// What calls of sites mean to whoever asks for timers.
@@ -152,7 +166,7 @@ pub(super) struct Walk<'w, 'a, 'f> {
     /// Waits that begin anew.
     pub(super) renewed: Vec<usize>,
     /// Calls of functions that wait whose future a variable held until it was awaited, with the arm that does it.
-    pub(super) later: Vec<(u32, Option<u32>, bool)>,
+    pub(super) later: FxHashMap<u32, (Option<u32>, bool)>,
     /// What closures are called with.
     pub(super) given: FxHashMap<ScopeId, ExprId>,
     /// Closures and blocks that run again and again, as those of `stream::unfold` do.
@@ -200,7 +214,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             limited_vars: Vec::new(),
             deadlines: Vec::new(),
             renewed: Vec::new(),
-            later: Vec::new(),
+            later: FxHashMap::default(),
             given: FxHashMap::default(),
             again: FxHashSet::default(),
             ends: None,

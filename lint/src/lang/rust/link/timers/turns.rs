@@ -29,7 +29,7 @@ impl Walk<'_, '_, '_> {
                         this.ends = ends.then_some(false);
                         this.with(|at| at.asked = true, |this| this.expr(cond, Goes::Asked));
                     }
-                    this.with(|at| at.over.extend(over.then), |this| this.expr(body, Goes::Dropped));
+                    this.with(|at| at.find_over(&over.then), |this| this.expr(body, Goes::Dropped));
                 });
             },
         );

@@ -140,7 +140,8 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             let fails = self.is_failure_else(pat);
             self.with(|at| at.on_error |= fails, |this| this.expr(other, Goes::Asked));
             if let Some(init) = init.filter(|_| !self.is_pending(pat)) {
-                self.at.over.extend(self.polled(init));
+                let over = self.polled(init);
+                self.at.find_over(&over);
             }
         }
         self.names.extend(bound);
@@ -206,7 +207,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
                     at.on_error |= then_fails;
                     at.once |= once;
                     at.sometimes = true;
-                    at.over.extend(over.then);
+                    at.find_over(&over.then);
                 },
                 |this| this.expr(then, goes.clone()),
             );
@@ -214,7 +215,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         // What runs behind a way that leaves runs as if the condition did not hold.
         if self.has_exit(then) {
             self.at.sometimes = true;
-            self.at.over.extend(&over.other);
+            self.at.find_over(&over.other);
             // `if deadline <= now { return .. }`: the rest waits for what is left of the same time.
             if self.asks_the_time(cond) {
                 self.at.over.clear();
@@ -224,7 +225,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
             let change = |at: &mut At| {
                 at.on_error |= other_fails;
                 at.sometimes = true;
-                at.over.extend(over.other);
+                at.find_over(&over.other);
             };
             self.with(change, |this| this.expr(other, goes));
         }
@@ -246,7 +247,8 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
         self.arms(scrutinee, arms, has_ok, &goes);
         let mut pending = arms.chunks_exact(3).filter(|arm| self.is_pending(PatId(arm[0]))).peekable();
         if pending.peek().is_some() && pending.all(|arm| self.has_exit(ExprId(arm[2]))) {
-            self.at.over.extend(self.polled(scrutinee));
+            let over = self.polled(scrutinee);
+            self.at.find_over(&over);
         }
     }
 
@@ -263,7 +265,7 @@ impl<'w, 'a, 'f> Walk<'w, 'a, 'f> {
                 let change = |at: &mut At| {
                     at.on_error |= fails;
                     at.sometimes = true;
-                    at.over.extend(over);
+                    at.find_over(over);
                 };
                 this.with(change, |this| this.expr(ExprId(arm[2]), goes.clone()));
             });
