@@ -13,6 +13,8 @@ import sys
 
 RECURS = {"interval", "sleep-loop", "timeout-loop", "delay", "scheduled"}
 WAITS = ("[poll-until]", "[retry-unbounded]", "max lifetime")
+# What was missed there taught the tool most of what it knows; at the others nobody had looked.
+MENDED_BY = {"meilisearch", "openobserve", "surrealdb"}
 # A call is often listed by the line of its name, and found by that of its first argument.
 NEAR = range(-3, 4)
 
@@ -64,7 +66,9 @@ def main():
         counts[tree] = compare(tree, own, timers_of(feeler, folder / tree))
     for tree, of in counts.items():
         print(f"{tree}: {said(of)}")
-    print(said([sum(column) for column in zip(*counts.values())]))
+    total = lambda trees: said([sum(column) for column in zip(*(counts[tree] for tree in trees))])
+    print(f"those that the tool was mended by: {total([tree for tree in counts if tree in MENDED_BY])}")
+    print(f"the others: {total([tree for tree in counts if tree not in MENDED_BY])}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     base::source::{FileId, SourceText, Span},
-    lang::rust::lex::{Kind as T, Lexer, Tag, Token},
+    lang::rust::{
+        lex::{Kind as T, Lexer, Tag, Token},
+        parse::tests::soup::damage_by,
+    },
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -190,16 +193,6 @@ fn survive(text: &str) {
     }
 }
 
-fn damage(source: &str, wounds: &[(usize, usize, usize)]) -> String {
-    let mut chars: Vec<char> = source.chars().collect();
-    for (at, len, word) in wounds {
-        let start = at % (chars.len() + 1);
-        let end = (start + len % 12).min(chars.len());
-        chars.splice(start..end, WORDS[word % WORDS.len()].chars().take(if word % 3 == 0 { 0 } else { 99 }));
-    }
-    chars.into_iter().collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -226,7 +219,7 @@ proptest! {
 
     #[test]
     fn damaged_reads(wounds in prop::collection::vec(any::<(usize, usize, usize)>(), 1..6)) {
-        survive(&damage(READS, &wounds));
+        survive(&damage_by(READS, &wounds, WORDS));
     }
 }
 
@@ -235,7 +228,7 @@ proptest! {
 
     #[test]
     fn damaged_sources(source in 0..SOURCES.len(), wounds in prop::collection::vec(any::<(usize, usize, usize)>(), 1..6)) {
-        let text = damage(SOURCES[source], &wounds);
+        let text = damage_by(SOURCES[source], &wounds, WORDS);
         let tokens: Vec<Token> = Lexer::new(&text).collect();
         let source = SourceText::new("a.rs", text.as_str());
         for tree in trees(&text, &tokens) {

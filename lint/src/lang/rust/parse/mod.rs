@@ -91,7 +91,7 @@ impl Parser<'_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 /// Whether nothing is known about macros of this name: their definition has to tell.
 pub(super) fn is_unknown(name: &str) -> bool {

@@ -13,7 +13,7 @@ mod macros;
 mod outline;
 mod places;
 mod recovery;
-mod soup;
+pub(crate) mod soup;
 
 use super::extract;
 use dump::dump;

@@ -213,13 +213,18 @@ fn survive_expansion(definition: &str, invocation: &str) {
     }
 }
 
-/// Replaces, removes and adds pieces of a text, at characters.
+/// Replaces, removes and adds pieces of a text.
 pub(super) fn damage(source: &str, wounds: &[(usize, usize, usize)]) -> String {
+    damage_by(source, wounds, WORDS)
+}
+
+/// The same with other words: at which character, how many, and by which word.
+pub(crate) fn damage_by(source: &str, wounds: &[(usize, usize, usize)], words: &[&str]) -> String {
     let mut chars: Vec<char> = source.chars().collect();
     for (at, len, word) in wounds {
         let start = at % (chars.len() + 1);
         let end = (start + len % 12).min(chars.len());
-        chars.splice(start..end, WORDS[word % WORDS.len()].chars().take(if word % 3 == 0 { 0 } else { 99 }));
+        chars.splice(start..end, words[word % words.len()].chars().take(if word % 3 == 0 { 0 } else { 99 }));
     }
     chars.into_iter().collect()
 }
